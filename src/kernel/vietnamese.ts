@@ -67,3 +67,22 @@ export function words(text: string): string[] {
 export function hasDiacritics(text: string): boolean {
   return fold(text) !== nfc(text).toLowerCase();
 }
+
+const STROKE = "\u0335";
+
+function letters(text: string): { base: string; marks: string }[] {
+  const decomposed = canonical(text).replace(/đ/g, `d${STROKE}`).normalize("NFD");
+  return [...decomposed.matchAll(/(\P{M})(\p{M}*)/gu)].map(([, base = "", marks = ""]) => ({ base, marks }));
+}
+
+/**
+ * Whether a syllable as typed may stand for a syllable as meant: the same letters, and no mark typed that the meant
+ * one lacks ("bao" and "báo" may be "báo"; "bảo" may not).
+ */
+export function mayMean(typed: string, meant: string): boolean {
+  if (canonical(typed) === canonical(meant)) return true;
+  if (fold(typed) !== fold(meant)) return false;
+  const typedLetters = letters(typed);
+  const meantLetters = letters(meant);
+  return typedLetters.every(({ marks }, at) => [...marks].every((mark) => meantLetters[at]?.marks.includes(mark)));
+}
