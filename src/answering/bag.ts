@@ -1,0 +1,44 @@
+import { mayMean } from "../kernel/vietnamese.ts";
+import type { Lexicon, Syllable } from "./lexicon.ts";
+import { syllablesOf } from "./lexicon.ts";
+import { readTokens, type Token } from "./read-question.ts";
+
+/** What a text speaks of: tells how far each token of a question is explained by it. */
+export interface Bag {
+  /** From 0 (nothing here speaks of it) to 1; a lone syllable whose neighbour is missing counts half. */
+  explains(token: Token, next?: Token): number;
+}
+
+/** Gathers what a text speaks of: each known form wherever it starts, each syllable, each pair of neighbours. */
+export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
+  const keys = new Set<string>();
+  const syllables = new Map<string, Syllable[]>();
+  const pairs = new Set<string>();
+  for (const text of texts) {
+    for (const token of readTokens(text, lexicon)) if (token.role !== "filler") keys.add(token.key);
+    const all = syllablesOf(text);
+    all.forEach((syllable, at) => {
+      for (const match of lexicon.allAt(all, at)) if (match.role !== "filler") keys.add(match.key);
+      const same = syllables.get(syllable.folded) ?? [];
+      if (!same.some(({ canonical }) => canonical === syllable.canonical)) same.push(syllable);
+      syllables.set(syllable.folded, same);
+      const next = all[at + 1];
+      if (next) pairs.add(`${syllable.folded} ${next.folded}`);
+    });
+  }
+
+  const has = (typed: Syllable) => (syllables.get(typed.folded) ?? []).some((meant) => mayMean(typed.text, meant.text));
+
+  return {
+    explains(token, next) {
+      if (keys.has(token.key)) return 1;
+      if (!token.syllables.every(has)) return 0;
+      const run = [...token.syllables, ...(token.role === "plain" && next?.role === "plain" ? next.syllables : [])];
+      const joined = run.every((syllable, at) => {
+        const after = run[at + 1];
+        return after === undefined || pairs.has(`${syllable.folded} ${after.folded}`);
+      });
+      return joined ? 1 : token.role === "plain" ? 0.5 : 0;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { fold } from "../kernel/vietnamese.ts";
+import type { Reading } from "./judge.ts";
+import type { Token } from "./read-question.ts";
+
+/** What a conversation remembers of its last question. */
+export interface Memory {
+  readonly tokens: readonly Token[];
+  /** The place the last answer spoke of. */
+  readonly locator: string | null;
+}
+
+const OPENS_LIKE_ONE = /^(?:(?:da|vang|u|o|a|ok|em oi|em|vay|the|roi)[\s,]+)*(?:con|the con|vay con|roi|the|vay|neu|nhung|ma)\b/;
+const CLOSES_LIKE_ONE = /\b(?:thi sao|thi the nao|thi nhu the nao|sao em|sao a|thi khi nao|thi ai)\W*$/;
+const POINTS_BACK = /\b(?:do|nay|kia|ay|tren|vua roi|viec do|cai do|van ban do|o do)\b/;
+const SUBJECT_WEIGHT = 0.5;
+
+/** The whole questions that a short question may stand for after the last one; none when it stands alone. */
+export function followUps(reading: Reading, memory: Memory | null): Reading[] {
+  if (!memory) return [];
+  const said = fold(reading.text).trim();
+  const own = parts(reading.tokens);
+  const marked = OPENS_LIKE_ONE.test(said) || CLOSES_LIKE_ONE.test(said) || POINTS_BACK.test(said);
+  if (!marked && own.subjects.length > 0) return [];
+  const last = parts(memory.tokens);
+  const focus = own.focus.length > 0 ? own.focus : last.focus;
+  const bodies = own.bodies.length > 0 ? own.bodies : last.bodies;
+  const rest = [...own.subjects, ...own.days, ...own.light];
+  const days = own.days.length > 0 ? [] : last.days;
+  const kept = whole(reading, [...focus, ...bodies, ...last.subjects, ...days, ...rest]);
+  if (own.subjects.length === 0) return [kept];
+  return [kept, whole(reading, [...focus, ...own.bodies, ...rest])];
+}
+
+function parts(tokens: readonly Token[]) {
+  const isSubject = ({ role, weight }: Token) =>
+    role === "number" || role === "year" || ((role === "plain" || role === "topic") && weight >= SUBJECT_WEIGHT);
+  return {
+    focus: tokens.filter(({ role, weight }) => role === "focus" && weight >= SUBJECT_WEIGHT),
+    bodies: tokens.filter(({ role }) => role === "body"),
+    days: tokens.filter(({ role }) => role === "day"),
+    subjects: tokens.filter(isSubject),
+    light: tokens.filter((token) => (token.role === "topic" || token.role === "plain") && !isSubject(token)),
+  };
+}
+
+function whole(reading: Reading, tokens: readonly Token[]): Reading {
+  const text = tokens.flatMap(({ syllables }) => syllables.map((syllable) => syllable.text)).join(" ");
+  return { ...reading, text, tokens, own: false };
+}

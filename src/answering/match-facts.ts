@@ -1,0 +1,78 @@
+import { mayMean } from "../kernel/vietnamese.ts";
+import type { Fact } from "../knowledge/fact.ts";
+import { type Bag, createBag } from "./bag.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { readTokens, type Token } from "./read-question.ts";
+
+/** How well a fact fits a question. */
+export interface FactMatch {
+  readonly fact: Fact;
+  /** From 0 to 1: what question and fact share beside what either has alone. */
+  readonly likeness: number;
+  /** The parts of the question of which the fact does not speak. */
+  readonly unexplained: readonly Token[];
+}
+
+/** Finds the facts that settle a question. */
+export interface FactMatcher {
+  /** The facts by likeness, best first. */
+  match(question: readonly Token[]): FactMatch[];
+}
+
+/** A part of the question that the fact's own text explains though no example has it. */
+const EXPLAINED_EXTRA = 0.35;
+/** A part of the question that the fact says nothing about. */
+const UNEXPLAINED_EXTRA = 1.3;
+
+/** Prepares the facts: each is known by the ways people ask for it and by its own words. */
+export function createFactMatcher(facts: readonly Fact[], lexicon: Lexicon): FactMatcher {
+  const prepared = facts.map((fact) => ({
+    fact,
+    examples: fact.asked.map((example) => meaningful(readTokens(example, lexicon))),
+    bag: createBag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote], lexicon),
+  }));
+  return {
+    match(question) {
+      const asked = meaningful(question);
+      return prepared
+        .map(({ fact, examples, bag }) => {
+          const unexplained = asked.filter((token, at) => token.role !== "focus" && bag.explains(token, asked[at + 1]) < 1);
+          const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, bag)));
+          return { fact, likeness, unexplained };
+        })
+        .sort((one, other) => other.likeness - one.likeness);
+    },
+  };
+}
+
+/** The tokens that carry meaning, each once. */
+export function meaningful(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (const token of tokens) {
+    if (token.role !== "filler" && !kept.some((other) => other.key === token.key)) kept.push(token);
+  }
+  return kept;
+}
+
+function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag): number {
+  let shared = 0;
+  let alone = 0;
+  asked.forEach((token, at) => {
+    if (example.some((other) => isSame(token, other))) shared += token.weight;
+    else if (token.role === "focus") alone += token.weight * EXPLAINED_EXTRA;
+    else {
+      const explained = bag.explains(token, asked[at + 1]);
+      alone += token.weight * (explained * EXPLAINED_EXTRA + (1 - explained) * UNEXPLAINED_EXTRA);
+    }
+  });
+  for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
+  return shared === 0 ? 0 : shared / (shared + alone);
+}
+
+function isSame(typed: Token, meant: Token): boolean {
+  if (typed.key === meant.key) return true;
+  if (typed.role !== "plain" || meant.role !== "plain") return false;
+  const [one] = typed.syllables;
+  const [other] = meant.syllables;
+  return one !== undefined && other !== undefined && mayMean(one.text, other.text);
+}

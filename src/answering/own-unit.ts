@@ -1,0 +1,50 @@
+import type { UnitKind } from "../knowledge/campaign.ts";
+import type { Wording } from "../knowledge/wording.ts";
+import { type Lexicon, type Syllable, syllablesOf } from "./lexicon.ts";
+import { mayMean } from "../kernel/vietnamese.ts";
+import { readTokens, type Token } from "./read-question.ts";
+
+/** The body that stands for each kind of unit when an asker speaks of the own unit. */
+const BODY_OF_KIND: Record<UnitKind, string> = {
+  department: "departments",
+  district: "districts",
+  commune: "communes",
+  front: "front",
+  union: "unions",
+  press: "press",
+  village: "hamlets",
+  standing_agency: "standing_agencies",
+};
+
+/** The token by which a kind of unit is compared. */
+export function bodyToken(kind: UnitKind): Token {
+  return { key: `body:${BODY_OF_KIND[kind]}`, role: "body", weight: 1, syllables: [] };
+}
+
+/** Whether a question speaks of the asker's own unit without naming its kind ("đơn vị tôi", "bên em"). */
+export function createOwnUnitReader(wording: Wording): (text: string) => boolean {
+  const nouns = wording.ownUnit.nouns.map(syllablesOf);
+  const pronouns = wording.ownUnit.pronouns.map(syllablesOf);
+  const startsWith = (said: readonly Syllable[], at: number, form: readonly Syllable[]) =>
+    form.every((meant, step) => {
+      const typed = said[at + step];
+      return typed !== undefined && mayMean(typed.text, meant.text);
+    });
+  return (text) => {
+    const said = syllablesOf(text);
+    return said.some((_, at) =>
+      nouns.some((noun) => startsWith(said, at, noun) && pronouns.some((p) => startsWith(said, at + noun.length, p))),
+    );
+  };
+}
+
+/** Reads a kind of unit as people or programs name it: "district", "huyện", "UBND xã"; null when it is none. */
+export function readUnitKind(text: string, wording: Wording, lexicon: Lexicon): UnitKind | null {
+  const named = (Object.keys(BODY_OF_KIND) as UnitKind[]).find((kind) => kind === text.trim().toLowerCase());
+  if (named) return named;
+  for (const token of readTokens(text, lexicon)) {
+    const kind = token.role === "body" ? wording.bodies[token.key.slice("body:".length)]?.kind : null;
+    if (kind) return kind;
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { Library } from "../knowledge/library.ts";
+import type { Wording } from "../knowledge/wording.ts";
+import type { Citation } from "./answer.ts";
+import { citePlace, composeNotStated, composeStated } from "./compose-fact.ts";
+import { aboutLibrary } from "./courtesy-words.ts";
+import type { ClauseFinder, ClauseMatch } from "./find-clauses.ts";
+import type { Memory } from "./follow-up.ts";
+import { answers, differentPlaces, LIMITS, type Reading, settles, strangeness, type Verdict } from "./judge.ts";
+import { type FactMatch, type FactMatcher, meaningful } from "./match-facts.ts";
+import { viewOfBody, viewOfOwnUnit } from "./unit-view.ts";
+import { wording as words } from "./wording.ts";
+
+/** Weighs one reading of a question: what it would be answered, and how surely. */
+export type Judge = (reading: Reading, memory: Memory | null) => Verdict;
+
+const MOST_OFFERED = 3;
+
+/** Puts the judge together. */
+export function createJudge(deps: {
+  library: Library;
+  wording: Wording;
+  facts: FactMatcher;
+  clauses: ClauseFinder;
+  clock: Clock;
+}): Judge {
+  const { library, wording, facts, clauses, clock } = deps;
+  const { campaign } = library;
+
+  function byUnit(reading: Reading): Verdict | null {
+    const asked = meaningful(reading.tokens);
+    const asksWork = asked.some(({ key }) => key === "focus:duty");
+    const bodies = asked.filter(({ role }) => role === "body");
+    const rest = asked.filter(({ role, weight }) => role !== "focus" && role !== "body" && weight >= LIMITS.strangeWords / 2);
+    if (!asksWork || rest.length > 0 || bodies.length > 1) return null;
+    const [body] = bodies;
+    const answer = body
+      ? viewOfBody(body.key.slice("body:".length), library, wording)
+      : library.facts.length > 0
+        ? viewOfOwnUnit(reading.unitKind, library, wording)
+        : null;
+    return answer && { answer, sureness: 1.95, locator: null };
+  }
+
+  function byFact(reading: Reading, matches: readonly FactMatch[], memory: Memory | null): Verdict | null {
+    const settled = matches.filter(settles);
+    const [best] = settled;
+    if (!best) return null;
+    const sameplace = settled.find(({ fact, likeness }) => likeness >= best.likeness - 0.05 && placeOf(fact) === memory?.locator);
+    const { fact, likeness } = sameplace ?? best;
+    const asked = reading.tokens;
+    const answer =
+      fact.kind === "not_stated"
+        ? composeNotStated(fact, library)
+        : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked });
+    return { answer, sureness: 1 + likeness, locator: placeOf(fact) };
+  }
+
+  function byClause(found: readonly ClauseMatch[]): Verdict | null {
+    const best = found.find(answers);
+    if (!best) return null;
+    const { citation, coverage } = best;
+    const source = words.source(campaign, citation.document, citation.locator);
+    return {
+      answer: { status: "answered", answer: words.clause(citation.quote, source), citations: [citation] },
+      sureness: 1 + coverage * 0.5,
+      locator: citation.locator,
+    };
+  }
+
+  function byNearest(matches: readonly FactMatch[], found: readonly ClauseMatch[]): Verdict | null {
+    const near = matches.filter((m) => m.likeness >= LIMITS.factNear && strangeness(m) <= LIMITS.strangeWords).slice(0, MOST_OFFERED);
+    const offered: Citation[] = differentPlaces(
+      [
+        ...near.flatMap(({ fact }) => citationsOf(fact)),
+        ...found.filter(({ coverage }) => coverage >= LIMITS.clauseNear).map(({ citation }) => citation),
+      ],
+      MOST_OFFERED,
+    );
+    if (offered.length === 0) return null;
+    return {
+      answer: {
+        status: "clarify",
+        answer: words.closest(offered.map(({ locator }) => locator)),
+        citations: offered,
+        choices: offered.map(({ locator }) => ({ label: locator, question: locator })),
+      },
+      sureness: 0.5 + (near[0]?.likeness ?? found[0]?.coverage ?? 0) * 0.4,
+      locator: offered[0]?.locator ?? null,
+    };
+  }
+
+  function decline(reading: Reading, found: readonly ClauseMatch[]): Verdict {
+    const year = reading.tokens.find(({ role, key }) => role === "year" && key !== `year:${campaign?.year}`);
+    const answer = campaign && year ? words.otherYear(campaign, year.key.slice("year:".length)) : words.outside(aboutLibrary(library));
+    const contact = campaign?.contacts["report"];
+    return {
+      answer: {
+        status: "declined",
+        reason: "outside",
+        answer: contact ? `${answer} ${words.whomToAsk(contact)}` : answer,
+        related: found.filter(({ coverage }) => coverage >= LIMITS.clauseNear / 2).slice(0, 1).map(({ citation }) => citation),
+      },
+      sureness: 0.1,
+      locator: null,
+    };
+  }
+
+  function citationsOf(fact: FactMatch["fact"]): Citation[] {
+    const document = library.documents.find(({ id }) => id === fact.document);
+    if (!document) return [];
+    return fact.kind === "not_stated" ? citePlace(document, fact.near) : [{ document: document.name, locator: fact.locator, quote: fact.quote }];
+  }
+
+  return (reading, memory) => {
+    if (reading.own && reading.unitKind === null && library.facts.length > 0) return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
+    const matches = facts.match(reading.tokens);
+    const unit = byUnit(reading);
+    if (unit) return unit;
+    const fact = byFact(reading, matches, memory);
+    if (fact) return fact;
+    const found = clauses.find(reading.text, reading.tokens, MOST_OFFERED + 2);
+    return byClause(found) ?? byNearest(matches, found) ?? decline(reading, found);
+  };
+}
+
+function placeOf(fact: FactMatch["fact"]): string {
+  return fact.kind === "not_stated" ? fact.near : fact.locator;
+}

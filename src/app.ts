@@ -1,0 +1,48 @@
+import { basename, extname, join } from "node:path";
+
+import { libraryDocument, loadLibrary, loadWording, campaignFolders } from "./adapters/knowledge-files/load-knowledge.ts";
+import { type Answering, createAnswering } from "./answering/answer-question.ts";
+import type { Clock } from "./kernel/clock.ts";
+import { createPassageFinder } from "./knowledge/find-passages.ts";
+import { type Library, passagesIn } from "./knowledge/library.ts";
+import type { Wording } from "./knowledge/wording.ts";
+
+/** The parts of the running assistant that the command-line tools use. */
+export interface App {
+  readonly answering: Answering;
+  readonly library: Library;
+  readonly wording: Wording;
+}
+
+/** Composes the assistant over one campaign: the folder named, or the newest one. */
+export async function composeApp(options: { knowledge: string; campaign: string | null; clock: Clock }): Promise<App> {
+  const folders = await campaignFolders(options.knowledge);
+  const folder = options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
+  if (!folder) throw new Error(`CAMPAIGN: ${options.knowledge} has no folder ${options.campaign}`);
+  const [library, wording] = await Promise.all([loadLibrary(folder), loadWording(options.knowledge, folder)]);
+  return compose(library, wording, options.clock);
+}
+
+/** Composes the assistant over documents somebody brought along; it knows nothing else. */
+export async function composeAppOver(
+  files: readonly string[],
+  options: { knowledge: string; clock: Clock },
+): Promise<App> {
+  const { readDocument } = await import("./adapters/documents/read-document.ts");
+  const wording = await loadWording(options.knowledge, null);
+  const documents = await Promise.all(
+    files.map(async (file, at) => {
+      const name = basename(file, extname(file));
+      return libraryDocument({ id: `${at + 1}-${name}`, name, year: null }, await readDocument(file));
+    }),
+  );
+  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, options.clock);
+}
+
+function compose(library: Library, wording: Wording, clock: Clock): App {
+  const finder = createPassageFinder(passagesIn(library));
+  return { library, wording, answering: createAnswering({ library, wording, finder, clock }) };
+}
+
+/** The folder of knowledge that comes with the program. */
+export const KNOWLEDGE = join(import.meta.dirname, "..", "knowledge");
