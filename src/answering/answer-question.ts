@@ -9,12 +9,11 @@ import { createClauseFinder } from "./find-clauses.ts";
 import { followUps, type Memory } from "./follow-up.ts";
 import { createJudge } from "./weigh-reading.ts";
 import type { Reading, Verdict } from "./judge.ts";
-import { createLexicon } from "./lexicon.ts";
+import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
-import { bodyToken, createOwnUnitReader } from "./own-unit.ts";
+import { bodyToken, createOwnUnitReader, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
-import { readTokens } from "./read-question.ts";
-import { createSpeller } from "./spell-out.ts";
+import { createReader } from "./reader.ts";
 import { courtesyWords } from "./courtesy-words.ts";
 import { wording as words } from "./wording.ts";
 
@@ -34,10 +33,16 @@ export interface Answered {
 /** Answers questions from the library; the same question at the same time always gets the same answer. */
 export interface Answering {
   answer(question: Question): Answered;
+  /** The kind of unit that some words name ("district", "UBND xã"); null when they name none. */
+  unitKind(words: string): UnitKind | null;
 }
 
 /** The longest question that is read, in characters after NFC. */
 export const LONGEST_QUESTION = 2000;
+
+const SHORTEST_SENTENCE = 3;
+/** From this sureness on a reading is answered or met by a known silence. */
+const SETTLED = 1;
 
 /** Puts the room together. */
 export function createAnswering(deps: {
@@ -48,40 +53,55 @@ export function createAnswering(deps: {
 }): Answering {
   const { library, wording, finder, clock } = deps;
   const texts = passagesIn(library).flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
-  const lexicon = createLexicon(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]);
-  const isSyllable = (text: string) => lexicon.knows({ text, canonical: text, folded: text });
-  const speller = createSpeller(wording, isSyllable);
-  const readCourtesy = createCourtesyReader(wording.courtesy, lexicon);
+  const reader = createReader(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]);
+  const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
-  const facts = createFactMatcher(library.facts, lexicon);
-  const clauses = createClauseFinder(finder, lexicon);
+  const facts = createFactMatcher(library.facts, reader);
+  const clauses = createClauseFinder(finder, reader);
   const weigh = createJudge({ library, wording, facts, clauses, clock });
 
   function readingOf(text: string, unitKind: UnitKind | null): Reading {
-    const tokens = readTokens(text, lexicon);
+    const tokens = reader.tokens(text);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
     return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : tokens, unitKind, own };
   }
 
+  function surest(readings: readonly Reading[], memory: Memory | null): { verdict: Verdict; reading: Reading } | null {
+    let best: { verdict: Verdict; reading: Reading } | null = null;
+    for (const reading of readings) {
+      const verdict = weigh(reading, memory);
+      if (!best || verdict.sureness > best.verdict.sureness) best = { verdict, reading };
+    }
+    return best;
+  }
+
   return {
+    unitKind: (named) => readUnitKind(named, wording, reader),
     answer({ text, unitKind, memory }) {
       if (nfc(text).length > LONGEST_QUESTION) return { answer: clarify(words.tooLong(LONGEST_QUESTION)), memory };
-      const spelled = speller.spellOut(text);
+      const spelled = reader.spellOut(text);
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
-      const readings = spelled.map((way) => readingOf(way, unitKind));
+      const readings = spelled.flatMap((way) => [way, ...sentencesApart(way)]).map((way) => readingOf(way, unitKind));
       const candidates = readings.flatMap((reading) => [reading, ...followUps(reading, memory)]);
-      let best: { verdict: Verdict; reading: Reading } | null = null;
-      for (const reading of candidates) {
-        const verdict = weigh(reading, memory);
-        if (!best || verdict.sureness > best.verdict.sureness) best = { verdict, reading };
+      let best = surest(candidates, memory);
+      if (best && best.verdict.sureness < SETTLED) {
+        const loose = candidates.map((reading) => ({ ...reading, tokens: reader.tokens(reading.text, { accents: "loose" }) }));
+        const second = surest(loose, memory);
+        if (second && second.verdict.sureness >= SETTLED) best = second;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;
       return { answer: verdict.answer, memory: { tokens: reading.tokens, locator: verdict.locator } };
     },
   };
+}
+
+/** The sentences of a message that has several; the question may stand in any of them. */
+function sentencesApart(text: string): string[] {
+  const apart = text.split(/(?<=[.?!;\n])\s+/).filter((piece) => syllablesOf(piece).length >= SHORTEST_SENTENCE);
+  return apart.length > 1 ? apart : [];
 }
 
 function clarify(answer: string): Answer {

@@ -1,6 +1,5 @@
-import { mayMean } from "../kernel/vietnamese.ts";
 import type { Lexicon, Syllable } from "./lexicon.ts";
-import { syllablesOf } from "./lexicon.ts";
+import { isSaid, syllablesOf } from "./lexicon.ts";
 import { readTokens, type Token } from "./read-question.ts";
 
 /** What a text speaks of: tells how far each token of a question is explained by it. */
@@ -18,7 +17,7 @@ export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
     for (const token of readTokens(text, lexicon)) if (token.role !== "filler") keys.add(token.key);
     const all = syllablesOf(text);
     all.forEach((syllable, at) => {
-      for (const match of lexicon.allAt(all, at)) if (match.role !== "filler") keys.add(match.key);
+      for (const match of lexicon.matchesAt(all, at)) if (match.role !== "filler") keys.add(match.key);
       const same = syllables.get(syllable.folded) ?? [];
       if (!same.some(({ canonical }) => canonical === syllable.canonical)) same.push(syllable);
       syllables.set(syllable.folded, same);
@@ -27,7 +26,7 @@ export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
     });
   }
 
-  const has = (typed: Syllable) => (syllables.get(typed.folded) ?? []).some((meant) => mayMean(typed.text, meant.text));
+  const has = (typed: Syllable) => (syllables.get(typed.folded) ?? []).some((meant) => isSaid(typed, meant));
 
   return {
     explains(token, next) {

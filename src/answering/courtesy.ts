@@ -1,18 +1,17 @@
-import { mayMean } from "../kernel/vietnamese.ts";
 import type { Courtesy } from "../knowledge/wording.ts";
-import { type Lexicon, type Syllable, syllablesOf } from "./lexicon.ts";
-import { readTokens } from "./read-question.ts";
+import { isSaid, type Syllable, syllablesOf } from "./lexicon.ts";
+import type { Reader } from "./reader.ts";
 
 /** What a polite message is about; "empty" is a message without a word. */
 export type CourtesyKind = keyof Courtesy | "empty";
 
 /** Tells a greeting, thanks or "what can you do" from a question; null for a question. */
-export function createCourtesyReader(courtesy: Courtesy, lexicon: Lexicon): (text: string) => CourtesyKind | null {
+export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text: string) => CourtesyKind | null {
   const kinds = (Object.entries(courtesy) as [keyof Courtesy, string[]][]).map(
     ([kind, forms]) => [kind, forms.map(syllablesOf).sort((one, other) => other.length - one.length)] as const,
   );
   const asksNothing = (rest: readonly Syllable[]) =>
-    readTokens(rest.map(({ text }) => text).join(" "), lexicon).every(
+    reader.tokens(rest.map(({ text }) => text).join(" ")).every(
       ({ role, key }) => role === "filler" || key === "focus:what" || key === "focus:yes_no",
     );
   return (text) => {
@@ -29,10 +28,5 @@ export function createCourtesyReader(courtesy: Courtesy, lexicon: Lexicon): (tex
 }
 
 function findRun(said: readonly Syllable[], form: readonly Syllable[]): number {
-  return said.findIndex((_, at) =>
-    form.every((meant, step) => {
-      const typed = said[at + step];
-      return typed !== undefined && typed.folded === meant.folded && mayMean(typed.text, meant.text);
-    }),
-  );
+  return said.findIndex((_, at) => form.every((meant, step) => isSaid(said[at + step], meant)));
 }

@@ -1,12 +1,14 @@
+import { fold } from "../kernel/vietnamese.ts";
+import type { NodeKind } from "../knowledge/document.ts";
 import type { Passage } from "../knowledge/passage.ts";
 import { quotableSentences, quoteAround } from "../knowledge/quote.ts";
 import type { Citation } from "./answer.ts";
-import { type Bag, createBag } from "./bag.ts";
+import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { meaningful } from "./match-facts.ts";
 import type { PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
+import type { Reader } from "./reader.ts";
 
 /** A clause that may answer. */
 export interface ClauseMatch {
@@ -16,6 +18,10 @@ export interface ClauseMatch {
   readonly coverage: number;
   /** Whether its sentence has the shape that the question asks for: a time, a number, somebody. */
   readonly fits: boolean;
+  /** Whether it speaks of everything weighty that is asked about (money, a penalty, a form …). */
+  readonly weighty: boolean;
+  /** From 0 to 1: how much of the question's wording the passage has. */
+  readonly share: number;
   readonly score: number;
 }
 
@@ -26,37 +32,40 @@ export interface ClauseFinder {
 }
 
 const CANDIDATES = 12;
+const WEIGHTY = 1.3;
+/** What people call the places that do not name themselves. */
+const KIND_WORDS: Partial<Record<NodeKind, string>> = {
+  signature: "người ký, ký ban hành, chức vụ người ký",
+  recipients: "nơi nhận",
+  basis: "căn cứ, cơ sở pháp lý",
+};
 const QUOTE_ROOM = 420;
 
 /** Prepares finding clauses among passages. */
-export function createClauseFinder(finder: PassageFinder, lexicon: Lexicon): ClauseFinder {
-  const bags = new Map<string, Bag>();
-
-  function bagOf(passage: Passage): Bag {
-    let bag = bags.get(passage.id);
-    if (!bag) {
-      bag = createBag([passage.document, ...passage.headings, passage.text, passage.locator], lexicon);
-      bags.set(passage.id, bag);
-    }
-    return bag;
-  }
+export function createClauseFinder(finder: PassageFinder, reader: Reader): ClauseFinder {
+  const bagOf = ({ document, headings, text, locator, kind }: Passage) =>
+    reader.bag([document, ...headings, text, locator, KIND_WORDS[kind] ?? ""]);
 
   return {
     find(text, tokens, limit) {
       const asked = meaningful(tokens);
       const found = finder.find(text, CANDIDATES);
       const top = found[0]?.score ?? 1;
+      const folded = fold(text);
       const focuses = asked.filter(({ role }) => role === "focus").map(({ key }) => key);
       return found
-        .map(({ passage, score }) => {
-          const coverage = coverageOf(asked, bagOf(passage));
-          const { quote, fits } = pickQuote(passage, asked, focuses, lexicon);
+        .map(({ passage, score, share }) => {
+          const bag = bagOf(passage);
+          const coverage = coverageOf(asked, bag);
+          const { quote, fits } = pickQuote(passage, asked, focuses, reader);
           return {
             passage,
             citation: { document: passage.document, locator: passage.locator, quote },
             coverage,
             fits,
-            score: coverage + 0.5 * (score / top) + (fits ? 0.25 : 0),
+            weighty: asked.every((t) => t.role !== "topic" || t.weight < WEIGHTY || bag.explains(t) === 1),
+            share,
+            score: coverage + 0.5 * (score / top) + (fits ? 0.25 : 0) + (defines(passage.text, folded) ? 0.2 : 0),
           };
         })
         .filter(({ citation }) => citation.quote !== "")
@@ -64,6 +73,12 @@ export function createClauseFinder(finder: PassageFinder, lexicon: Lexicon): Cla
         .slice(0, limit);
     },
   };
+}
+
+/** Whether a clause opens by saying what something is ("Cơ quan đầu mối là …") and the question names that thing. */
+function defines(text: string, question: string): boolean {
+  const subject = /^(.{3,60}?) (?:là|gồm|bao gồm) /u.exec(text)?.[1];
+  return subject !== undefined && question.includes(fold(subject));
 }
 
 /** How much of what is asked about a bag speaks of, from 0 to 1; 0 when nothing is asked about. */
@@ -77,12 +92,12 @@ export function coverageOf(asked: readonly Token[], bag: Bag): number {
   return all === 0 ? 0 : explained / all;
 }
 
-function pickQuote(passage: Passage, asked: readonly Token[], focuses: readonly string[], lexicon: Lexicon) {
+function pickQuote(passage: Passage, asked: readonly Token[], focuses: readonly string[], reader: Reader) {
   const pieces = quotableSentences(passage.text);
   let [best, bestScore, fits] = [0, Number.NEGATIVE_INFINITY, false];
   pieces.forEach((piece, at) => {
     const shaped = focuses.every((focus) => hasShapeOf(focus, piece));
-    const score = coverageOf(asked, createBag([piece], lexicon)) + (shaped ? 0.3 : 0);
+    const score = coverageOf(asked, reader.bag([piece])) + (shaped ? 0.3 : 0);
     if (score > bestScore) [best, bestScore, fits] = [at, score, shaped];
   });
   return { quote: pieces.length === 0 ? "" : quoteAround(pieces, best, QUOTE_ROOM), fits };

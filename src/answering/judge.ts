@@ -28,10 +28,14 @@ export const LIMITS = {
   factSettles: 0.55,
   /** From this likeness on a fact is offered as the nearest. */
   factNear: 0.4,
-  /** From this coverage on a clause of the fitting shape answers. */
-  clauseAnswers: 0.9,
-  /** From this coverage on a clause is offered as the nearest. */
-  clauseNear: 0.6,
+  /** From this coverage on a clause answers if it also shares this much of the wording or leads by this much. */
+  clauseAnswers: { coverage: 0.86, share: 0.17, lead: 0.5 },
+  /** A clause that covers less answers if it shares this much and leads by this much. */
+  clauseStandsOut: { coverage: 0.7, share: 0.2, lead: 0.4 },
+  /** From this coverage and share on, or from the second coverage alone, a clause is offered as the nearest. */
+  clauseNear: { coverage: 0.55, share: 0.12, alone: 0.8 },
+  /** A silence of the plan is a safe answer: it settles a question that it fits less well. */
+  silenceSettles: { likeness: 0.45, strangeWords: 2.1 },
   /** The weight of unexplained words above which nothing is offered. */
   strangeWords: 0.9,
   /** The weight of unexplained words up to which a fact may still settle a question. */
@@ -45,12 +49,28 @@ export function strangeness(match: FactMatch): number {
 
 /** Whether a fact settles the question. */
 export function settles(match: FactMatch): boolean {
+  if (match.fact.kind === "not_stated") {
+    const { likeness, strangeWords } = LIMITS.silenceSettles;
+    return match.likeness >= likeness && strangeness(match) <= strangeWords;
+  }
   return match.likeness >= LIMITS.factSettles && strangeness(match) <= LIMITS.looseWords;
 }
 
-/** Whether a clause answers the question. */
-export function answers(clause: ClauseMatch): boolean {
-  return clause.coverage >= LIMITS.clauseAnswers && clause.fits;
+/** Whether the first of the clauses found answers the question, beside the one that comes next. */
+export function answers(first: ClauseMatch, next: ClauseMatch | undefined): boolean {
+  if (!first.fits || !first.weighty) return false;
+  const lead = first.score - (next?.score ?? 0);
+  const { clauseAnswers: full, clauseStandsOut: partly } = LIMITS;
+  return (
+    (first.coverage >= full.coverage && (first.share >= full.share || lead >= full.lead)) ||
+    (first.coverage >= partly.coverage && first.share >= partly.share && lead >= partly.lead)
+  );
+}
+
+/** Whether a clause is near enough to be offered. */
+export function isNear({ coverage, share }: ClauseMatch): boolean {
+  const near = LIMITS.clauseNear;
+  return coverage >= near.alone || (coverage >= near.coverage && share >= near.share);
 }
 
 /** The first citation of each place, at most `most`. */

@@ -6,6 +6,8 @@ export interface Syllable {
   readonly text: string;
   readonly canonical: string;
   readonly folded: string;
+  /** Whether its accents are meant as typed: an unmarked syllable in an accented text is no other word. */
+  readonly literal: boolean;
 }
 
 /** What a run of syllables means. */
@@ -24,10 +26,8 @@ export interface Match extends Meaning {
 
 /** The wording made ready for reading: finds known forms in syllables. */
 export interface Lexicon {
-  /** The longest known form that starts here; null where none does. */
-  longestAt(syllables: readonly Syllable[], at: number): Match | null;
-  /** Every known form that starts here. */
-  allAt(syllables: readonly Syllable[], at: number): Match[];
+  /** Every known form that starts here, the longest first, and of equally long ones that nearest to the accents typed. */
+  matchesAt(syllables: readonly Syllable[], at: number): Match[];
   /** Whether a syllable occurs in any form, accents as typed or left out. */
   knows(syllable: Syllable): boolean;
 }
@@ -36,19 +36,30 @@ interface Form extends Meaning {
   readonly syllables: readonly Syllable[];
 }
 
+const CAPITALS = /^\p{Lu}{2,}$/u;
 const HAS_VOWEL = /[aeiouy]/;
+/** The share of marked syllables from which a text counts as typed with accents; full Vietnamese has about three in four. */
+const ACCENTED = 0.62;
 const FOCUS_WEIGHT = 1;
 const WEAK_FOCUS_WEIGHT = 0.3;
 const WEAK_FOCUS = new Set(["what", "yes_no", "how"]);
 
 /** The syllables of a text in order. */
 export function syllablesOf(text: string): Syllable[] {
-  return words(text).map(asSyllable);
+  const found = words(text).map(asSyllable);
+  const marked = found.filter(({ canonical: exact, folded }) => exact !== folded).length;
+  return marked >= ACCENTED * found.length ? found.map((syllable) => ({ ...syllable, literal: true })) : found;
 }
 
 /** One word in the forms it is compared by. */
 export function asSyllable(text: string): Syllable {
-  return { text, canonical: canonical(text), folded: fold(text) };
+  return { text, canonical: canonical(text), folded: fold(text), literal: false };
+}
+
+/** Whether a syllable as typed may stand for one as meant. */
+export function isSaid(typed: Syllable | undefined, meant: Syllable): boolean {
+  if (typed === undefined || typed.folded !== meant.folded) return false;
+  return typed.canonical === meant.canonical || (!typed.literal && mayMean(typed.text, meant.text));
 }
 
 /** Makes the wording ready for reading; the syllables of `texts` count as words in use. */
@@ -77,8 +88,8 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
     for (const form of forms) add(form, { key: `focus:${id}`, role: "focus", weight });
   }
   for (const filler of wording.fillers) add(filler, { key: "filler", role: "filler", weight: 0 });
-  for (const { canonical: exact, folded } of texts.flatMap(syllablesOf)) {
-    if (HAS_VOWEL.test(folded)) vocabulary.add(exact).add(folded);
+  for (const { text, canonical: exact, folded } of texts.flatMap(syllablesOf)) {
+    if (HAS_VOWEL.test(folded) && !CAPITALS.test(text)) vocabulary.add(exact).add(folded);
   }
   for (const forms of byFirst.values()) forms.sort((one, other) => other.syllables.length - one.syllables.length);
 
@@ -91,26 +102,17 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
   }
 
   return {
-    longestAt(syllables, at) {
-      let best: Form | null = null;
-      for (const form of formsAt(syllables, at)) {
-        if (best === null) best = form;
-        else if (form.syllables.length < best.syllables.length) break;
-        else if (exactness(syllables, at, form) > exactness(syllables, at, best)) best = form;
-      }
-      return best && asMatch(best);
-    },
-    allAt: (syllables, at) => [...formsAt(syllables, at)].map(asMatch),
+    matchesAt: (syllables, at) =>
+      [...formsAt(syllables, at)]
+        .map((form) => ({ form, exact: exactness(syllables, at, form) }))
+        .sort((one, other) => other.form.syllables.length - one.form.syllables.length || other.exact - one.exact)
+        .map(({ form }) => asMatch(form)),
     knows: (syllable) => vocabulary.has(syllable.canonical),
   };
 }
 
 function asMatch({ syllables, ...meaning }: Form): Match {
   return { ...meaning, length: syllables.length };
-}
-
-function isSaid(typed: Syllable | undefined, meant: Syllable): boolean {
-  return typed !== undefined && typed.folded === meant.folded && mayMean(typed.text, meant.text);
 }
 
 function exactness(syllables: readonly Syllable[], at: number, form: Form): number {

@@ -1,8 +1,8 @@
-import { mayMean } from "../kernel/vietnamese.ts";
 import type { Fact } from "../knowledge/fact.ts";
-import { type Bag, createBag } from "./bag.ts";
-import type { Lexicon } from "./lexicon.ts";
-import { readTokens, type Token } from "./read-question.ts";
+import type { Bag } from "./bag.ts";
+import { isSaid } from "./lexicon.ts";
+import type { Token } from "./read-question.ts";
+import type { Reader } from "./reader.ts";
 
 /** How well a fact fits a question. */
 export interface FactMatch {
@@ -25,11 +25,11 @@ const EXPLAINED_EXTRA = 0.35;
 const UNEXPLAINED_EXTRA = 1.3;
 
 /** Prepares the facts: each is known by the ways people ask for it and by its own words. */
-export function createFactMatcher(facts: readonly Fact[], lexicon: Lexicon): FactMatcher {
+export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactMatcher {
   const prepared = facts.map((fact) => ({
     fact,
-    examples: fact.asked.map((example) => meaningful(readTokens(example, lexicon))),
-    bag: createBag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote], lexicon),
+    examples: fact.asked.map((example) => meaningful(reader.tokens(example))),
+    bag: reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote]),
   }));
   return {
     match(question) {
@@ -74,5 +74,5 @@ function isSame(typed: Token, meant: Token): boolean {
   if (typed.role !== "plain" || meant.role !== "plain") return false;
   const [one] = typed.syllables;
   const [other] = meant.syllables;
-  return one !== undefined && other !== undefined && mayMean(one.text, other.text);
+  return other !== undefined && isSaid(one, other);
 }

@@ -1,8 +1,8 @@
 import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Wording } from "../knowledge/wording.ts";
-import { type Lexicon, type Syllable, syllablesOf } from "./lexicon.ts";
-import { mayMean } from "../kernel/vietnamese.ts";
-import { readTokens, type Token } from "./read-question.ts";
+import { isSaid, type Syllable, syllablesOf } from "./lexicon.ts";
+import type { Token } from "./read-question.ts";
+import type { Reader } from "./reader.ts";
 
 /** The body that stands for each kind of unit when an asker speaks of the own unit. */
 const BODY_OF_KIND: Record<UnitKind, string> = {
@@ -26,23 +26,22 @@ export function createOwnUnitReader(wording: Wording): (text: string) => boolean
   const nouns = wording.ownUnit.nouns.map(syllablesOf);
   const pronouns = wording.ownUnit.pronouns.map(syllablesOf);
   const startsWith = (said: readonly Syllable[], at: number, form: readonly Syllable[]) =>
-    form.every((meant, step) => {
-      const typed = said[at + step];
-      return typed !== undefined && mayMean(typed.text, meant.text);
-    });
+    form.every((meant, step) => isSaid(said[at + step], meant));
+  const isNoun = (said: readonly Syllable[], at: number, noun: readonly Syllable[]) =>
+    noun.length > 1 ? startsWith(said, at, noun) : said[at]?.canonical === noun[0]?.canonical;
   return (text) => {
     const said = syllablesOf(text);
     return said.some((_, at) =>
-      nouns.some((noun) => startsWith(said, at, noun) && pronouns.some((p) => startsWith(said, at + noun.length, p))),
+      nouns.some((noun) => isNoun(said, at, noun) && pronouns.some((p) => startsWith(said, at + noun.length, p))),
     );
   };
 }
 
 /** Reads a kind of unit as people or programs name it: "district", "huyện", "UBND xã"; null when it is none. */
-export function readUnitKind(text: string, wording: Wording, lexicon: Lexicon): UnitKind | null {
+export function readUnitKind(text: string, wording: Wording, reader: Reader): UnitKind | null {
   const named = (Object.keys(BODY_OF_KIND) as UnitKind[]).find((kind) => kind === text.trim().toLowerCase());
   if (named) return named;
-  for (const token of readTokens(text, lexicon)) {
+  for (const token of reader.tokens(text)) {
     const kind = token.role === "body" ? wording.bodies[token.key.slice("body:".length)]?.kind : null;
     if (kind) return kind;
   }

@@ -13,23 +13,37 @@ export interface Token {
 const YEAR = /^(19|20)\d\d$/;
 const DAY = /^(\d{1,2})[/.-](\d{1,2})([/.-](\d{4}))?$/;
 
-/** Reads a text into tokens: the longest known forms, days, years and numbers, and the syllables left over. */
-export function readTokens(text: string, lexicon: Lexicon): Token[] {
-  const syllables = syllablesOf(text).map((syllable) => withoutUnknownMarks(syllable, lexicon));
+/** Reads a text into tokens: known forms (in the division that has the longest ones), days, years, numbers and the rest. */
+export function readTokens(text: string, lexicon: Lexicon, accents: "strict" | "loose" = "strict"): Token[] {
+  const said = syllablesOf(text).map((syllable) => withoutUnknownMarks(syllable, lexicon));
+  const syllables = accents === "strict" ? said : said.map((syllable) => ({ ...syllable, literal: false }));
+  const best: { gain: number; token: Token | null }[] = [];
+  best[syllables.length] = { gain: 0, token: null };
+  for (let at = syllables.length - 1; at >= 0; at -= 1) {
+    for (const token of tokensAt(syllables, at, lexicon)) {
+      const gain = gainOf(token) + (best[at + token.syllables.length]?.gain ?? 0);
+      if (gain > (best[at]?.gain ?? Number.NEGATIVE_INFINITY)) best[at] = { gain, token };
+    }
+  }
   const tokens: Token[] = [];
-  for (let at = 0; at < syllables.length; ) {
-    const token = dayAt(syllables, at) ?? knownAt(syllables, at, lexicon) ?? singleAt(syllables, at);
-    tokens.push(token);
-    at += token.syllables.length;
+  for (let at = 0; at < syllables.length; at += tokens.at(-1)?.syllables.length ?? 1) {
+    const token = best[at]?.token;
+    if (token) tokens.push(token);
   }
   return tokens;
 }
 
-function knownAt(syllables: readonly Syllable[], at: number, lexicon: Lexicon): Token | null {
-  const match = lexicon.longestAt(syllables, at);
-  if (!match) return null;
-  const { length, ...meaning } = match;
-  return { ...meaning, syllables: syllables.slice(at, at + length) };
+function gainOf({ role, syllables }: Token): number {
+  return role === "plain" ? 0 : syllables.length ** 2;
+}
+
+function tokensAt(syllables: readonly Syllable[], at: number, lexicon: Lexicon): Token[] {
+  const day = dayAt(syllables, at);
+  const known = lexicon.matchesAt(syllables, at).map(({ length, ...meaning }) => ({
+    ...meaning,
+    syllables: syllables.slice(at, at + length),
+  }));
+  return [...(day ? [day] : []), ...known, singleAt(syllables, at)];
 }
 
 function dayAt(syllables: readonly Syllable[], at: number): Token | null {
@@ -61,5 +75,7 @@ function singleAt(syllables: readonly Syllable[], at: number): Token {
 
 /** A syllable whose accents make no word in use here ("kiễm") is read by its letters alone. */
 function withoutUnknownMarks(syllable: Syllable, lexicon: Lexicon): Syllable {
-  return lexicon.knows(syllable) ? syllable : lexicon.knows(asSyllable(syllable.folded)) ? asSyllable(syllable.folded) : syllable;
+  if (lexicon.knows(syllable)) return syllable;
+  const bare = asSyllable(syllable.folded);
+  return lexicon.knows(bare) ? bare : syllable;
 }

@@ -6,8 +6,11 @@ import { citePlace, composeNotStated, composeStated } from "./compose-fact.ts";
 import { aboutLibrary } from "./courtesy-words.ts";
 import type { ClauseFinder, ClauseMatch } from "./find-clauses.ts";
 import type { Memory } from "./follow-up.ts";
-import { answers, differentPlaces, LIMITS, type Reading, settles, strangeness, type Verdict } from "./judge.ts";
+import { answers, differentPlaces, isNear, LIMITS, type Reading, settles, strangeness, type Verdict } from "./judge.ts";
 import { type FactMatch, type FactMatcher, meaningful } from "./match-facts.ts";
+import { placeNamed } from "./find-places.ts";
+import type { Passage } from "../knowledge/passage.ts";
+import { quoteWhole } from "../knowledge/quote.ts";
 import { viewOfBody, viewOfOwnUnit } from "./unit-view.ts";
 import { wording as words } from "./wording.ts";
 
@@ -15,6 +18,9 @@ import { wording as words } from "./wording.ts";
 export type Judge = (reading: Reading, memory: Memory | null) => Verdict;
 
 const MOST_OFFERED = 3;
+const CONSIDERED = 8;
+/** How little worse a neighbour in the same list may be for the whole list to be the answer. */
+const AS_GOOD = 0.08;
 
 /** Puts the judge together. */
 export function createJudge(deps: {
@@ -26,6 +32,21 @@ export function createJudge(deps: {
 }): Judge {
   const { library, wording, facts, clauses, clock } = deps;
   const { campaign } = library;
+
+  function byPlace(reading: Reading): Verdict | null {
+    const place = placeNamed(reading.text, reading.tokens, library);
+    if (!place) return null;
+    if (place.kind === "missing") {
+      return { answer: { status: "declined", reason: "not_stated", answer: words.noSuchPlace(place.said), related: [] }, sureness: 1.5, locator: null };
+    }
+    const [first] = place.citations;
+    const source = words.source(campaign, first?.document ?? "", place.citations.map(({ locator }) => locator).join("; "));
+    return {
+      answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations: place.citations },
+      sureness: 1.8,
+      locator: first?.locator ?? null,
+    };
+  }
 
   function byUnit(reading: Reading): Verdict | null {
     const asked = meaningful(reading.tokens);
@@ -57,15 +78,30 @@ export function createJudge(deps: {
   }
 
   function byClause(found: readonly ClauseMatch[]): Verdict | null {
-    const best = found.find(answers);
+    const [best, next] = found;
     if (!best) return null;
-    const { citation, coverage } = best;
-    const source = words.source(campaign, citation.document, citation.locator);
+    const siblings = found.filter(({ passage, score }) => isSibling(passage, best.passage) && score >= best.score - AS_GOOD);
+    const list = siblings.length > 1 ? wholeList(best.passage, siblings) : null;
+    const rival = list ? found.find((clause) => !siblings.includes(clause)) : next;
+    if (!answers(best, rival)) return null;
+    const citations = list ?? [best.citation];
+    const [first] = citations;
+    const source = words.source(campaign, best.citation.document, first?.locator ?? "");
     return {
-      answer: { status: "answered", answer: words.clause(citation.quote, source), citations: [citation] },
-      sureness: 1 + coverage * 0.5,
-      locator: citation.locator,
+      answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations },
+      sureness: 1 + best.coverage * 0.5,
+      locator: first?.locator ?? null,
     };
+  }
+
+  /** The list that holds a clause, quoted whole; or its lead-in and the fitting items where it is too long. */
+  function wholeList(passage: Passage, items: readonly ClauseMatch[]): Citation[] | null {
+    const document = library.documents.find(({ id }) => id === passage.documentId);
+    const parent = document?.nodes.find(({ locator }) => locator === parentOf(passage.locator));
+    if (!document || !parent) return null;
+    const whole = quoteWhole(document, parent.locator);
+    if (whole) return [{ document: document.name, locator: parent.locator, quote: whole }];
+    return [...citePlace(document, parent.locator), ...items.map(({ citation }) => citation)];
   }
 
   function byNearest(matches: readonly FactMatch[], found: readonly ClauseMatch[]): Verdict | null {
@@ -73,7 +109,7 @@ export function createJudge(deps: {
     const offered: Citation[] = differentPlaces(
       [
         ...near.flatMap(({ fact }) => citationsOf(fact)),
-        ...found.filter(({ coverage }) => coverage >= LIMITS.clauseNear).map(({ citation }) => citation),
+        ...found.filter(isNear).map(({ citation }) => citation),
       ],
       MOST_OFFERED,
     );
@@ -99,7 +135,7 @@ export function createJudge(deps: {
         status: "declined",
         reason: "outside",
         answer: contact ? `${answer} ${words.whomToAsk(contact)}` : answer,
-        related: found.filter(({ coverage }) => coverage >= LIMITS.clauseNear / 2).slice(0, 1).map(({ citation }) => citation),
+        related: found.filter(({ coverage }) => coverage >= LIMITS.clauseNear.coverage / 2).slice(0, 1).map(({ citation }) => citation),
       },
       sureness: 0.1,
       locator: null,
@@ -115,13 +151,23 @@ export function createJudge(deps: {
   return (reading, memory) => {
     if (reading.own && reading.unitKind === null && library.facts.length > 0) return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
     const matches = facts.match(reading.tokens);
+    const place = byPlace(reading);
+    if (place) return place;
     const unit = byUnit(reading);
     if (unit) return unit;
     const fact = byFact(reading, matches, memory);
     if (fact) return fact;
-    const found = clauses.find(reading.text, reading.tokens, MOST_OFFERED + 2);
+    const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
     return byClause(found) ?? byNearest(matches, found) ?? decline(reading, found);
   };
+}
+
+function parentOf(locator: string): string {
+  return locator.split(", ").slice(0, -1).join(", ");
+}
+
+function isSibling(one: Passage, other: Passage): boolean {
+  return one.documentId === other.documentId && one.kind === other.kind && one.locator.includes(", ") && parentOf(one.locator) === parentOf(other.locator);
 }
 
 function placeOf(fact: FactMatch["fact"]): string {

@@ -48,6 +48,7 @@ export const wording = {
   referencedText: (name: string) =>
     `Dạ, ${name} chỉ được nhắc tên trong văn bản, nội dung chưa có trong dữ liệu của em nên em chưa trả lời được.`,
   nearest: (locator: string) => `Chỗ gần nhất: ${locator}.`,
+  noSuchPlace: (said: string) => `Dạ, trong văn bản em có không thấy ${said}.`,
   whomToAsk: (contact: string) => `Anh/chị hỏi thêm ${contact} ạ.`,
   whole: "Xem cả đoạn",
 };

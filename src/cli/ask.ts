@@ -4,9 +4,7 @@ import { z } from "zod";
 
 import type { Answer } from "../answering/answer.ts";
 import type { Memory } from "../answering/follow-up.ts";
-import { readUnitKind } from "../answering/own-unit.ts";
 import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../app.ts";
-import { createLexicon } from "../answering/lexicon.ts";
 import { systemClock } from "../kernel/clock.ts";
 
 const line = z.looseObject({ q: z.string(), conversation: z.string().optional(), unit_kind: z.string().nullish() });
@@ -48,7 +46,7 @@ function print(asked: Line) {
 }
 
 function ask(on: App, { q, conversation, unit_kind: kind }: Line): Answer {
-  const unitKind = kind ? readUnitKind(kind, on.wording, createLexicon(on.wording, [])) : null;
+  const unitKind = kind ? on.answering.unitKind(kind) : null;
   const memory = conversation === undefined ? null : (conversations().get(conversation) ?? null);
   const answered = on.answering.answer({ text: q, unitKind, memory });
   if (conversation !== undefined && answered.memory) conversations().set(conversation, answered.memory);

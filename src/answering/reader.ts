@@ -1,0 +1,35 @@
+import type { Wording } from "../knowledge/wording.ts";
+import { type Bag, createBag } from "./bag.ts";
+import { asSyllable, createLexicon } from "./lexicon.ts";
+import { readTokens, type Token } from "./read-question.ts";
+import { createSpeller } from "./spell-out.ts";
+
+/** Reads questions and documents with one wording, so that both are compared by what they mean. */
+export interface Reader {
+  /** The ways a question may be meant, its shortenings written out; the likeliest first. */
+  spellOut(question: string): string[];
+  /** What a text says, token by token; read loosely, unmarked syllables of an accented text may lack their accents. */
+  tokens(text: string, options?: { accents: "strict" | "loose" }): Token[];
+  /** What some texts speak of, their shortenings written out. */
+  bag(texts: readonly string[]): Bag;
+}
+
+/** Makes a reader; the syllables of `texts` count as words in use. */
+export function createReader(wording: Wording, texts: readonly string[]): Reader {
+  const lexicon = createLexicon(wording, texts);
+  const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)));
+  const bags = new Map<string, Bag>();
+  return {
+    spellOut: (question) => speller.spellOut(question),
+    tokens: (text, options) => readTokens(text, lexicon, options?.accents ?? "strict"),
+    bag(of) {
+      const key = of.join("\n");
+      let bag = bags.get(key);
+      if (!bag) {
+        bag = createBag(of.map((text) => speller.spellOut(text)[0] ?? text), lexicon);
+        bags.set(key, bag);
+      }
+      return bag;
+    },
+  };
+}
