@@ -98,7 +98,7 @@ function daysLeft(deadline: Deadline, campaign: Campaign, clock: Clock): string 
 function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaign, at: Circumstances): string[] {
   const remarks: string[] = [];
   for (const { role, key } of at.asked) {
-    const [day, month] = role === "day" ? key.slice("day:".length).split("/").map(Number) : [];
+    const [day, month] = role === "day" && key.startsWith("day:") ? key.slice("day:".length).split("/").map(Number) : [];
     const judged = day && month ? judgeDay(deadline, campaign.year, month, day) : null;
     if (judged) remarks.push(judged);
   }

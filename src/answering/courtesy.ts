@@ -1,5 +1,5 @@
 import type { Courtesy } from "../knowledge/wording.ts";
-import { isSaid, type Syllable, syllablesOf } from "./lexicon.ts";
+import { type Syllable, syllablesOf } from "./lexicon.ts";
 import type { Reader } from "./reader.ts";
 
 /** What a polite message is about; "empty" is a message without a word. */
@@ -28,5 +28,5 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
 }
 
 function findRun(said: readonly Syllable[], form: readonly Syllable[]): number {
-  return said.findIndex((_, at) => form.every((meant, step) => isSaid(said[at + step], meant)));
+  return said.findIndex((_, at) => form.every((meant, step) => said[at + step]?.folded === meant.folded));
 }

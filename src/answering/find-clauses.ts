@@ -22,6 +22,8 @@ export interface ClauseMatch {
   readonly weighty: boolean;
   /** From 0 to 1: how much of the question's wording the passage has. */
   readonly share: number;
+  /** How many of the question's words no passage found has. */
+  readonly strange: number;
   readonly score: number;
 }
 
@@ -65,7 +67,8 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
             fits,
             weighty: asked.every((t) => t.role !== "topic" || t.weight < WEIGHTY || bag.explains(t) === 1),
             share,
-            score: coverage + 0.5 * (score / top) + (fits ? 0.25 : 0) + (defines(passage.text, folded) ? 0.2 : 0),
+            strange: asked.filter((token) => token.role === "plain" && found.every((other) => bagOf(other.passage).explains(token) === 0)).length,
+            score: coverage + 0.5 * (score / top) + (fits ? 0.25 : 0) + (quotableSentences(passage.text).some((sentence) => defines(sentence, folded)) ? 0.2 : 0),
           };
         })
         .filter(({ citation }) => citation.quote !== "")

@@ -6,6 +6,9 @@ const AGENT = /chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|
 const ADDRESS = /về |gửi|tới |đến |qua |tại |cho |với |liên hệ/u;
 const CAUSE = /nhằm|để |vì |do |mục đích/u;
 
+/** Numbers that name documents, places and dates: they answer no "how many". */
+const NAMING_NUMBER = /(?:số )?\d+\/[\p{L}\d/-]+|(?:điều|khoản|điểm|mục|phụ lục|chương|mẫu số|mẫu|ngày|tháng|năm|quý) \d+/gu;
+
 /** Whether a sentence has the shape of an answer: a time for "when", a number for "how many", somebody for "who". */
 export function hasShapeOf(focus: string, sentence: string): boolean {
   const text = canonical(sentence);
@@ -13,7 +16,7 @@ export function hasShapeOf(focus: string, sentence: string): boolean {
     case "focus:when":
       return TIME.test(text);
     case "focus:how_many":
-      return NUMBER.test(text);
+      return NUMBER.test(text.replace(NAMING_NUMBER, " ")) || TIME.test(text);
     case "focus:who":
       return AGENT.test(text);
     case "focus:where":

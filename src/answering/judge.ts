@@ -35,7 +35,7 @@ export const LIMITS = {
   /** From this coverage and share on, or from the second coverage alone, a clause is offered as the nearest. */
   clauseNear: { coverage: 0.55, share: 0.12, alone: 0.8 },
   /** A silence of the plan is a safe answer: it settles a question that it fits less well. */
-  silenceSettles: { likeness: 0.45, strangeWords: 2.1 },
+  silenceSettles: { likeness: 0.45, strangeWords: 1.6 },
   /** The weight of unexplained words above which nothing is offered. */
   strangeWords: 0.9,
   /** The weight of unexplained words up to which a fact may still settle a question. */
@@ -63,7 +63,7 @@ export function answers(first: ClauseMatch, next: ClauseMatch | undefined): bool
   const { clauseAnswers: full, clauseStandsOut: partly } = LIMITS;
   return (
     (first.coverage >= full.coverage && (first.share >= full.share || lead >= full.lead)) ||
-    (first.coverage >= partly.coverage && first.share >= partly.share && lead >= partly.lead)
+    (first.coverage >= partly.coverage && first.share >= partly.share && lead >= partly.lead && first.strange === 0)
   );
 }
 

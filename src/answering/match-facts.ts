@@ -23,6 +23,8 @@ export interface FactMatcher {
 const EXPLAINED_EXTRA = 0.35;
 /** A part of the question that the fact says nothing about. */
 const UNEXPLAINED_EXTRA = 1.3;
+/** What question and example must at least share beside their question words. */
+const LEAST_SUBJECT = 0.4;
 
 /** Prepares the facts: each is known by the ways people ask for it and by its own words. */
 export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactMatcher {
@@ -36,13 +38,19 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
       const asked = meaningful(question);
       return prepared
         .map(({ fact, examples, bag }) => {
-          const unexplained = asked.filter((token, at) => token.role !== "focus" && bag.explains(token, asked[at + 1]) < 1);
-          const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, bag)));
+          const judged: Bag = { explains: (token, next) => (judgesDays(fact) && token.role === "day" ? 1 : bag.explains(token, next)) };
+          const unexplained = asked.filter((token, at) => token.role !== "focus" && judged.explains(token, asked[at + 1]) < 1);
+          const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, judged)));
           return { fact, likeness, unexplained };
         })
         .sort((one, other) => other.likeness - one.likeness);
     },
   };
+}
+
+/** Whether any day that is asked about can be held against the fact's deadline. */
+function judgesDays(fact: Fact): boolean {
+  return fact.kind !== "not_stated" && fact.deadline !== undefined;
 }
 
 /** The tokens that carry meaning, each once. */
@@ -56,9 +64,13 @@ export function meaningful(tokens: readonly Token[]): Token[] {
 
 function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag): number {
   let shared = 0;
+  let sharedSubject = 0;
   let alone = 0;
   asked.forEach((token, at) => {
-    if (example.some((other) => isSame(token, other))) shared += token.weight;
+    if (example.some((other) => isSame(token, other))) {
+      shared += token.weight;
+      if (token.role !== "focus") sharedSubject += token.weight;
+    }
     else if (token.role === "focus") alone += token.weight * EXPLAINED_EXTRA;
     else {
       const explained = bag.explains(token, asked[at + 1]);
@@ -66,11 +78,11 @@ function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag
     }
   });
   for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
-  return shared === 0 ? 0 : shared / (shared + alone);
+  return sharedSubject < LEAST_SUBJECT ? 0 : shared / (shared + alone);
 }
 
 function isSame(typed: Token, meant: Token): boolean {
-  if (typed.key === meant.key) return true;
+  if (typed.key === meant.key || (typed.role === "day" && meant.role === "day")) return true;
   if (typed.role !== "plain" || meant.role !== "plain") return false;
   const [one] = typed.syllables;
   const [other] = meant.syllables;

@@ -52,6 +52,9 @@ function dayAt(syllables: readonly Syllable[], at: number): Token | null {
   if (first && digits && Number(digits[1]) <= 31 && Number(digits[2]) <= 12) {
     return dayToken(digits[1], digits[2], [first]);
   }
+  if (first?.folded === "thang" && /^\d{1,2}$/.test(syllables[at + 1]?.text ?? "")) {
+    return { key: `month:${Number(syllables[at + 1]?.text)}`, role: "day", weight: 0.5, syllables: syllables.slice(at, at + 2) };
+  }
   const run = syllables.slice(at, at + 3);
   const [day, month, number] = run;
   if (day && /^\d{1,2}$/.test(day.text) && month?.folded === "thang" && number && /^\d{1,2}$/.test(number.text)) {

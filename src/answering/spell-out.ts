@@ -12,6 +12,7 @@ export interface Speller {
 export const MOST_READINGS = 6;
 
 const CHUNK = /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
+const MONTH_OF_YEAR = /(?<![\d/.-])(\d{1,2})[/-](20\d\d)(?![\d/.-])/g;
 const DOCUMENT_NUMBER = /^\s*(?:số\s*)?\d/;
 
 /** Prepares the shortenings; `isSyllable` tells whether a lower-case word is a Vietnamese syllable in use here. */
@@ -35,6 +36,7 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
     if (known && (!isLower || !isSyllable(fold(chunk)))) return [known];
     const decoded = isSyllable(fold(chunk)) && !/\d/.test(chunk) ? null : decodeKeys(chunk);
     if (decoded !== null && isSyllable(decoded)) return [decoded];
+    if (decoded !== null && isSyllable(fold(decoded))) return [fold(decoded)];
     const inner = chunk.split(/[-&./]/);
     if (inner.length > 1) return [inner.map((part) => readings(part, "")[0] ?? part).join(" ")];
     return [chunk];
@@ -42,7 +44,7 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
 
   return {
     spellOut(question) {
-      const text = nfc(question);
+      const text = nfc(question).replace(MONTH_OF_YEAR, "$1 năm $2");
       let texts = [""];
       for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
         const ways = readings(chunk, text.slice(index + chunk.length));

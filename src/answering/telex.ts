@@ -21,7 +21,7 @@ function decodeTelex(typed: string): string | null {
   const shaped = letters
     .replace(/^dd/, "đ")
     .replace(/^d(.*)d$/, "đ$1")
-    .replace(/uow|uwo|ưow/g, "ươ")
+    .replace(/uwow|uow|uwo/g, "ươ")
     .replace(/aa|a(?=[^aeiouyw]+a$)/g, "â")
     .replace(/ee/g, "ê")
     .replace(/oo/g, "ô")

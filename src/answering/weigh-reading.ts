@@ -21,6 +21,7 @@ const MOST_OFFERED = 3;
 const CONSIDERED = 8;
 /** How little worse a neighbour in the same list may be for the whole list to be the answer. */
 const AS_GOOD = 0.08;
+const LISTED = new Set<Passage["kind"]>(["point", "bullet"]);
 
 /** Puts the judge together. */
 export function createJudge(deps: {
@@ -167,7 +168,7 @@ function parentOf(locator: string): string {
 }
 
 function isSibling(one: Passage, other: Passage): boolean {
-  return one.documentId === other.documentId && one.kind === other.kind && one.locator.includes(", ") && parentOf(one.locator) === parentOf(other.locator);
+  return one.documentId === other.documentId && one.kind === other.kind && LISTED.has(one.kind) && parentOf(one.locator) === parentOf(other.locator);
 }
 
 function placeOf(fact: FactMatch["fact"]): string {

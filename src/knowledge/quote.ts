@@ -3,6 +3,8 @@ import type { LibraryDocument } from "./library.ts";
 import { LONGEST_QUOTE } from "./prove-facts.ts";
 import { sentences } from "./sentences.ts";
 
+const LIST_MARK = /^\s*(?:(?:\d+\.)+|\d+\)|[a-zđ]\)|[IVX]+\.|[-–+•*])?\s*$/u;
+
 /** The run of text that covers a place and all below it, exactly as it stands in the document; null if too long to quote. */
 export function quoteWhole(document: LibraryDocument, locator: string): string | null {
   const text = oneLine(document.text);
@@ -15,8 +17,9 @@ export function quoteWhole(document: LibraryDocument, locator: string): string |
     let end = start;
     for (const part of parts) {
       const at = text.indexOf(part, end);
-      end = at < 0 ? -1 : at + part.length;
-      if (end < 0) break;
+      const joined = at >= 0 && (end === start || LIST_MARK.test(text.slice(end, at)));
+      end = joined ? at + part.length : -1;
+      if (!joined) break;
     }
     if (end > start && end - start <= LONGEST_QUOTE) return text.slice(start, end);
   }
