@@ -6,15 +6,15 @@ import type { Wording } from "../knowledge/wording.ts";
 import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
 import { createClauseFinder } from "./find-clauses.ts";
-import { followUps, type Memory } from "./follow-up.ts";
+import { documentsNamed, followUps, type Memory } from "./follow-up.ts";
 import { createJudge } from "./weigh-reading.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
-import { bodyToken, createOwnUnitReader, readUnitKind } from "./own-unit.ts";
+import { bodyToken, createOwnUnitReader, lightenOwnBody, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
 import { createReader } from "./reader.ts";
-import { courtesyWords } from "./courtesy-words.ts";
+import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
 import { wording as words } from "./wording.ts";
 
 /** A question with what is known of the asker and of the conversation so far. */
@@ -60,11 +60,17 @@ export function createAnswering(deps: {
   const clauses = createClauseFinder(finder, reader);
   const weigh = createJudge({ library, wording, facts, clauses, clock });
 
+  const commands = wording.instructions.map((form) => ` ${syllablesOf(form).map(({ folded }) => folded).join(" ")} `);
+  const isCommand = (text: string) => {
+    const said = ` ${syllablesOf(text).map(({ folded }) => folded).join(" ")} `;
+    return commands.some((command) => said.includes(command));
+  };
+
   function readingOf(text: string, unitKind: UnitKind | null): Reading {
     const tokens = reader.tokens(text);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
-    return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : tokens, unitKind, own };
+    return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens), unitKind, own };
   }
 
   function surest(readings: readonly Reading[], memory: Memory | null): { verdict: Verdict; reading: Reading } | null {
@@ -83,17 +89,21 @@ export function createAnswering(deps: {
       const spelled = reader.spellOut(text);
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
-      const readings = spelled.flatMap((way) => [way, ...sentencesApart(way)]).map((way) => readingOf(way, unitKind));
+      const readings = spelled
+        .flatMap((way) => [way, ...sentencesApart(way)])
+        .filter((way) => !isCommand(way))
+        .map((way) => readingOf(way, unitKind));
+      if (readings.length === 0) return { answer: refuseCommand(library), memory };
       const candidates = readings.flatMap((reading) => [reading, ...followUps(reading, memory)]);
       let best = surest(candidates, memory);
       if (best && best.verdict.sureness < SETTLED) {
-        const loose = candidates.map((reading) => ({ ...reading, tokens: reader.tokens(reading.text, { accents: "loose" }) }));
-        const second = surest(loose, memory);
+        const loosely = readings.map((reading) => ({ ...reading, tokens: reader.tokens(reading.text, { accents: "loose" }) }));
+        const second = surest(loosely.flatMap((reading) => [reading, ...followUps(reading, memory)]), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;
-      return { answer: verdict.answer, memory: { tokens: reading.tokens, locator: verdict.locator } };
+      return { answer: verdict.answer, memory: { tokens: reading.tokens, locator: verdict.locator, named: documentsNamed(verdict.answer) } };
     },
   };
 }
@@ -102,6 +112,10 @@ export function createAnswering(deps: {
 function sentencesApart(text: string): string[] {
   const apart = text.split(/(?<=[.?!;\n])\s+/).filter((piece) => syllablesOf(piece).length >= SHORTEST_SENTENCE);
   return apart.length > 1 ? apart : [];
+}
+
+function refuseCommand(library: Library): Answer {
+  return { status: "declined", reason: "outside", answer: words.outside(aboutLibrary(library)), related: [] };
 }
 
 function clarify(answer: string): Answer {

@@ -1,5 +1,7 @@
 import { fold } from "../kernel/vietnamese.ts";
+import type { Answer } from "./answer.ts";
 import type { Reading } from "./judge.ts";
+import { asSyllable } from "./lexicon.ts";
 import type { Token } from "./read-question.ts";
 
 /** What a conversation remembers of its last question. */
@@ -7,12 +9,24 @@ export interface Memory {
   readonly tokens: readonly Token[];
   /** The place the last answer spoke of. */
   readonly locator: string | null;
+  /** The numbers of the documents that the last answer's quote names ("2357"). */
+  readonly named: readonly string[];
 }
 
 const OPENS_LIKE_ONE = /^(?:(?:da|vang|u|o|a|ok|em oi|em|vay|the|roi)[\s,]+)*(?:con|the con|vay con|roi|the|vay|neu|nhung|ma)\b/;
 const CLOSES_LIKE_ONE = /\b(?:thi sao|thi the nao|thi nhu the nao|sao em|sao a|thi khi nao|thi ai)\W*$/;
 const POINTS_BACK = /\b(?:do|nay|kia|ay|tren|vua roi|viec do|cai do|van ban do|o do)\b/;
+const POINTS_AT_A_TEXT = /\b(?:van ban|huong dan|quyet dinh|nghi dinh|thong tu|tai lieu|cai) (?:do|nay|ay|kia)\b|\btrong do\b/;
+const DOCUMENT_NUMBER = /số (\d+)\/\p{L}|số (\d+)\/\d{4}\/\p{L}/gu;
 const SUBJECT_WEIGHT = 0.5;
+/** A question whose own subject weighs less than this may still lean on the last one. */
+const STANDS_ALONE = 1.5;
+
+/** The numbers of the documents that an answer's quotes name. */
+export function documentsNamed(answer: Answer): string[] {
+  const quotes = answer.status === "answered" ? answer.citations : answer.status === "declined" ? answer.related : [];
+  return [...new Set(quotes.flatMap(({ quote }) => [...quote.matchAll(DOCUMENT_NUMBER)].map(([, one, other]) => one ?? other ?? "")))];
+}
 
 /** The whole questions that a short question may stand for after the last one; none when it stands alone. */
 export function followUps(reading: Reading, memory: Memory | null): Reading[] {
@@ -20,7 +34,13 @@ export function followUps(reading: Reading, memory: Memory | null): Reading[] {
   const said = fold(reading.text).trim();
   const own = parts(reading.tokens);
   const marked = OPENS_LIKE_ONE.test(said) || CLOSES_LIKE_ONE.test(said) || POINTS_BACK.test(said);
-  if (!marked && own.subjects.length > 0) return [];
+  const [named] = memory.named;
+  if (named && POINTS_AT_A_TEXT.test(said)) {
+    const number: Token = { key: `number:${named}`, role: "number", weight: 1, syllables: [asSyllable(named)] };
+    const guidance: Token = { key: "topic:guidance", role: "topic", weight: 0.6, syllables: [asSyllable("hướng"), asSyllable("dẫn")] };
+    return [whole(reading, [...reading.tokens, guidance, number])];
+  }
+  if (!marked && weightOf(own.subjects) >= STANDS_ALONE) return [];
   const last = parts(memory.tokens);
   const focus = own.focus.length > 0 ? own.focus : last.focus;
   const bodies = own.bodies.length > 0 ? own.bodies : last.bodies;
@@ -41,6 +61,10 @@ function parts(tokens: readonly Token[]) {
     subjects: tokens.filter(isSubject),
     light: tokens.filter((token) => (token.role === "topic" || token.role === "plain") && !isSubject(token)),
   };
+}
+
+function weightOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function whole(reading: Reading, tokens: readonly Token[]): Reading {

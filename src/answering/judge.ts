@@ -36,10 +36,14 @@ export const LIMITS = {
   clauseNear: { coverage: 0.55, share: 0.12, alone: 0.8 },
   /** A silence of the plan is a safe answer: it settles a question that it fits less well. */
   silenceSettles: { likeness: 0.45, strangeWords: 1.6 },
+  /** What a question must at least ask about (numbers aside) for a clause to answer it. */
+  leastSubject: 0.7,
+  /** From this likeness on a fact about a document that is only named (its date, its issuer) settles a question naming it. */
+  aboutReferenced: 0.72,
   /** The weight of unexplained words above which nothing is offered. */
   strangeWords: 0.9,
   /** The weight of unexplained words up to which a fact may still settle a question. */
-  looseWords: 0.3,
+  looseWords: 0.5,
 } as const;
 
 /** The weight of the words that a fact does not speak of. */
@@ -58,7 +62,7 @@ export function settles(match: FactMatch): boolean {
 
 /** Whether the first of the clauses found answers the question, beside the one that comes next. */
 export function answers(first: ClauseMatch, next: ClauseMatch | undefined): boolean {
-  if (!first.fits || !first.weighty) return false;
+  if (!first.fits || !first.weighty || first.subject < LIMITS.leastSubject) return false;
   const lead = first.score - (next?.score ?? 0);
   const { clauseAnswers: full, clauseStandsOut: partly } = LIMITS;
   return (
@@ -68,8 +72,9 @@ export function answers(first: ClauseMatch, next: ClauseMatch | undefined): bool
 }
 
 /** Whether a clause is near enough to be offered. */
-export function isNear({ coverage, share }: ClauseMatch): boolean {
+export function isNear({ coverage, share, weighty, subject }: ClauseMatch): boolean {
   const near = LIMITS.clauseNear;
+  if (!weighty || subject < LIMITS.leastSubject) return false;
   return coverage >= near.alone || (coverage >= near.coverage && share >= near.share);
 }
 

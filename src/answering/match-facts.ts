@@ -78,7 +78,8 @@ function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag
     }
   });
   for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
-  return sharedSubject < LEAST_SUBJECT ? 0 : shared / (shared + alone);
+  const subject = example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
+  return sharedSubject === 0 || sharedSubject < Math.min(LEAST_SUBJECT, subject) ? 0 : shared / (shared + alone);
 }
 
 function isSame(typed: Token, meant: Token): boolean {

@@ -37,6 +37,18 @@ export function createOwnUnitReader(wording: Wording): (text: string) => boolean
   };
 }
 
+const OWNERS = new Set(["toi", "em", "minh", "tui", "chi", "anh", "tui em", "tui minh", "chung toi", "ta"]);
+const OWN_BODY_WEIGHT = 0.5;
+
+/** Gives less weight to a body that is only the asker's own unit ("huyện tôi"): the question need not be about it. */
+export function lightenOwnBody(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    const next = tokens[at + 1];
+    const owner = next?.role === "filler" ? next.syllables.map(({ folded }) => folded).join(" ") : "";
+    return token.role === "body" && OWNERS.has(owner) ? { ...token, weight: OWN_BODY_WEIGHT } : token;
+  });
+}
+
 /** Reads a kind of unit as people or programs name it: "district", "huyện", "UBND xã"; null when it is none. */
 export function readUnitKind(text: string, wording: Wording, reader: Reader): UnitKind | null {
   const named = (Object.keys(BODY_OF_KIND) as UnitKind[]).find((kind) => kind === text.trim().toLowerCase());

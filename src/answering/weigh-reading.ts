@@ -11,6 +11,7 @@ import { type FactMatch, type FactMatcher, meaningful } from "./match-facts.ts";
 import { placeNamed } from "./find-places.ts";
 import type { Passage } from "../knowledge/passage.ts";
 import { quoteWhole } from "../knowledge/quote.ts";
+import { createReferencedFinder } from "./referenced.ts";
 import { viewOfBody, viewOfOwnUnit } from "./unit-view.ts";
 import { wording as words } from "./wording.ts";
 
@@ -33,6 +34,7 @@ export function createJudge(deps: {
 }): Judge {
   const { library, wording, facts, clauses, clock } = deps;
   const { campaign } = library;
+  const findReferenced = createReferencedFinder(library);
 
   function byPlace(reading: Reading): Verdict | null {
     const place = placeNamed(reading.text, reading.tokens, library);
@@ -76,6 +78,22 @@ export function createJudge(deps: {
         ? composeNotStated(fact, library)
         : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked });
     return { answer, sureness: 1 + likeness, locator: placeOf(fact) };
+  }
+
+  function byReferenced(reading: Reading, matches: readonly FactMatch[]): Verdict | null {
+    const text = findReferenced(reading.tokens);
+    if (!text || (matches[0] && settles(matches[0]) && matches[0].likeness >= LIMITS.aboutReferenced)) return null;
+    const contact = campaign?.contacts["report"];
+    return {
+      answer: {
+        status: "declined",
+        reason: "referenced_only",
+        answer: [words.referencedText(text.name), words.nearest(text.place.locator), contact ? words.whomToAsk(contact) : ""].join(" ").trim(),
+        related: text.place.quote ? [text.place] : [],
+      },
+      sureness: 1.3,
+      locator: text.place.locator,
+    };
   }
 
   function byClause(found: readonly ClauseMatch[]): Verdict | null {
@@ -156,10 +174,11 @@ export function createJudge(deps: {
     if (place) return place;
     const unit = byUnit(reading);
     if (unit) return unit;
-    const fact = byFact(reading, matches, memory);
+    const referenced = library.facts.length > 0 ? byReferenced(reading, matches) : null;
+    const fact = referenced ?? byFact(reading, matches, memory);
     if (fact) return fact;
     const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
-    return byClause(found) ?? byNearest(matches, found) ?? decline(reading, found);
+    return byClause(found) ?? byReferenced(reading, matches) ?? byNearest(matches, found) ?? decline(reading, found);
   };
 }
 

@@ -29,6 +29,8 @@ export const wordingSchema = z.strictObject({
   bodies: z.record(z.string(), z.strictObject({ name: z.string(), kind: z.enum(UNIT_KINDS).nullable(), forms })),
   ownUnit: z.strictObject({ nouns: forms, pronouns: forms }),
   fillers: forms,
+  /** Words aimed at the assistant itself. */
+  instructions: forms,
   courtesy: courtesySchema,
 });
 

@@ -61,12 +61,13 @@ export function libraryDocument(
 /** Loads the wording shared by all campaigns, with what the campaign folder adds to it. */
 export async function loadWording(root: string, campaignFolder: string | null): Promise<Wording> {
   const folder = join(root, "wording");
-  const [abbreviations, chatSpellings, concepts, fillers, courtesy] = await Promise.all([
+  const [abbreviations, chatSpellings, concepts, fillers, courtesy, instructions] = await Promise.all([
     readYaml(join(folder, "abbreviations.yaml"), wordingSchema.shape.abbreviations),
     readYaml(join(folder, "chat-spellings.yaml"), wordingSchema.shape.chatSpellings),
     readYaml(join(folder, "concepts.yaml"), conceptsFileSchema),
     readYaml(join(folder, "fillers.yaml"), fillersFileSchema),
     readYaml(join(folder, "courtesy.yaml"), wordingSchema.shape.courtesy),
+    readYaml(join(folder, "instructions.yaml"), z.array(z.array(z.string())).transform((groups) => groups.flat())),
   ]);
   const bodies = { ...concepts.bodies };
   if (campaignFolder !== null) {
@@ -77,7 +78,7 @@ export async function loadWording(root: string, campaignFolder: string | null): 
       bodies[id] = { ...known, forms: [...known.forms, ...forms] };
     }
   }
-  return { abbreviations, chatSpellings, focus: concepts.focus, topics: concepts.topics, bodies, ownUnit: concepts.own_unit, fillers, courtesy };
+  return { abbreviations, chatSpellings, focus: concepts.focus, topics: concepts.topics, bodies, ownUnit: concepts.own_unit, fillers, courtesy, instructions };
 }
 
 const conceptsFileSchema = z.strictObject({
