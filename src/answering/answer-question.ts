@@ -6,7 +6,7 @@ import type { Wording } from "../knowledge/wording.ts";
 import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
 import { createClauseFinder } from "./find-clauses.ts";
-import { documentsNamed, followUps, type Memory } from "./follow-up.ts";
+import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
 import { createJudge } from "./weigh-reading.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
@@ -94,11 +94,12 @@ export function createAnswering(deps: {
         .filter((way) => !isCommand(way))
         .map((way) => readingOf(way, unitKind));
       if (readings.length === 0) return { answer: refuseCommand(library), memory };
-      const candidates = readings.flatMap((reading) => [reading, ...followUps(reading, memory)]);
-      let best = surest(candidates, memory);
+      const withFollowUps = (some: readonly Reading[]) =>
+        some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);
+      let best = surest(withFollowUps(readings), memory);
       if (best && best.verdict.sureness < SETTLED) {
         const loosely = readings.map((reading) => ({ ...reading, tokens: reader.tokens(reading.text, { accents: "loose" }) }));
-        const second = surest(loosely.flatMap((reading) => [reading, ...followUps(reading, memory)]), memory);
+        const second = surest(withFollowUps(loosely), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };

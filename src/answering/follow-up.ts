@@ -28,6 +28,11 @@ export function documentsNamed(answer: Answer): string[] {
   return [...new Set(quotes.flatMap(({ quote }) => [...quote.matchAll(DOCUMENT_NUMBER)].map(([, one, other]) => one ?? other ?? "")))];
 }
 
+/** Whether a question points back at a document that the last answer named, and so means nothing alone. */
+export function pointsBack(reading: Reading, memory: Memory | null): boolean {
+  return memory !== null && memory.named.length > 0 && POINTS_AT_A_TEXT.test(fold(reading.text));
+}
+
 /** The whole questions that a short question may stand for after the last one; none when it stands alone. */
 export function followUps(reading: Reading, memory: Memory | null): Reading[] {
   if (!memory) return [];
@@ -35,7 +40,7 @@ export function followUps(reading: Reading, memory: Memory | null): Reading[] {
   const own = parts(reading.tokens);
   const marked = OPENS_LIKE_ONE.test(said) || CLOSES_LIKE_ONE.test(said) || POINTS_BACK.test(said);
   const [named] = memory.named;
-  if (named && POINTS_AT_A_TEXT.test(said)) {
+  if (named && pointsBack(reading, memory)) {
     const number: Token = { key: `number:${named}`, role: "number", weight: 1, syllables: [asSyllable(named)] };
     const guidance: Token = { key: "topic:guidance", role: "topic", weight: 0.6, syllables: [asSyllable("hướng"), asSyllable("dẫn")] };
     return [whole(reading, [...reading.tokens, guidance, number])];

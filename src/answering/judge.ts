@@ -39,7 +39,7 @@ export const LIMITS = {
   /** What a question must at least ask about (numbers aside) for a clause to answer it. */
   leastSubject: 0.7,
   /** From this likeness on a fact about a document that is only named (its date, its issuer) settles a question naming it. */
-  aboutReferenced: 0.72,
+  aboutReferenced: 0.6,
   /** The weight of unexplained words above which nothing is offered. */
   strangeWords: 0.9,
   /** The weight of unexplained words up to which a fact may still settle a question. */

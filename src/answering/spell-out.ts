@@ -12,7 +12,7 @@ export interface Speller {
 export const MOST_READINGS = 6;
 
 const CHUNK = /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
-const MONTH_OF_YEAR = /(?<![\d/.-])(\d{1,2})[/-](20\d\d)(?![\d/.-])/g;
+const MONTH_OF_YEAR = /((?:tháng|thang|quý|quy|quí|qúy|th|t)\s*\d{1,2})[/-](20\d\d)(?![\d/.-])/gi;
 const DOCUMENT_NUMBER = /^\s*(?:số\s*)?\d/;
 
 /** Prepares the shortenings; `isSyllable` tells whether a lower-case word is a Vietnamese syllable in use here. */

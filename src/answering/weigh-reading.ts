@@ -18,6 +18,10 @@ import { wording as words } from "./wording.ts";
 /** Weighs one reading of a question: what it would be answered, and how surely. */
 export type Judge = (reading: Reading, memory: Memory | null) => Verdict;
 
+/** What is asked of a document's content, not of its name, number, date or issuer. */
+const ASKS_INSIDE = new Set(
+  "focus:duty focus:how_many focus:how topic:criteria topic:goal topic:quota topic:money topic:content topic:dossier topic:reward_form điều khoản điểm mục".split(" "),
+);
 const MOST_OFFERED = 3;
 const CONSIDERED = 8;
 /** How little worse a neighbour in the same list may be for the whole list to be the answer. */
@@ -82,7 +86,9 @@ export function createJudge(deps: {
 
   function byReferenced(reading: Reading, matches: readonly FactMatch[]): Verdict | null {
     const text = findReferenced(reading.tokens);
-    if (!text || (matches[0] && settles(matches[0]) && matches[0].likeness >= LIMITS.aboutReferenced)) return null;
+    if (!text) return null;
+    const asksInside = reading.tokens.some(({ key }) => ASKS_INSIDE.has(key));
+    if (!asksInside && matches[0] && settles(matches[0]) && matches[0].likeness >= LIMITS.aboutReferenced) return null;
     const contact = campaign?.contacts["report"];
     return {
       answer: {
