@@ -28,6 +28,8 @@ export interface Match extends Meaning {
 export interface Lexicon {
   /** Every known form that starts here, the longest first, and of equally long ones that nearest to the accents typed. */
   matchesAt(syllables: readonly Syllable[], at: number): Match[];
+  /** Whether two neighbours make a word of the documents that the wording does not list ("hạn chế", "xã hội"). */
+  isCompound(first: Syllable, second: Syllable): boolean;
   /** Whether a syllable occurs in any form, accents as typed or left out. */
   knows(syllable: Syllable): boolean;
 }
@@ -91,6 +93,18 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
   for (const { text, canonical: exact, folded } of texts.flatMap(syllablesOf)) {
     if (HAS_VOWEL.test(folded) && !CAPITALS.test(text)) vocabulary.add(exact).add(folded);
   }
+  const alone = new Set([...byFirst.values()].flat().filter(({ syllables }) => syllables.length === 1).map(({ syllables }) => syllables[0]?.canonical));
+  const compounds = new Map<string, [Syllable, Syllable][]>();
+  for (const phrase of texts.flatMap((text) => text.split(/[^\p{L}\p{M}\s]+/u))) {
+    const syllables = syllablesOf(phrase);
+    syllables.forEach((first, at) => {
+      const second = syllables[at + 1];
+      if (!second || alone.has(first.canonical) === alone.has(second.canonical)) return;
+      const key = `${first.folded} ${second.folded}`;
+      compounds.set(key, [...(compounds.get(key) ?? []).filter(([one]) => one.canonical !== first.canonical), [first, second]]);
+    });
+  }
+
   for (const forms of byFirst.values()) forms.sort((one, other) => other.syllables.length - one.syllables.length);
 
   function* formsAt(syllables: readonly Syllable[], at: number): Generator<Form> {
@@ -107,6 +121,8 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
         .map((form) => ({ form, exact: exactness(syllables, at, form) }))
         .sort((one, other) => other.form.syllables.length - one.form.syllables.length || other.exact - one.exact)
         .map(({ form }) => asMatch(form)),
+    isCompound: (first, second) =>
+      (compounds.get(`${first.folded} ${second.folded}`) ?? []).some(([one, other]) => isSaid(first, one) && isSaid(second, other)),
     knows: (syllable) => vocabulary.has(syllable.canonical),
   };
 }

@@ -85,7 +85,8 @@ function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag
 function isSame(typed: Token, meant: Token): boolean {
   if (typed.key === meant.key || (typed.role === "day" && meant.role === "day")) return true;
   if (typed.role !== "plain" || meant.role !== "plain") return false;
-  const [one] = typed.syllables;
-  const [other] = meant.syllables;
-  return other !== undefined && isSaid(one, other);
+  return (
+    typed.syllables.length === meant.syllables.length &&
+    meant.syllables.every((syllable, at) => isSaid(typed.syllables[at], syllable))
+  );
 }

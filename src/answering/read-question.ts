@@ -10,7 +10,8 @@ export interface Token {
   readonly syllables: readonly Syllable[];
 }
 
-const YEAR = /^(19|20)\d\d$/;
+const YEAR = /^20[0-4]\d$/;
+const NUMBER_OF_YEAR = /^(\d+)\/(?:19|20)\d\d$/;
 const DAY = /^(\d{1,2})[/.-](\d{1,2})([/.-](\d{4}))?$/;
 
 /** Reads a text into tokens: known forms (in the division that has the longest ones), days, years, numbers and the rest. */
@@ -33,8 +34,12 @@ export function readTokens(text: string, lexicon: Lexicon, accents: "strict" | "
   return tokens;
 }
 
+/** More than a known single syllable, less than a known pair. */
+const COMPOUND_GAIN = 2.5;
+
 function gainOf({ role, syllables }: Token): number {
-  return role === "plain" ? 0 : syllables.length ** 2;
+  if (role === "plain") return syllables.length > 1 ? COMPOUND_GAIN : 0;
+  return syllables.length ** 2;
 }
 
 function tokensAt(syllables: readonly Syllable[], at: number, lexicon: Lexicon): Token[] {
@@ -43,7 +48,12 @@ function tokensAt(syllables: readonly Syllable[], at: number, lexicon: Lexicon):
     ...meaning,
     syllables: syllables.slice(at, at + length),
   }));
-  return [...(day ? [day] : []), ...known, singleAt(syllables, at)];
+  const [first, second] = [syllables[at], syllables[at + 1]];
+  const compound: Token[] =
+    first && second && lexicon.isCompound(first, second)
+      ? [{ key: `${first.canonical} ${second.canonical}`, role: "plain", weight: 1.5, syllables: [first, second] }]
+      : [];
+  return [...(day ? [day] : []), ...known, ...compound, singleAt(syllables, at)];
 }
 
 function dayAt(syllables: readonly Syllable[], at: number): Token | null {
@@ -71,7 +81,8 @@ function singleAt(syllables: readonly Syllable[], at: number): Token {
   const syllable = syllables[at] ?? asSyllable("");
   if (YEAR.test(syllable.text)) return { key: `year:${syllable.text}`, role: "year", weight: 1.5, syllables: [syllable] };
   if (/^\p{N}/u.test(syllable.text)) {
-    return { key: `number:${syllable.text}`, role: "number", weight: 1, syllables: [syllable] };
+    const number = NUMBER_OF_YEAR.exec(syllable.text)?.[1] ?? syllable.text;
+    return { key: `number:${number}`, role: "number", weight: 1, syllables: [syllable] };
   }
   return { key: syllable.canonical, role: "plain", weight: 1, syllables: [syllable] };
 }
