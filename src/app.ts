@@ -1,7 +1,14 @@
 import { basename, extname, join } from "node:path";
 
-import { libraryDocument, loadLibrary, loadWording, campaignFolders } from "./adapters/knowledge-files/load-knowledge.ts";
+import {
+  campaignFolders,
+  libraryDocument,
+  loadLibrary,
+  loadWording,
+} from "./adapters/knowledge-files/load-knowledge.ts";
 import { type Answering, createAnswering } from "./answering/answer-question.ts";
+import { aboutLibrary } from "./answering/courtesy-words.ts";
+import { createConversing } from "./conversation/converse.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { createPassageFinder } from "./knowledge/find-passages.ts";
 import { type Library, passagesIn } from "./knowledge/library.ts";
@@ -11,14 +18,23 @@ import type { Wording } from "./knowledge/wording.ts";
 export interface App {
   readonly answering: Answering;
   readonly library: Library;
-  readonly wording: Wording;
+  /** What the assistant knows about, in a few words. */
+  readonly about: string;
+  /** Takes one turn of a conversation. */
+  readonly converse: ReturnType<typeof createConversing>;
+}
+
+/** CAMPAIGN names no folder of knowledge. */
+export class UnknownCampaign extends Error {
+  override name = "UnknownCampaign";
 }
 
 /** Composes the assistant over one campaign: the folder named, or the newest one. */
 export async function composeApp(options: { knowledge: string; campaign: string | null; clock: Clock }): Promise<App> {
   const folders = await campaignFolders(options.knowledge);
-  const folder = options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
-  if (!folder) throw new Error(`CAMPAIGN: ${options.knowledge} has no folder ${options.campaign}`);
+  const folder =
+    options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
+  if (!folder) throw new UnknownCampaign(`CAMPAIGN: ${options.knowledge} has no campaign folder ${options.campaign}`);
   const [library, wording] = await Promise.all([loadLibrary(folder), loadWording(options.knowledge, folder)]);
   return compose(library, wording, options.clock);
 }
@@ -41,7 +57,8 @@ export async function composeAppOver(
 
 function compose(library: Library, wording: Wording, clock: Clock): App {
   const finder = createPassageFinder(passagesIn(library));
-  return { library, wording, answering: createAnswering({ library, wording, finder, clock }) };
+  const answering = createAnswering({ library, wording, finder, clock });
+  return { answering, library, about: aboutLibrary(library), converse: createConversing({ answering, library }) };
 }
 
 /** The folder of knowledge that comes with the program. */

@@ -1,20 +1,20 @@
-import { nfc } from "../kernel/vietnamese.ts";
 import type { Clock } from "../kernel/clock.ts";
+import { nfc } from "../kernel/vietnamese.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import { type Library, passagesIn } from "../knowledge/library.ts";
 import type { Wording } from "../knowledge/wording.ts";
 import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
+import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
 import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
-import { createJudge } from "./weigh-reading.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
 import { bodyToken, createOwnUnitReader, lightenOwnBody, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
 import { createReader } from "./reader.ts";
-import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
+import { createJudge } from "./weigh-reading.ts";
 import { wording as words } from "./wording.ts";
 
 /** A question with what is known of the asker and of the conversation so far. */
@@ -60,9 +60,16 @@ export function createAnswering(deps: {
   const clauses = createClauseFinder(finder, reader);
   const weigh = createJudge({ library, wording, facts, clauses, clock });
 
-  const commands = wording.instructions.map((form) => ` ${syllablesOf(form).map(({ folded }) => folded).join(" ")} `);
+  const commands = wording.instructions.map(
+    (form) =>
+      ` ${syllablesOf(form)
+        .map(({ folded }) => folded)
+        .join(" ")} `,
+  );
   const isCommand = (text: string) => {
-    const said = ` ${syllablesOf(text).map(({ folded }) => folded).join(" ")} `;
+    const said = ` ${syllablesOf(text)
+      .map(({ folded }) => folded)
+      .join(" ")} `;
     return commands.some((command) => said.includes(command));
   };
 
@@ -98,13 +105,19 @@ export function createAnswering(deps: {
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);
       let best = surest(withFollowUps(readings), memory);
       if (best && best.verdict.sureness < SETTLED) {
-        const loosely = readings.map((reading) => ({ ...reading, tokens: reader.tokens(reading.text, { accents: "loose" }) }));
+        const loosely = readings.map((reading) => ({
+          ...reading,
+          tokens: reader.tokens(reading.text, { accents: "loose" }),
+        }));
         const second = surest(withFollowUps(loosely), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;
-      return { answer: verdict.answer, memory: { tokens: reading.tokens, locator: verdict.locator, named: documentsNamed(verdict.answer) } };
+      return {
+        answer: verdict.answer,
+        memory: { tokens: reading.tokens, locator: verdict.locator, named: documentsNamed(verdict.answer) },
+      };
     },
   };
 }

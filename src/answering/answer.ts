@@ -1,3 +1,5 @@
+import type { UnitKind } from "../knowledge/campaign.ts";
+
 /** A proof: words of a document and where they stand. */
 export interface Citation {
   readonly document: string;
@@ -14,11 +16,28 @@ export interface Choice {
   readonly label: string;
   /** What to ask when it is chosen. */
   readonly question: string;
+  /** The kind of unit that choosing it tells; the question that waits is then asked again. */
+  readonly unitKind?: UnitKind;
 }
 
 /** What the assistant says to one question. */
 export type Answer =
-  | { readonly status: "answered"; readonly answer: string; readonly citations: readonly Citation[]; readonly choices?: readonly Choice[] }
-  | { readonly status: "clarify"; readonly answer: string; readonly citations: readonly Citation[]; readonly choices: readonly Choice[] }
-  | { readonly status: "declined"; readonly reason: Reason; readonly answer: string; readonly related: readonly Citation[] }
+  | {
+      readonly status: "answered";
+      readonly answer: string;
+      readonly citations: readonly Citation[];
+      readonly choices?: readonly Choice[];
+    }
+  | {
+      readonly status: "clarify";
+      readonly answer: string;
+      readonly citations: readonly Citation[];
+      readonly choices: readonly Choice[];
+    }
+  | {
+      readonly status: "declined";
+      readonly reason: Reason;
+      readonly answer: string;
+      readonly related: readonly Citation[];
+    }
   | { readonly status: "courtesy"; readonly answer: string };

@@ -54,7 +54,9 @@ export function composeNotStated(fact: NotStatedFact, library: Library): Answer 
 /** The place quoted whole, or its first sentences where it is too long for one quote. */
 export function citePlace(document: LibraryDocument, locator: string): Citation[] {
   const whole = quoteWhole(document, locator);
-  const first = document.nodes.find((node) => node.locator === locator || node.locator.startsWith(`${locator}, `) && node.text)?.text;
+  const first = document.nodes.find(
+    (node) => node.locator === locator || (node.locator.startsWith(`${locator}, `) && node.text),
+  )?.text;
   const quote = whole ?? quotableSentences(first ?? "")[0];
   return quote ? [{ document: document.name, locator, quote }] : [];
 }
@@ -98,7 +100,8 @@ function daysLeft(deadline: Deadline, campaign: Campaign, clock: Clock): string 
 function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaign, at: Circumstances): string[] {
   const remarks: string[] = [];
   for (const { role, key } of at.asked) {
-    const [day, month] = role === "day" && key.startsWith("day:") ? key.slice("day:".length).split("/").map(Number) : [];
+    const [day, month] =
+      role === "day" && key.startsWith("day:") ? key.slice("day:".length).split("/").map(Number) : [];
     const judged = day && month ? judgeDay(deadline, campaign.year, month, day) : null;
     if (judged) remarks.push(judged);
   }
@@ -109,8 +112,10 @@ function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaig
 }
 
 function judgeDay(deadline: Deadline, year: number, month: number, day: number): string | null {
-  if (day === Temporal.PlainDate.from(deadline.before).day && month === Temporal.PlainDate.from(deadline.before).month) return null;
-  if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth) return null;
+  if (day === Temporal.PlainDate.from(deadline.before).day && month === Temporal.PlainDate.from(deadline.before).month)
+    return null;
+  if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth)
+    return null;
   const date = Temporal.PlainDate.from({ year, month, day });
   switch (timeliness(deadline, date)) {
     case "on_time":

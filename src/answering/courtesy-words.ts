@@ -4,7 +4,10 @@ import { wording } from "./wording.ts";
 
 /** What the library is about, in a few words. */
 export function aboutLibrary(library: Library): string {
-  return wording.about(library.campaign, library.documents.map(({ name }) => name));
+  return wording.about(
+    library.campaign,
+    library.documents.map(({ name }) => name),
+  );
 }
 
 /** The reply to a polite message. */

@@ -11,9 +11,9 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
     ([kind, forms]) => [kind, forms.map(syllablesOf).sort((one, other) => other.length - one.length)] as const,
   );
   const asksNothing = (rest: readonly Syllable[]) =>
-    reader.tokens(rest.map(({ text }) => text).join(" ")).every(
-      ({ role, key }) => role === "filler" || key === "focus:what" || key === "focus:yes_no",
-    );
+    reader
+      .tokens(rest.map(({ text }) => text).join(" "))
+      .every(({ role, key }) => role === "filler" || key === "focus:what" || key === "focus:yes_no");
   return (text) => {
     const said = syllablesOf(text);
     if (said.length === 0) return "empty";

@@ -56,7 +56,10 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
       const found = finder.find(text, CANDIDATES);
       const top = found[0]?.score ?? 1;
       const folded = fold(text);
-      const subject = asked.reduce((sum, { role, weight }) => (role === "focus" || role === "number" ? sum : sum + weight), 0);
+      const subject = asked.reduce(
+        (sum, { role, weight }) => (role === "focus" || role === "number" ? sum : sum + weight),
+        0,
+      );
       const focuses = asked.filter(({ role }) => role === "focus").map(({ key }) => key);
       return found
         .map(({ passage, score, share }) => {
@@ -71,8 +74,14 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
             weighty: asked.every((t) => t.role !== "topic" || t.weight < WEIGHTY || bag.explains(t) === 1),
             share,
             subject,
-            strange: asked.filter((token) => token.role === "plain" && found.every((other) => bagOf(other.passage).explains(token) === 0)).length,
-            score: coverage + 0.5 * (score / top) + (fits ? 0.25 : 0) + (quotableSentences(passage.text).some((sentence) => defines(sentence, folded)) ? 0.2 : 0),
+            strange: asked.filter(
+              (token) => token.role === "plain" && found.every((other) => bagOf(other.passage).explains(token) === 0),
+            ).length,
+            score:
+              coverage +
+              0.5 * (score / top) +
+              (fits ? 0.25 : 0) +
+              (quotableSentences(passage.text).some((sentence) => defines(sentence, folded)) ? 0.2 : 0),
           };
         })
         .filter(({ citation }) => citation.quote !== "")

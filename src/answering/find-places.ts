@@ -10,14 +10,32 @@ export type NamedPlace =
   | { readonly kind: "found"; readonly citations: readonly Citation[] }
   | { readonly kind: "missing"; readonly said: string };
 
-const PLACE_WORDS = new Set(["dieu", "khoan", "muc", "diem", "chuong", "doan", "phan", "ke", "hoach", "quyet", "dinh", "quy", "che"]);
+const PLACE_WORDS = new Set([
+  "dieu",
+  "khoan",
+  "muc",
+  "diem",
+  "chuong",
+  "doan",
+  "phan",
+  "ke",
+  "hoach",
+  "quyet",
+  "dinh",
+  "quy",
+  "che",
+]);
 
 /** The place that a question asks to see; null when it names none or asks about more than a place. */
 export function placeNamed(text: string, tokens: readonly Token[], library: Library): NamedPlace | null {
-  const references = parseReferences(text).filter(({ article, section, clause, chapter }) => article ?? section ?? clause ?? chapter);
+  const references = parseReferences(text).filter(
+    ({ article, section, clause, chapter }) => article ?? section ?? clause ?? chapter,
+  );
   const [reference] = references;
   if (!reference || reference.document?.number) return null;
-  const named = Object.values(reference).filter((part) => typeof part === "string").map((part) => fold(part));
+  const named = Object.values(reference)
+    .filter((part) => typeof part === "string")
+    .map((part) => fold(part));
   const more = tokens.some(
     ({ role, weight, syllables }) =>
       (role === "topic" || role === "body" || role === "plain") &&
@@ -25,14 +43,18 @@ export function placeNamed(text: string, tokens: readonly Token[], library: Libr
       syllables.some(({ folded }) => !PLACE_WORDS.has(folded) && !named.includes(folded)),
   );
   if (more) return null;
-  const found = library.documents.flatMap((document) => placesIn(document, reference).flatMap((place) => citePlace(document, place)));
+  const found = library.documents.flatMap((document) =>
+    placesIn(document, reference).flatMap((place) => citePlace(document, place)),
+  );
   if (found.length > 0) return { kind: "found", citations: found.slice(0, 3) };
   return { kind: "missing", said: sayReference(reference) };
 }
 
 function placesIn(document: LibraryDocument, reference: Reference): string[] {
   const ending = sayReference(reference);
-  return document.nodes.map(({ locator }) => locator).filter((locator) => locator === ending || locator.endsWith(`, ${ending}`));
+  return document.nodes
+    .map(({ locator }) => locator)
+    .filter((locator) => locator === ending || locator.endsWith(`, ${ending}`));
 }
 
 function sayReference({ chapter, section, article, clause, point }: Reference): string {

@@ -13,10 +13,12 @@ export interface Memory {
   readonly named: readonly string[];
 }
 
-const OPENS_LIKE_ONE = /^(?:(?:da|vang|u|o|a|ok|em oi|em|vay|the|roi)[\s,]+)*(?:con|the con|vay con|roi|the|vay|neu|nhung|ma)\b/;
+const OPENS_LIKE_ONE =
+  /^(?:(?:da|vang|u|o|a|ok|em oi|em|vay|the|roi)[\s,]+)*(?:con|the con|vay con|roi|the|vay|neu|nhung|ma)\b/;
 const CLOSES_LIKE_ONE = /\b(?:thi sao|thi the nao|thi nhu the nao|sao em|sao a|thi khi nao|thi ai)\W*$/;
 const POINTS_BACK = /\b(?:do|nay|kia|ay|tren|vua roi|viec do|cai do|van ban do|o do)\b/;
-const POINTS_AT_A_TEXT = /\b(?:van ban|huong dan|quyet dinh|nghi dinh|thong tu|tai lieu|cai) (?:do|nay|ay|kia)\b|\btrong do\b/;
+const POINTS_AT_A_TEXT =
+  /\b(?:van ban|huong dan|quyet dinh|nghi dinh|thong tu|tai lieu|cai) (?:do|nay|ay|kia)\b|\btrong do\b/;
 const DOCUMENT_NUMBER = /số (\d+)\/\p{L}|số (\d+)\/\d{4}\/\p{L}/gu;
 const SUBJECT_WEIGHT = 0.5;
 /** A question whose own subject weighs less than this may still lean on the last one. */
@@ -25,7 +27,11 @@ const STANDS_ALONE = 1.5;
 /** The numbers of the documents that an answer's quotes name. */
 export function documentsNamed(answer: Answer): string[] {
   const quotes = answer.status === "answered" ? answer.citations : answer.status === "declined" ? answer.related : [];
-  return [...new Set(quotes.flatMap(({ quote }) => [...quote.matchAll(DOCUMENT_NUMBER)].map(([, one, other]) => one ?? other ?? "")))];
+  return [
+    ...new Set(
+      quotes.flatMap(({ quote }) => [...quote.matchAll(DOCUMENT_NUMBER)].map(([, one, other]) => one ?? other ?? "")),
+    ),
+  ];
 }
 
 /** Whether a question points back at a document that the last answer named, and so means nothing alone. */
@@ -42,7 +48,12 @@ export function followUps(reading: Reading, memory: Memory | null): Reading[] {
   const [named] = memory.named;
   if (named && pointsBack(reading, memory)) {
     const number: Token = { key: `number:${named}`, role: "number", weight: 1, syllables: [asSyllable(named)] };
-    const guidance: Token = { key: "topic:guidance", role: "topic", weight: 0.6, syllables: [asSyllable("hướng"), asSyllable("dẫn")] };
+    const guidance: Token = {
+      key: "topic:guidance",
+      role: "topic",
+      weight: 0.6,
+      syllables: [asSyllable("hướng"), asSyllable("dẫn")],
+    };
     return [whole(reading, [...reading.tokens, guidance, number])];
   }
   if (!marked && weightOf(own.subjects) >= STANDS_ALONE) return [];

@@ -93,7 +93,12 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
   for (const { text, canonical: exact, folded } of texts.flatMap(syllablesOf)) {
     if (HAS_VOWEL.test(folded) && !CAPITALS.test(text)) vocabulary.add(exact).add(folded);
   }
-  const alone = new Set([...byFirst.values()].flat().filter(({ syllables }) => syllables.length === 1).map(({ syllables }) => syllables[0]?.canonical));
+  const alone = new Set(
+    [...byFirst.values()]
+      .flat()
+      .filter(({ syllables }) => syllables.length === 1)
+      .map(({ syllables }) => syllables[0]?.canonical),
+  );
   const compounds = new Map<string, [Syllable, Syllable][]>();
   for (const phrase of texts.flatMap((text) => text.split(/[^\p{L}\p{M}\s]+/u))) {
     const syllables = syllablesOf(phrase);
@@ -101,7 +106,10 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
       const second = syllables[at + 1];
       if (!second || alone.has(first.canonical) === alone.has(second.canonical)) return;
       const key = `${first.folded} ${second.folded}`;
-      compounds.set(key, [...(compounds.get(key) ?? []).filter(([one]) => one.canonical !== first.canonical), [first, second]]);
+      compounds.set(key, [
+        ...(compounds.get(key) ?? []).filter(([one]) => one.canonical !== first.canonical),
+        [first, second],
+      ]);
     });
   }
 
@@ -122,7 +130,9 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
         .sort((one, other) => other.form.syllables.length - one.form.syllables.length || other.exact - one.exact)
         .map(({ form }) => asMatch(form)),
     isCompound: (first, second) =>
-      (compounds.get(`${first.folded} ${second.folded}`) ?? []).some(([one, other]) => isSaid(first, one) && isSaid(second, other)),
+      (compounds.get(`${first.folded} ${second.folded}`) ?? []).some(
+        ([one, other]) => isSaid(first, one) && isSaid(second, other),
+      ),
     knows: (syllable) => vocabulary.has(syllable.canonical),
   };
 }

@@ -38,8 +38,12 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
       const asked = meaningful(question);
       return prepared
         .map(({ fact, examples, bag }) => {
-          const judged: Bag = { explains: (token, next) => (judgesDays(fact) && token.role === "day" ? 1 : bag.explains(token, next)) };
-          const unexplained = asked.filter((token, at) => token.role !== "focus" && judged.explains(token, asked[at + 1]) < 1);
+          const judged: Bag = {
+            explains: (token, next) => (judgesDays(fact) && token.role === "day" ? 1 : bag.explains(token, next)),
+          };
+          const unexplained = asked.filter(
+            (token, at) => token.role !== "focus" && judged.explains(token, asked[at + 1]) < 1,
+          );
           const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, judged)));
           return { fact, likeness, unexplained };
         })
@@ -70,8 +74,7 @@ function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag
     if (example.some((other) => isSame(token, other))) {
       shared += token.weight;
       if (token.role !== "focus") sharedSubject += token.weight;
-    }
-    else if (token.role === "focus") alone += token.weight * EXPLAINED_EXTRA;
+    } else if (token.role === "focus") alone += token.weight * EXPLAINED_EXTRA;
     else {
       const explained = bag.explains(token, asked[at + 1]);
       alone += token.weight * (explained * EXPLAINED_EXTRA + (1 - explained) * UNEXPLAINED_EXTRA);

@@ -63,7 +63,12 @@ function dayAt(syllables: readonly Syllable[], at: number): Token | null {
     return dayToken(digits[1], digits[2], [first]);
   }
   if (first?.folded === "thang" && /^\d{1,2}$/.test(syllables[at + 1]?.text ?? "")) {
-    return { key: `month:${Number(syllables[at + 1]?.text)}`, role: "day", weight: 0.5, syllables: syllables.slice(at, at + 2) };
+    return {
+      key: `month:${Number(syllables[at + 1]?.text)}`,
+      role: "day",
+      weight: 0.5,
+      syllables: syllables.slice(at, at + 2),
+    };
   }
   const run = syllables.slice(at, at + 3);
   const [day, month, number] = run;
@@ -79,7 +84,8 @@ function dayToken(day: string | undefined, month: string | undefined, syllables:
 
 function singleAt(syllables: readonly Syllable[], at: number): Token {
   const syllable = syllables[at] ?? asSyllable("");
-  if (YEAR.test(syllable.text)) return { key: `year:${syllable.text}`, role: "year", weight: 1.5, syllables: [syllable] };
+  if (YEAR.test(syllable.text))
+    return { key: `year:${syllable.text}`, role: "year", weight: 1.5, syllables: [syllable] };
   if (/^\p{N}/u.test(syllable.text)) {
     const number = NUMBER_OF_YEAR.exec(syllable.text)?.[1] ?? syllable.text;
     return { key: `number:${number}`, role: "number", weight: 1, syllables: [syllable] };

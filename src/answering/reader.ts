@@ -26,7 +26,10 @@ export function createReader(wording: Wording, texts: readonly string[]): Reader
       const key = of.join("\n");
       let bag = bags.get(key);
       if (!bag) {
-        bag = createBag(of.map((text) => speller.spellOut(text)[0] ?? text), lexicon);
+        bag = createBag(
+          of.map((text) => speller.spellOut(text)[0] ?? text),
+          lexicon,
+        );
         bags.set(key, bag);
       }
       return bag;

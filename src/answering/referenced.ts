@@ -11,12 +11,17 @@ export interface ReferencedText {
   readonly place: Citation;
 }
 
-const CITED = /((?:Luật|Nghị định|Thông tư liên tịch|Thông tư|Nghị quyết|Quyết định|Hướng dẫn|Chỉ thị|Kế hoạch|Tờ trình|Công văn|Thông báo))(?: số)? (\d+)((?:\/\d{4})?\/[\p{Lu}\d][\p{L}\d-]*)/gu;
+const CITED =
+  /((?:Luật|Nghị định|Thông tư liên tịch|Thông tư|Nghị quyết|Quyết định|Hướng dẫn|Chỉ thị|Kế hoạch|Tờ trình|Công văn|Thông báo))(?: số)? (\d+)((?:\/\d{4})?\/[\p{Lu}\d][\p{L}\d-]*)/gu;
 
 /** Finds the documents that the library's texts cite by number. */
 export function createReferencedFinder(library: Library): (tokens: readonly Token[]) => ReferencedText | null {
   const cited = new Map<string, ReferencedText>();
-  const own = new Set(library.documents.flatMap(({ nodes }) => nodes.filter(({ locator }) => locator === "Phần đầu").map(({ text }) => /\d+/.exec(text)?.[0] ?? "")));
+  const own = new Set(
+    library.documents.flatMap(({ nodes }) =>
+      nodes.filter(({ locator }) => locator === "Phần đầu").map(({ text }) => /\d+/.exec(text)?.[0] ?? ""),
+    ),
+  );
   for (const passage of passagesIn(library)) {
     for (const [, type = "", number = "", symbol = ""] of passage.text.matchAll(CITED)) {
       if (cited.has(number) || own.has(number)) continue;
@@ -31,7 +36,8 @@ export function createReferencedFinder(library: Library): (tokens: readonly Toke
     for (const { role, key } of tokens) {
       const number = role === "number" ? key.slice("number:".length).split("/")[0] : undefined;
       const found = number === undefined ? undefined : (cited.get(number) ?? cited.get(number.padStart(2, "0")));
-      if (found && number !== undefined && (number.length > 1 || tokens.some((token) => DOCUMENT_WORDS.has(token.key)))) return found;
+      if (found && number !== undefined && (number.length > 1 || tokens.some((token) => DOCUMENT_WORDS.has(token.key))))
+        return found;
     }
     return null;
   };

@@ -11,7 +11,8 @@ export interface Speller {
 /** How many readings of one question are tried. */
 export const MOST_READINGS = 6;
 
-const CHUNK = /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
+const CHUNK =
+  /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
 const MONTH_OF_YEAR = /((?:tháng|thang|quý|quy|quí|qúy|th|t)\s*\d{1,2})[/-](20\d\d)(?![\d/.-])/gi;
 const DOCUMENT_NUMBER = /^\s*(?:số\s*)?\d/;
 
@@ -20,7 +21,9 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
   const plain = table(wording.abbreviations.plain);
   const capitals = table(wording.abbreviations.capitals);
   const chat = new Map(Object.entries(wording.chatSpellings).map(([short, full]) => [canonical(short), full]));
-  const ambiguous = new Map(Object.entries(wording.abbreviations.ambiguous).map(([s, readings]) => [squeeze(s), readings]));
+  const ambiguous = new Map(
+    Object.entries(wording.abbreviations.ambiguous).map(([s, readings]) => [squeeze(s), readings]),
+  );
 
   function readings(chunk: string, after: string): readonly string[] {
     if (!/\p{L}/u.test(chunk)) return [chunk];
@@ -32,7 +35,11 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
     if (hasMarks(chunk) && plain.exact.has(short)) return [plain.exact.get(short) ?? chunk];
     const open = ambiguous.get(short) ?? (isLower ? ambiguous.get(short) : undefined);
     if (open) return DOCUMENT_NUMBER.test(after) ? open.slice(0, 1) : open;
-    const known = plain.exact.get(short) ?? plain.folded.get(fold(short)) ?? capitals.exact.get(short) ?? capitals.folded.get(fold(short));
+    const known =
+      plain.exact.get(short) ??
+      plain.folded.get(fold(short)) ??
+      capitals.exact.get(short) ??
+      capitals.folded.get(fold(short));
     if (known && (!isLower || !isSyllable(fold(chunk)))) return [known];
     const decoded = isSyllable(fold(chunk)) && !/\d/.test(chunk) ? null : decodeKeys(chunk);
     if (decoded !== null && isSyllable(decoded)) return [decoded];

@@ -44,7 +44,10 @@ function decodeVni(typed: string): string | null {
   for (const key of typed) {
     if (VNI_TONES[key]) tone = VNI_TONES[key] ?? "";
     else if (key === "6") letters = letters.replace(/([aeo])([^aeo]*)$/, `$1${CIRCUMFLEX}$2`);
-    else if (key === "7") letters = letters.replace(/uo(?=[a-z]*$)/, `u${HORN}o${HORN}`).replace(/([uo])(?!\u031B)([^uo]*)$/, `$1${HORN}$2`);
+    else if (key === "7")
+      letters = letters
+        .replace(/uo(?=[a-z]*$)/, `u${HORN}o${HORN}`)
+        .replace(/([uo])(?!\u031B)([^uo]*)$/, `$1${HORN}$2`);
     else if (key === "8") letters = letters.replace(/a([^a]*)$/, `a${BREVE}$1`);
     else if (key === "9") letters = letters.replace(/^d/, "đ");
     else letters += key;

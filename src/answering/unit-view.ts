@@ -10,14 +10,20 @@ import { UNIT_CHOICES, wording } from "./wording.ts";
 /** All the work the plan gives to a body, each with its clause; null when it gives none. */
 export function viewOfBody(body: string, library: Library, words: Wording): Answer | null {
   const { campaign } = library;
-  const facts = library.facts.filter((fact): fact is StatedFact => fact.kind !== "not_stated" && fact.bodies.includes(body));
+  const facts = library.facts.filter(
+    (fact): fact is StatedFact => fact.kind !== "not_stated" && fact.bodies.includes(body),
+  );
   if (facts.length === 0) return null;
   const known = words.bodies[body];
   const duties = facts.map((fact) => `${fact.does ?? fact.says} (${fact.locator}).`);
   const lines = [wording.unitView(known?.name ?? body, duties)];
   const deadline = campaign?.deadlines["report"];
   if (deadline && known?.kind) {
-    lines.push(deadline.reporters.includes(known.kind) ? wording.unitViewReport(deadline.as_written, dayInWords(safeDay(deadline))) : wording.unitViewNoReport);
+    lines.push(
+      deadline.reporters.includes(known.kind)
+        ? wording.unitViewReport(deadline.as_written, dayInWords(safeDay(deadline)))
+        : wording.unitViewNoReport,
+    );
   }
   const document = library.documents.find(({ id }) => id === facts[0]?.document);
   return {
@@ -34,7 +40,7 @@ export function viewOfOwnUnit(kind: UnitKind | null, library: Library, words: Wo
       status: "clarify",
       answer: wording.whichUnit,
       citations: [],
-      choices: UNIT_CHOICES.map(({ label }) => ({ label, question: `${label} phải làm gì?` })),
+      choices: UNIT_CHOICES.map(({ label, kind }) => ({ label, question: `${label} phải làm gì?`, unitKind: kind })),
     };
   }
   const body = bodyToken(kind).key.slice("body:".length);

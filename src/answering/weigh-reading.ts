@@ -1,16 +1,16 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Library } from "../knowledge/library.ts";
+import type { Passage } from "../knowledge/passage.ts";
+import { quoteWhole } from "../knowledge/quote.ts";
 import type { Wording } from "../knowledge/wording.ts";
 import type { Citation } from "./answer.ts";
 import { citePlace, composeNotStated, composeStated } from "./compose-fact.ts";
 import { aboutLibrary } from "./courtesy-words.ts";
 import type { ClauseFinder, ClauseMatch } from "./find-clauses.ts";
+import { placeNamed } from "./find-places.ts";
 import type { Memory } from "./follow-up.ts";
 import { answers, differentPlaces, isNear, LIMITS, type Reading, settles, strangeness, type Verdict } from "./judge.ts";
 import { type FactMatch, type FactMatcher, meaningful } from "./match-facts.ts";
-import { placeNamed } from "./find-places.ts";
-import type { Passage } from "../knowledge/passage.ts";
-import { quoteWhole } from "../knowledge/quote.ts";
 import { createReferencedFinder } from "./referenced.ts";
 import { viewOfBody, viewOfOwnUnit } from "./unit-view.ts";
 import { wording as words } from "./wording.ts";
@@ -20,7 +20,9 @@ export type Judge = (reading: Reading, memory: Memory | null) => Verdict;
 
 /** What is asked of a document's content, not of its name, number, date or issuer. */
 const ASKS_INSIDE = new Set(
-  "focus:duty focus:how_many focus:how topic:criteria topic:goal topic:quota topic:money topic:content topic:dossier topic:reward_form điều khoản điểm mục".split(" "),
+  "focus:duty focus:how_many focus:how topic:criteria topic:goal topic:quota topic:money topic:content topic:dossier topic:reward_form điều khoản điểm mục".split(
+    " ",
+  ),
 );
 const MOST_OFFERED = 3;
 const CONSIDERED = 8;
@@ -44,10 +46,18 @@ export function createJudge(deps: {
     const place = placeNamed(reading.text, reading.tokens, library);
     if (!place) return null;
     if (place.kind === "missing") {
-      return { answer: { status: "declined", reason: "not_stated", answer: words.noSuchPlace(place.said), related: [] }, sureness: 1.5, locator: null };
+      return {
+        answer: { status: "declined", reason: "not_stated", answer: words.noSuchPlace(place.said), related: [] },
+        sureness: 1.5,
+        locator: null,
+      };
     }
     const [first] = place.citations;
-    const source = words.source(campaign, first?.document ?? "", place.citations.map(({ locator }) => locator).join("; "));
+    const source = words.source(
+      campaign,
+      first?.document ?? "",
+      place.citations.map(({ locator }) => locator).join("; "),
+    );
     return {
       answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations: place.citations },
       sureness: 1.8,
@@ -59,7 +69,9 @@ export function createJudge(deps: {
     const asked = meaningful(reading.tokens);
     const asksWork = asked.some(({ key }) => key === "focus:duty");
     const bodies = asked.filter(({ role }) => role === "body");
-    const rest = asked.filter(({ role, weight }) => role !== "focus" && role !== "body" && weight >= LIMITS.strangeWords / 2);
+    const rest = asked.filter(
+      ({ role, weight }) => role !== "focus" && role !== "body" && weight >= LIMITS.strangeWords / 2,
+    );
     if (!asksWork || rest.length > 0 || bodies.length > 1) return null;
     const [body] = bodies;
     const answer = body
@@ -74,7 +86,9 @@ export function createJudge(deps: {
     const settled = matches.filter(settles);
     const [best] = settled;
     if (!best) return null;
-    const sameplace = settled.find(({ fact, likeness }) => likeness >= best.likeness - 0.05 && placeOf(fact) === memory?.locator);
+    const sameplace = settled.find(
+      ({ fact, likeness }) => likeness >= best.likeness - 0.05 && placeOf(fact) === memory?.locator,
+    );
     const { fact, likeness } = sameplace ?? best;
     const asked = reading.tokens;
     const answer =
@@ -94,7 +108,13 @@ export function createJudge(deps: {
       answer: {
         status: "declined",
         reason: "referenced_only",
-        answer: [words.referencedText(text.name), words.nearest(text.place.locator), contact ? words.whomToAsk(contact) : ""].join(" ").trim(),
+        answer: [
+          words.referencedText(text.name),
+          words.nearest(text.place.locator),
+          contact ? words.whomToAsk(contact) : "",
+        ]
+          .join(" ")
+          .trim(),
         related: text.place.quote ? [text.place] : [],
       },
       sureness: 1.3,
@@ -105,7 +125,9 @@ export function createJudge(deps: {
   function byClause(found: readonly ClauseMatch[]): Verdict | null {
     const [best, next] = found;
     if (!best) return null;
-    const siblings = found.filter(({ passage, score }) => isSibling(passage, best.passage) && score >= best.score - AS_GOOD);
+    const siblings = found.filter(
+      ({ passage, score }) => isSibling(passage, best.passage) && score >= best.score - AS_GOOD,
+    );
     const list = siblings.length > 1 ? wholeList(best.passage, siblings) : null;
     const rival = list ? found.find((clause) => !siblings.includes(clause)) : next;
     if (!answers(best, rival)) return null;
@@ -130,12 +152,11 @@ export function createJudge(deps: {
   }
 
   function byNearest(matches: readonly FactMatch[], found: readonly ClauseMatch[]): Verdict | null {
-    const near = matches.filter((m) => m.likeness >= LIMITS.factNear && strangeness(m) <= LIMITS.strangeWords).slice(0, MOST_OFFERED);
+    const near = matches
+      .filter((m) => m.likeness >= LIMITS.factNear && strangeness(m) <= LIMITS.strangeWords)
+      .slice(0, MOST_OFFERED);
     const offered: Citation[] = differentPlaces(
-      [
-        ...near.flatMap(({ fact }) => citationsOf(fact)),
-        ...found.filter(isNear).map(({ citation }) => citation),
-      ],
+      [...near.flatMap(({ fact }) => citationsOf(fact)), ...found.filter(isNear).map(({ citation }) => citation)],
       MOST_OFFERED,
     );
     if (offered.length === 0) return null;
@@ -153,14 +174,20 @@ export function createJudge(deps: {
 
   function decline(reading: Reading, found: readonly ClauseMatch[]): Verdict {
     const year = reading.tokens.find(({ role, key }) => role === "year" && key !== `year:${campaign?.year}`);
-    const answer = campaign && year ? words.otherYear(campaign, year.key.slice("year:".length)) : words.outside(aboutLibrary(library));
+    const answer =
+      campaign && year
+        ? words.otherYear(campaign, year.key.slice("year:".length))
+        : words.outside(aboutLibrary(library));
     const contact = campaign?.contacts["report"];
     return {
       answer: {
         status: "declined",
         reason: "outside",
         answer: contact ? `${answer} ${words.whomToAsk(contact)}` : answer,
-        related: found.filter(({ coverage }) => coverage >= LIMITS.clauseNear.coverage / 2).slice(0, 1).map(({ citation }) => citation),
+        related: found
+          .filter(({ coverage }) => coverage >= LIMITS.clauseNear.coverage / 2)
+          .slice(0, 1)
+          .map(({ citation }) => citation),
       },
       sureness: 0.1,
       locator: null,
@@ -170,11 +197,14 @@ export function createJudge(deps: {
   function citationsOf(fact: FactMatch["fact"]): Citation[] {
     const document = library.documents.find(({ id }) => id === fact.document);
     if (!document) return [];
-    return fact.kind === "not_stated" ? citePlace(document, fact.near) : [{ document: document.name, locator: fact.locator, quote: fact.quote }];
+    return fact.kind === "not_stated"
+      ? citePlace(document, fact.near)
+      : [{ document: document.name, locator: fact.locator, quote: fact.quote }];
   }
 
   return (reading, memory) => {
-    if (reading.own && reading.unitKind === null && library.facts.length > 0) return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
+    if (reading.own && reading.unitKind === null && library.facts.length > 0)
+      return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
     const matches = facts.match(reading.tokens);
     const place = byPlace(reading);
     if (place) return place;
@@ -193,7 +223,12 @@ function parentOf(locator: string): string {
 }
 
 function isSibling(one: Passage, other: Passage): boolean {
-  return one.documentId === other.documentId && one.kind === other.kind && LISTED.has(one.kind) && parentOf(one.locator) === parentOf(other.locator);
+  return (
+    one.documentId === other.documentId &&
+    one.kind === other.kind &&
+    LISTED.has(one.kind) &&
+    parentOf(one.locator) === parentOf(other.locator)
+  );
 }
 
 function placeOf(fact: FactMatch["fact"]): string {

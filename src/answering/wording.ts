@@ -1,4 +1,4 @@
-import type { Campaign } from "../knowledge/campaign.ts";
+import type { Campaign, UnitKind } from "../knowledge/campaign.ts";
 import type { ReferencedSource } from "../knowledge/source.ts";
 
 /** The words the assistant says about questions and answers: short, polite, southern office Vietnamese. */
@@ -15,14 +15,18 @@ export const wording = {
   abilities: (about: string, contact: string | null) =>
     `Dạ, em là trợ lý tự động. Em trả lời về ${about}: đơn vị nào làm gì, hạn nào, gửi cho ai, khen thưởng theo văn bản nào; câu nào cũng kèm trích dẫn để anh/chị đối chiếu. Điều gì văn bản không nêu, em nói rõ là không có${contact ? ` và chỉ nơi để hỏi (${contact})` : ""}.`,
   about: (campaign: Campaign | null, names: readonly string[]) =>
-    campaign ? `${campaign.short_name} của ${campaign.place} (${campaign.name})` : `tài liệu anh/chị đưa: ${names.join("; ")}`,
+    campaign
+      ? `${campaign.short_name} của ${campaign.place} (${campaign.name})`
+      : `tài liệu anh/chị đưa: ${names.join("; ")}`,
   fact: (says: string, source: string) => `Dạ, ${says}\n(${source})`,
   source: (campaign: Campaign | null, document: string, locator: string) =>
     campaign ? `${campaign.short_name}, ${campaign.place} – ${locator}` : `${document} – ${locator}`,
   datedNote: (text: string) => `Lưu ý, ngoài Kế hoạch: ${text}.`,
   passed: (year: number) => `Đây là kế hoạch năm ${year}, hạn này đã qua.`,
   daysLeft: (days: number, day: string) =>
-    days > 0 ? `còn ${days} ngày tới ngày làm việc cuối cùng trước hạn (${day}).` : `hôm nay là ngày làm việc cuối cùng trước hạn (${day}).`,
+    days > 0
+      ? `còn ${days} ngày tới ngày làm việc cuối cùng trước hạn (${day}).`
+      : `hôm nay là ngày làm việc cuối cùng trước hạn (${day}).`,
   daysPassed: (day: string, year: number) => `đã qua hạn (${day}), đây là kế hoạch năm ${year}.`,
   dayOnTime: (day: string) => `Gửi vào ${day} là còn trong hạn.`,
   dayToBeJudged: (day: string, safe: string) =>
@@ -32,12 +36,14 @@ export const wording = {
   clause: (sentence: string, source: string) => `Dạ, văn bản ghi: “${sentence}”\n(${source})`,
   closest: (places: readonly string[]) =>
     `Dạ, em chưa chắc mình hiểu đúng ý. Gần nhất trong văn bản là ${places.join("; ")}. Anh/chị muốn hỏi chỗ nào ạ?`,
-  twoReadings: (readings: readonly string[]) => `Dạ, anh/chị muốn hỏi ${readings.map((r) => `“${r}”`).join(" hay ")} ạ?`,
+  twoReadings: (readings: readonly string[]) =>
+    `Dạ, anh/chị muốn hỏi ${readings.map((r) => `“${r}”`).join(" hay ")} ạ?`,
   didYouMean: (corrected: string) => `Có phải anh/chị hỏi “${corrected}”?`,
   whichUnit: "Dạ, đơn vị của anh/chị thuộc loại nào để em trả lời cho đúng ạ?",
   unitView: (name: string, duties: readonly string[]) =>
     `Dạ, ${name} có các việc sau:\n${duties.map((duty, at) => `${at + 1}. ${duty}`).join("\n")}`,
-  unitViewReport: (written: string, safe: string) => `Hạn gửi báo cáo: ${written.toLowerCase()}, an toàn nhất là ${safe}.`,
+  unitViewReport: (written: string, safe: string) =>
+    `Hạn gửi báo cáo: ${written.toLowerCase()}, an toàn nhất là ${safe}.`,
   unitViewNoReport: "Đơn vị không có tên trong các đơn vị phải gửi báo cáo về Sở Nội vụ.",
   noDuty: (name: string) => `Dạ, văn bản không nêu việc riêng cho ${name}.`,
   outside: (about: string) => `Dạ, câu này nằm ngoài phần em biết. Em chỉ trả lời về ${about}.`,
@@ -54,7 +60,7 @@ export const wording = {
 };
 
 /** The words for the kinds of unit a person may choose from. */
-export const UNIT_CHOICES: readonly { readonly label: string; readonly kind: string }[] = [
+export const UNIT_CHOICES: readonly { readonly label: string; readonly kind: UnitKind }[] = [
   { label: "Sở, ban, ngành tỉnh", kind: "department" },
   { label: "UBND huyện, thị xã, thành phố", kind: "district" },
   { label: "Ủy ban Mặt trận Tổ quốc", kind: "front" },

@@ -1,74 +1,90 @@
-import { parseArgs } from "node:util";
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { z } from "zod";
 
+import { renderAnswer } from "../adapters/terminal/render.ts";
 import type { Answer } from "../answering/answer.ts";
 import type { Memory } from "../answering/follow-up.ts";
 import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../app.ts";
+import { loadConfig } from "../config.ts";
 import { systemClock } from "../kernel/clock.ts";
+import { runCommand } from "./run-command.ts";
 
-const line = z.looseObject({ q: z.string(), conversation: z.string().optional(), unit_kind: z.string().nullish() });
-type Line = z.infer<typeof line>;
+const request = z.looseObject({
+  q: z.string(),
+  conversation: z.string().optional(),
+  unit_kind: z.string().nullish(),
+});
+type Request = z.infer<typeof request>;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, document: { type: "string", multiple: true, default: [] } },
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false }, document: { type: "string", multiple: true, default: [] } },
+  });
+  const clock = systemClock;
+  const { campaign } = loadConfig(process.env);
+  const app =
+    values.document.length > 0
+      ? await composeAppOver(values.document, { knowledge: KNOWLEDGE, clock })
+      : await composeApp({ knowledge: KNOWLEDGE, campaign, clock });
+  const ask = createAsking(app);
+  const print = (asked: Request) => process.stdout.write(`${values.json ? ask.json(asked) : ask.text(asked)}\n`);
+
+  if (positionals.length > 0) print({ q: positionals.join(" ") });
+  else {
+    const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines) print(readRequest(line.replace(/^\uFEFF/, "")));
+  }
 });
 
-const campaign = process.env["CAMPAIGN"] || null;
-const app =
-  values.document.length > 0
-    ? await composeAppOver(values.document, { knowledge: KNOWLEDGE, clock: systemClock })
-    : await composeApp({ knowledge: KNOWLEDGE, campaign, clock: systemClock });
-
-if (positionals.length > 0) print({ q: positionals.join(" ") });
-else {
-  for await (const raw of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    print(readLine(raw.replace(/^\uFEFF/, "")));
-  }
-}
-
-function readLine(raw: string): Line {
-  if (!raw.trimStart().startsWith("{")) return { q: raw };
+/** A JSON line is a request; any other line is a question by itself. */
+function readRequest(line: string): Request {
+  if (!line.trimStart().startsWith("{")) return { q: line };
   try {
-    return line.parse(JSON.parse(raw));
+    const parsed = request.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : { q: line };
   } catch {
-    return { q: raw };
+    return { q: line };
   }
 }
 
-function print(asked: Line) {
-  const started = performance.now();
-  const answer = ask(app, asked);
-  const elapsed = Math.round((performance.now() - started) * 10) / 10;
-  const out = values.json ? JSON.stringify({ question: asked.q, ...asJson(answer), engine: "extractive", elapsed_ms: elapsed }) : asText(answer);
-  process.stdout.write(`${out}\n`);
+function createAsking({ answering }: App) {
+  const memories = new Map<string, Memory>();
+
+  function answer({ q, conversation, unit_kind: named }: Request): Answer {
+    const unitKind = named ? answering.unitKind(named) : null;
+    const memory = conversation === undefined ? null : (memories.get(conversation) ?? null);
+    const answered = answering.answer({ text: q, unitKind, memory });
+    if (conversation !== undefined && answered.memory) memories.set(conversation, answered.memory);
+    return answered.answer;
+  }
+
+  return {
+    text: (asked: Request) => renderAnswer(answer(asked)),
+    json(asked: Request) {
+      const started = performance.now();
+      const shape = jsonOf(answer(asked));
+      const elapsed = Math.round((performance.now() - started) * 10) / 10;
+      return JSON.stringify({ question: asked.q, ...shape, engine: "extractive", elapsed_ms: elapsed });
+    },
+  };
 }
 
-function ask(on: App, { q, conversation, unit_kind: kind }: Line): Answer {
-  const unitKind = kind ? on.answering.unitKind(kind) : null;
-  const memory = conversation === undefined ? null : (conversations().get(conversation) ?? null);
-  const answered = on.answering.answer({ text: q, unitKind, memory });
-  if (conversation !== undefined && answered.memory) conversations().set(conversation, answered.memory);
-  return answered.answer;
-}
-
-function conversations(): Map<string, Memory> {
-  return (globalThis as { memories?: Map<string, Memory> }).memories ??= new Map();
-}
-
-function asJson(answer: Answer) {
+function jsonOf(answer: Answer) {
   switch (answer.status) {
     case "declined":
-      return { status: answer.status, reason: answer.reason, answer: answer.answer, citations: [], related: answer.related };
+      return {
+        status: answer.status,
+        reason: answer.reason,
+        answer: answer.answer,
+        citations: [],
+        related: answer.related,
+      };
     case "courtesy":
       return { ...answer, citations: [] };
-    default:
+    case "clarify":
+    case "answered":
       return answer;
   }
-}
-
-function asText(answer: Answer): string {
-  const quotes = answer.status === "declined" ? answer.related : answer.status === "courtesy" ? [] : answer.citations;
-  return [answer.answer, ...quotes.map(({ locator, quote }) => `  “${quote}”\n  — ${locator}`)].join("\n");
 }

@@ -42,9 +42,7 @@ export function unifyTonePlace(text: string): string {
     const upperFirst = first !== first.toLowerCase();
     const upperSecond = second !== second.toLowerCase();
     const [oldFirst = "", oldSecond = ""] = old;
-    return (
-      (upperFirst ? oldFirst.toUpperCase() : oldFirst) + (upperSecond ? oldSecond.toUpperCase() : oldSecond)
-    );
+    return (upperFirst ? oldFirst.toUpperCase() : oldFirst) + (upperSecond ? oldSecond.toUpperCase() : oldSecond);
   });
 }
 

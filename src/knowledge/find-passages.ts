@@ -5,7 +5,12 @@ import { createSearchIndex } from "./search/search-index.ts";
 export function createPassageFinder(passages: readonly Passage[]) {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const index = createSearchIndex(
-    passages.map(({ id, document, headings, locator, text }) => ({ id, document, title: [...headings, locator].join(" "), text })),
+    passages.map(({ id, document, headings, locator, text }) => ({
+      id,
+      document,
+      title: [...headings, locator].join(" "),
+      text,
+    })),
   );
   return {
     /** The best passages by the words of a question, best first. */

@@ -1,5 +1,5 @@
 const ABBREVIATED_END = /(?:^|[\s(])(?:TP|TX|TT|TM|KT|TL|Q|PGS|TS|ThS|GS|Ô|B|v\.v|tr|Đ)\.$/u;
-const BREAK = /(?<=[.!?…][”"’)\]]*)\s+(?=[“"‘(\[]*[\p{Lu}\p{N}])/gu;
+const BREAK = /(?<=[.!?…][”"’)\]]*)\s+(?=[“"‘([]*[\p{Lu}\p{N}])/gu;
 
 /** The sentences of a text in order; joined by single spaces they give the text back. Lines of a list stay apart. */
 export function sentences(text: string): string[] {

@@ -56,7 +56,8 @@ function ask(app: App, question: GoldenQuestion, form: TypedForm): Answer {
   const typed = (text: string) => (form === "as typed" ? text : fold(text));
   const unitKind = question.unit_kind ? app.answering.unitKind(question.unit_kind) : null;
   let memory: Memory | null = null;
-  for (const earlier of question.after) memory = app.answering.answer({ text: typed(earlier), unitKind, memory }).memory;
+  for (const earlier of question.after)
+    memory = app.answering.answer({ text: typed(earlier), unitKind, memory }).memory;
   return app.answering.answer({ text: typed(question.q), unitKind, memory }).answer;
 }
 
@@ -73,7 +74,8 @@ function grade(question: GoldenQuestion, answer: Answer, app: App): Graded {
     const right = answer.citations.filter(({ locator }) => !places || places.some((place) => within(locator, place)));
     if (places && right.length === 0) faults.push(`place ${answer.citations[0]?.locator} for ${places.join(" | ")}`);
     const has = expect.quote_has;
-    if (has && !answer.citations.some(({ quote }) => oneLine(quote).includes(oneLine(has)))) faults.push(`no quote has “${has}”`);
+    if (has && !answer.citations.some(({ quote }) => oneLine(quote).includes(oneLine(has))))
+      faults.push(`no quote has “${has}”`);
     for (const words of expect.answer_has ?? []) {
       if (!answer.answer.includes(words)) faults.push(`the answer lacks “${words}”`);
     }
@@ -103,15 +105,28 @@ export interface Rates {
 /** Summarises graded questions. */
 export function ratesOf(graded: readonly Graded[]): Rates {
   const answerable = graded.filter(({ question }) => question.expect.status[0] === "answered");
-  const unanswerable = graded.filter(({ question }) => !question.expect.status.includes("answered") && question.expect.status.includes("declined"));
+  const unanswerable = graded.filter(
+    ({ question }) => !question.expect.status.includes("answered") && question.expect.status.includes("declined"),
+  );
   const share = (some: readonly Graded[], all: readonly Graded[]) => (all.length === 0 ? 1 : some.length / all.length);
   return {
     n: graded.length,
-    right: share(graded.filter(({ faults }) => faults.length === 0), graded),
-    rightClause: share(answerable.filter(({ faults }) => faults.length === 0), answerable),
-    rightRefusal: share(unanswerable.filter(({ faults }) => faults.length === 0), unanswerable),
+    right: share(
+      graded.filter(({ faults }) => faults.length === 0),
+      graded,
+    ),
+    rightClause: share(
+      answerable.filter(({ faults }) => faults.length === 0),
+      answerable,
+    ),
+    rightRefusal: share(
+      unanswerable.filter(({ faults }) => faults.length === 0),
+      unanswerable,
+    ),
     wrongRefusal: share(
-      answerable.filter(({ answer, question }) => answer.status === "declined" && !question.expect.status.includes("declined")),
+      answerable.filter(
+        ({ answer, question }) => answer.status === "declined" && !question.expect.status.includes("declined"),
+      ),
       answerable,
     ),
   };

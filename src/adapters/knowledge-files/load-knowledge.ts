@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { LineCounter, parseDocument as parseYaml } from "yaml";
 import type { ZodType } from "zod";
-
+import { z } from "zod";
 import { campaignSchema } from "../../knowledge/campaign.ts";
 import { factsFileSchema } from "../../knowledge/fact.ts";
 import type { Library, LibraryDocument } from "../../knowledge/library.ts";
@@ -11,7 +11,6 @@ import { passagesOf } from "../../knowledge/passages.ts";
 import { unprovedFacts } from "../../knowledge/prove-facts.ts";
 import { type LoadedSource, type ReferencedSource, sourceSchema } from "../../knowledge/source.ts";
 import { type Wording, wordingSchema } from "../../knowledge/wording.ts";
-import { z } from "zod";
 
 /** Knowledge that cannot be used; the message names the file, the line and the key of each fault. */
 export class BrokenKnowledge extends Error {
@@ -67,7 +66,10 @@ export async function loadWording(root: string, campaignFolder: string | null): 
     readYaml(join(folder, "concepts.yaml"), conceptsFileSchema),
     readYaml(join(folder, "fillers.yaml"), fillersFileSchema),
     readYaml(join(folder, "courtesy.yaml"), wordingSchema.shape.courtesy),
-    readYaml(join(folder, "instructions.yaml"), z.array(z.array(z.string())).transform((groups) => groups.flat())),
+    readYaml(
+      join(folder, "instructions.yaml"),
+      z.array(z.array(z.string())).transform((groups) => groups.flat()),
+    ),
   ]);
   const bodies = { ...concepts.bodies };
   if (campaignFolder !== null) {
@@ -78,7 +80,17 @@ export async function loadWording(root: string, campaignFolder: string | null): 
       bodies[id] = { ...known, forms: [...known.forms, ...forms] };
     }
   }
-  return { abbreviations, chatSpellings, focus: concepts.focus, topics: concepts.topics, bodies, ownUnit: concepts.own_unit, fillers, courtesy, instructions };
+  return {
+    abbreviations,
+    chatSpellings,
+    focus: concepts.focus,
+    topics: concepts.topics,
+    bodies,
+    ownUnit: concepts.own_unit,
+    fillers,
+    courtesy,
+    instructions,
+  };
 }
 
 const conceptsFileSchema = z.strictObject({
@@ -87,9 +99,12 @@ const conceptsFileSchema = z.strictObject({
   bodies: wordingSchema.shape.bodies,
   own_unit: wordingSchema.shape.ownUnit,
 });
-const fillersFileSchema = z
-  .array(z.union([z.string(), z.number()]))
-  .transform((lines) => lines.flatMap((line) => String(line).split(",")).map((filler) => filler.trim()).filter(Boolean));
+const fillersFileSchema = z.array(z.union([z.string(), z.number()])).transform((lines) =>
+  lines
+    .flatMap((line) => String(line).split(","))
+    .map((filler) => filler.trim())
+    .filter(Boolean),
+);
 const localBodiesSchema = z.record(z.string(), z.array(z.string()));
 
 async function loadSources(folder: string) {
