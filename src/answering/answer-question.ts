@@ -8,10 +8,11 @@ import { createCourtesyReader } from "./courtesy.ts";
 import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
 import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
+import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
-import { bodyToken, createOwnUnitReader, lightenOwnBody, readUnitKind } from "./own-unit.ts";
+import { bodyToken, createOwnUnitReader, lightenOwnBody, ownKind, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
 import { createReader } from "./reader.ts";
 import { createJudge } from "./weigh-reading.ts";
@@ -55,29 +56,17 @@ export function createAnswering(deps: {
   const texts = passagesIn(library).flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
   const reader = createReader(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]);
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
+  const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
   const facts = createFactMatcher(library.facts, reader);
   const clauses = createClauseFinder(finder, reader);
   const weigh = createJudge({ library, wording, facts, clauses, clock });
 
-  const commands = wording.instructions.map(
-    (form) =>
-      ` ${syllablesOf(form)
-        .map(({ folded }) => folded)
-        .join(" ")} `,
-  );
-  const isCommand = (text: string) => {
-    const said = ` ${syllablesOf(text)
-      .map(({ folded }) => folded)
-      .join(" ")} `;
-    return commands.some((command) => said.includes(command));
-  };
-
   function readingOf(text: string, unitKind: UnitKind | null): Reading {
     const tokens = reader.tokens(text);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
-    return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens), unitKind, own };
+    return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens), unitKind, own, fresh: null };
   }
 
   function surest(readings: readonly Reading[], memory: Memory | null): { verdict: Verdict; reading: Reading } | null {
@@ -91,16 +80,17 @@ export function createAnswering(deps: {
 
   return {
     unitKind: (named) => readUnitKind(named, wording, reader),
-    answer({ text, unitKind, memory }) {
+    answer({ text, unitKind: told, memory }) {
+      const unitKind = told ?? memory?.unitKind ?? null;
       if (nfc(text).length > LONGEST_QUESTION) return { answer: clarify(words.tooLong(LONGEST_QUESTION)), memory };
       const spelled = reader.spellOut(text);
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
       const readings = spelled
         .flatMap((way) => [way, ...sentencesApart(way)])
-        .filter((way) => !isCommand(way))
+        .filter((way) => !isInstruction(way))
         .map((way) => readingOf(way, unitKind));
-      if (readings.length === 0) return { answer: refuseCommand(library), memory };
+      if (readings.length === 0) return { answer: refuseInstruction(library), memory };
       const withFollowUps = (some: readonly Reading[]) =>
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);
       let best = surest(withFollowUps(readings), memory);
@@ -116,7 +106,12 @@ export function createAnswering(deps: {
       const { verdict, reading } = best;
       return {
         answer: verdict.answer,
-        memory: { tokens: reading.tokens, locator: verdict.locator, named: documentsNamed(verdict.answer) },
+        memory: {
+          tokens: reading.tokens,
+          locator: verdict.locator,
+          named: documentsNamed(verdict.answer),
+          unitKind: ownKind(reading.tokens, wording) ?? memory?.unitKind ?? null,
+        },
       };
     },
   };
@@ -128,7 +123,7 @@ function sentencesApart(text: string): string[] {
   return apart.length > 1 ? apart : [];
 }
 
-function refuseCommand(library: Library): Answer {
+function refuseInstruction(library: Library): Answer {
   return { status: "declined", reason: "outside", answer: words.outside(aboutLibrary(library)), related: [] };
 }
 

@@ -1,4 +1,5 @@
 import { fold } from "../kernel/vietnamese.ts";
+import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Answer } from "./answer.ts";
 import type { Reading } from "./judge.ts";
 import { asSyllable } from "./lexicon.ts";
@@ -11,6 +12,8 @@ export interface Memory {
   readonly locator: string | null;
   /** The numbers of the documents that the last answer's quote names ("2357"). */
   readonly named: readonly string[];
+  /** The kind of unit that the asker has called the own one. */
+  readonly unitKind: UnitKind | null;
 }
 
 const OPENS_LIKE_ONE =
@@ -57,6 +60,7 @@ export function followUps(reading: Reading, memory: Memory | null): Reading[] {
     return [whole(reading, [...reading.tokens, guidance, number])];
   }
   if (!marked && weightOf(own.subjects) >= STANDS_ALONE) return [];
+  if (own.focus.some(({ key }) => key === "focus:duty") && (reading.own || own.bodies.length > 0)) return [];
   const last = parts(memory.tokens);
   const focus = own.focus.length > 0 ? own.focus : last.focus;
   const bodies = own.bodies.length > 0 ? own.bodies : last.bodies;
@@ -85,5 +89,5 @@ function weightOf(tokens: readonly Token[]): number {
 
 function whole(reading: Reading, tokens: readonly Token[]): Reading {
   const text = tokens.flatMap(({ syllables }) => syllables.map((syllable) => syllable.text)).join(" ");
-  return { ...reading, text, tokens, own: false };
+  return { ...reading, text, tokens, own: false, fresh: reading.tokens };
 }

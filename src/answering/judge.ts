@@ -11,6 +11,8 @@ export interface Reading {
   readonly unitKind: UnitKind | null;
   /** Whether it speaks of the asker's own unit without naming its kind. */
   readonly own: boolean;
+  /** Of a follow-up, the words that were really said this time; null for a question that stands alone. */
+  readonly fresh: readonly Token[] | null;
 }
 
 /** An answer with how sure it is, so that the readings of one question can be weighed. */

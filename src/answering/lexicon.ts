@@ -61,7 +61,8 @@ export function asSyllable(text: string): Syllable {
 /** Whether a syllable as typed may stand for one as meant. */
 export function isSaid(typed: Syllable | undefined, meant: Syllable): boolean {
   if (typed === undefined || typed.folded !== meant.folded) return false;
-  return typed.canonical === meant.canonical || (!typed.literal && mayMean(typed.text, meant.text));
+  if (typed.canonical === meant.canonical) return true;
+  return !typed.literal && (typed.canonical === typed.folded || mayMean(typed.text, meant.text));
 }
 
 /** Makes the wording ready for reading; the syllables of `texts` count as words in use. */

@@ -15,7 +15,7 @@ export interface FactMatch {
 
 /** Finds the facts that settle a question. */
 export interface FactMatcher {
-  /** The facts by likeness, best first. */
+  /** The facts that share a subject with the question, by likeness, best first. */
   match(question: readonly Token[]): FactMatch[];
 }
 
@@ -31,15 +31,17 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
   const prepared = facts.map((fact) => ({
     fact,
     examples: fact.asked.map((example) => meaningful(reader.tokens(example))),
-    bag: reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote]),
+    bag: once(() => reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote])),
   }));
   return {
     match(question) {
       const asked = meaningful(question);
+      const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
       return prepared
+        .filter(({ examples }) => examples.some((example) => example.some(isAsked)))
         .map(({ fact, examples, bag }) => {
           const judged: Bag = {
-            explains: (token, next) => (judgesDays(fact) && token.role === "day" ? 1 : bag.explains(token, next)),
+            explains: (token, next) => (judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, next)),
           };
           const unexplained = asked.filter(
             (token, at) => token.role !== "focus" && judged.explains(token, asked[at + 1]) < 1,
@@ -49,6 +51,14 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
         })
         .sort((one, other) => other.likeness - one.likeness);
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

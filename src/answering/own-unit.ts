@@ -49,6 +49,12 @@ export function lightenOwnBody(tokens: readonly Token[]): Token[] {
   });
 }
 
+/** The kind of unit that the asker has just called the own one; null when none was named. */
+export function ownKind(tokens: readonly Token[], wording: Wording): UnitKind | null {
+  const own = tokens.find(({ role, weight }) => role === "body" && weight === OWN_BODY_WEIGHT);
+  return (own && wording.bodies[own.key.slice("body:".length)]?.kind) ?? null;
+}
+
 /** Reads a kind of unit as people or programs name it: "district", "huyện", "UBND xã"; null when it is none. */
 export function readUnitKind(text: string, wording: Wording, reader: Reader): UnitKind | null {
   const named = (Object.keys(BODY_OF_KIND) as UnitKind[]).find((kind) => kind === text.trim().toLowerCase());

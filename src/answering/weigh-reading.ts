@@ -82,14 +82,20 @@ export function createJudge(deps: {
     return answer && { answer, sureness: 1.95, locator: null };
   }
 
+  /** In the place last spoken of, the fact that the words really said this time ask for. */
+  function nextAtSamePlace({ fresh }: Reading, memory: Memory | null): FactMatch | undefined {
+    if (!fresh || !memory?.locator) return undefined;
+    return facts.match(fresh).find((match) => placeOf(match.fact) === memory.locator && settles(match));
+  }
+
   function byFact(reading: Reading, matches: readonly FactMatch[], memory: Memory | null): Verdict | null {
     const settled = matches.filter(settles);
     const [best] = settled;
     if (!best) return null;
-    const sameplace = settled.find(
+    const samePlace = settled.find(
       ({ fact, likeness }) => likeness >= best.likeness - 0.05 && placeOf(fact) === memory?.locator,
     );
-    const { fact, likeness } = sameplace ?? best;
+    const { fact, likeness } = nextAtSamePlace(reading, memory) ?? samePlace ?? best;
     const asked = reading.tokens;
     const answer =
       fact.kind === "not_stated"
@@ -178,16 +184,17 @@ export function createJudge(deps: {
       campaign && year
         ? words.otherYear(campaign, year.key.slice("year:".length))
         : words.outside(aboutLibrary(library));
-    const contact = campaign?.contacts["report"];
+    const related = found
+      .filter(({ coverage }) => coverage >= LIMITS.clauseNear.coverage / 2)
+      .slice(0, 1)
+      .map(({ citation }) => citation);
+    const contact = related.length > 0 || year ? campaign?.contacts["report"] : undefined;
     return {
       answer: {
         status: "declined",
         reason: "outside",
         answer: contact ? `${answer} ${words.whomToAsk(contact)}` : answer,
-        related: found
-          .filter(({ coverage }) => coverage >= LIMITS.clauseNear.coverage / 2)
-          .slice(0, 1)
-          .map(({ citation }) => citation),
+        related,
       },
       sureness: 0.1,
       locator: null,
