@@ -24,6 +24,9 @@ const ASKS_INSIDE = new Set(
     " ",
   ),
 );
+/** What speaks for a short question going on with the last one, and for its going on in the same place. */
+const GOES_ON = 0.06;
+const GOES_ON_HERE = 0.3;
 const MOST_OFFERED = 3;
 const CONSIDERED = 8;
 /** How little worse a neighbour in the same list may be for the whole list to be the answer. */
@@ -83,9 +86,14 @@ export function createJudge(deps: {
   }
 
   /** In the place last spoken of, the fact that the words really said this time ask for. */
-  function nextAtSamePlace({ fresh }: Reading, memory: Memory | null): FactMatch | undefined {
+  function nextAtSamePlace(
+    { fresh }: Reading,
+    memory: Memory | null,
+    settled: readonly FactMatch[],
+  ): FactMatch | undefined {
     if (!fresh || !memory?.locator) return undefined;
-    return facts.match(fresh).find((match) => placeOf(match.fact) === memory.locator && settles(match));
+    const asked = facts.match(fresh).find((match) => placeOf(match.fact) === memory.locator && settles(match));
+    return settled.find(({ fact }) => fact === asked?.fact) ?? asked;
   }
 
   function byFact(reading: Reading, matches: readonly FactMatch[], memory: Memory | null): Verdict | null {
@@ -95,13 +103,15 @@ export function createJudge(deps: {
     const samePlace = settled.find(
       ({ fact, likeness }) => likeness >= best.likeness - 0.05 && placeOf(fact) === memory?.locator,
     );
-    const { fact, likeness } = nextAtSamePlace(reading, memory) ?? samePlace ?? best;
+    const next = nextAtSamePlace(reading, memory, settled);
+    const { fact, likeness } = next ?? samePlace ?? best;
     const asked = reading.tokens;
     const answer =
       fact.kind === "not_stated"
         ? composeNotStated(fact, library)
         : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked });
-    return { answer, sureness: 1 + likeness, locator: placeOf(fact) };
+    const leaning = reading.fresh === null ? 0 : next ? GOES_ON_HERE : GOES_ON;
+    return { answer, sureness: 1 + likeness + leaning, locator: placeOf(fact) };
   }
 
   function byReferenced(reading: Reading, matches: readonly FactMatch[]): Verdict | null {

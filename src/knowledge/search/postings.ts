@@ -4,12 +4,14 @@ import { NO_PAIR, type Terms } from "./terms.ts";
 
 const NOWHERE = 0xffffffff;
 
-/** Which passages hold each variant, and how often, weighed by field. */
+/** Which passages hold each variant, and how often, weighed by field; the list of a variant runs from `start` to `end`. */
 export interface Postings {
   /** In the order of the collection. */
-  passagesOf(variant: number): Uint32Array;
-  /** For each of `passagesOf`, the weighted number of times. */
-  strengthsOf(variant: number): Float32Array;
+  readonly passages: Uint32Array;
+  /** For each of `passages`, the weighted number of times. */
+  readonly strengths: Float32Array;
+  start(variant: number): number;
+  end(variant: number): number;
 }
 
 /** Lists the passages of every variant of the terms. */
@@ -40,8 +42,10 @@ export function listPostings(collection: Collection, terms: Terms, norms: FieldN
     strengths[place] = (strengths[place] ?? 0) + strength;
   });
   return {
-    passagesOf: (variant) => passages.subarray(starts[variant], starts[variant + 1]),
-    strengthsOf: (variant) => strengths.subarray(starts[variant], starts[variant + 1]),
+    passages,
+    strengths,
+    start: (variant) => starts[variant] ?? 0,
+    end: (variant) => starts[variant + 1] ?? 0,
   };
 }
 

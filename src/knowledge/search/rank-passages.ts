@@ -1,58 +1,62 @@
-import { termWorth } from "./evidence.ts";
+import { stakesOfPairs } from "./look-alikes.ts";
 import type { Postings } from "./postings.ts";
-import { ANY_SPELLING, type QueryTerm, UNKNOWN_TERM } from "./query-terms.ts";
+import { allAgree, type Question, type QuestionTerm, UNKNOWN } from "./question.ts";
+import { termWorth } from "./term-worth.ts";
 import type { Terms } from "./terms.ts";
+import { WEIGHTS } from "./weights.ts";
 
-/** A passage and what it is worth for a question. */
-export interface RankedPassage {
-  readonly passage: number;
-  readonly score: number;
-}
+/** Scores all passages at once and gives the best, equal ones in the order of the collection; then the best of those pointed at. */
+export type PassageRanker = (question: Question, limit: number, pointedAt: readonly number[]) => number[];
 
-/** Scores all passages at once and gives the best, best first; equal ones in the order of the collection. */
-export function createPassageRanker(terms: Terms, postings: Postings, rarity: Float32Array, passageCount: number) {
-  const scores = new Float32Array(passageCount);
+/** Makes the ranker over some passages' postings. */
+export function createPassageRanker(terms: Terms, postings: Postings, passageCount: number): PassageRanker {
+  const scores = new Float64Array(passageCount);
   const strengths = new Float32Array(passageCount);
   const sameAccents = new Uint8Array(passageCount);
   const holders = new Uint32Array(passageCount);
+  const lookAlike = new Float64Array(passageCount);
 
-  function addTerm({ term, weight, spellings }: QueryTerm): void {
+  function addTerm({ term, weight, spellings, exact }: QuestionTerm, stake: number): void {
     let holderCount = 0;
     for (const variant of terms.variantsOf(term)) {
-      const same = agrees(terms.spellingsOf(variant), spellings) ? 1 : 0;
-      const passages = postings.passagesOf(variant);
-      const added = postings.strengthsOf(variant);
-      for (let i = 0; i < passages.length; i++) {
-        const passage = passages[i] ?? 0;
+      const same = allAgree(terms.spellingsOf(variant), spellings);
+      const end = postings.end(variant);
+      for (let at = postings.start(variant); at < end; at++) {
+        const passage = postings.passages[at] ?? 0;
         if (strengths[passage] === 0) holders[holderCount++] = passage;
-        strengths[passage] = (strengths[passage] ?? 0) + (added[i] ?? 0);
-        if (same === 1) sameAccents[passage] = 1;
+        strengths[passage] = (strengths[passage] ?? 0) + (postings.strengths[at] ?? 0);
+        if (same) sameAccents[passage] = 1;
       }
     }
-    const worth = weight * (rarity[term] ?? 0);
     for (let i = 0; i < holderCount; i++) {
       const passage = holders[i] ?? 0;
-      scores[passage] =
-        (scores[passage] ?? 0) + worth * termWorth(strengths[passage] ?? 0, sameAccents[passage] === 1);
+      const worth = termWorth(strengths[passage] ?? 0, sameAccents[passage] === 1);
+      scores[passage] = (scores[passage] ?? 0) + weight * worth;
+      if (exact && sameAccents[passage] === 0) lookAlike[passage] = (lookAlike[passage] ?? 0) + stake;
       strengths[passage] = 0;
       sameAccents[passage] = 0;
     }
   }
 
-  return function rankPassages(query: readonly QueryTerm[], limit: number): RankedPassage[] {
+  return (question, limit, pointedAt) => {
     scores.fill(0);
-    for (const asked of query) if (asked.term !== UNKNOWN_TERM) addTerm(asked);
-    return best(scores, limit);
+    lookAlike.fill(0);
+    const stakes = stakesOfPairs(question);
+    question.terms.forEach((term, i) => {
+      if (term.term !== UNKNOWN) addTerm(term, stakes[i] ?? 0);
+    });
+    lookAlike.forEach((stake, passage) => {
+      if (stake === 0) return;
+      const typed = 1 - Math.min(1, stake / question.weight);
+      scores[passage] = (scores[passage] ?? 0) * (WEIGHTS.otherAccents + (1 - WEIGHTS.otherAccents) * typed);
+    });
+    const named = pointedAt.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, limit);
+    return [...new Set([...best(scores, limit), ...named])];
   };
 }
 
-/** Whether a variant's spellings are the ones asked for. */
-export function agrees(spellings: readonly number[], asked: readonly number[]): boolean {
-  return asked.every((spelling, i) => spelling === ANY_SPELLING || spelling === spellings[i]);
-}
-
-function best(scores: Float32Array, limit: number): RankedPassage[] {
-  const ranked: RankedPassage[] = [];
+function best(scores: Float64Array, limit: number): number[] {
+  const ranked: { passage: number; score: number }[] = [];
   let least = 0;
   for (let passage = 0; passage < scores.length; passage++) {
     const score = scores[passage] ?? 0;
@@ -63,5 +67,5 @@ function best(scores: Float32Array, limit: number): RankedPassage[] {
     if (ranked.length > limit) ranked.pop();
     if (ranked.length === limit) least = ranked[limit - 1]?.score ?? 0;
   }
-  return ranked;
+  return ranked.map(({ passage }) => passage);
 }

@@ -12,8 +12,21 @@ export const WEIGHTS = {
   /** The most that a word with other accents than those typed can be worth; one with the same accents is worth at least this. */
   otherAccents: 0.2,
   /** The worth of the best single clause beside that of the whole passage. */
-  clause: 1,
-};
+  clause: 0.5,
+  /** The worth of a title that the question names in full. */
+  title: 0.08,
+  /** The worth of finding the whole question as one row of words. */
+  rows: 0.15,
+  /** How far a passage in a document that the question names is lifted towards a full score. */
+  namedDocument: 0.05,
+  /** The same for a passage that begins by defining the term asked for, in a glossary article and elsewhere. */
+  glossaryDefinition: 0.9,
+  definition: 0.5,
+  /** The same for the place that a question names, for one that holds it, and for one within it. */
+  placeItself: 0.95,
+  placeAround: 0.85,
+  placeWithin: 0.7,
+} as const;
 
-/** How many of the best passages are read clause by clause. */
-export const RERANKED = 30;
+/** How many of the best passages are read closely, even when fewer are wanted. */
+export const FEWEST_CANDIDATES = 30;
