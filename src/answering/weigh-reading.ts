@@ -92,8 +92,10 @@ export function createJudge(deps: {
     settled: readonly FactMatch[],
   ): FactMatch | undefined {
     if (!fresh || !memory?.locator) return undefined;
-    const asked = facts.match(fresh).find((match) => placeOf(match.fact) === memory.locator && settles(match));
-    return settled.find(({ fact }) => fact === asked?.fact) ?? asked;
+    const said = new Map(facts.match(fresh).map(({ fact, likeness }) => [fact, likeness]));
+    const here = settled.filter(({ fact }) => placeOf(fact) === memory.locator && (said.get(fact) ?? 0) >= LIMITS.factNear);
+    const both = (match: FactMatch) => match.likeness + (said.get(match.fact) ?? 0);
+    return here.sort((one, other) => both(other) - both(one))[0];
   }
 
   function byFact(reading: Reading, matches: readonly FactMatch[], memory: Memory | null): Verdict | null {
