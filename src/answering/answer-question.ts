@@ -42,6 +42,8 @@ export interface Answering {
 export const LONGEST_QUESTION = 2000;
 
 const SHORTEST_SENTENCE = 3;
+/** From this many syllables on a sentence is also read part by part. */
+const LONG_SENTENCE = 12;
 /** From this sureness on a reading is answered or met by a known silence. */
 const SETTLED = 1;
 
@@ -117,10 +119,14 @@ export function createAnswering(deps: {
   };
 }
 
-/** The sentences of a message that has several; the question may stand in any of them. */
+/** The sentences of a message that has several, and the parts of a long one; the question may stand in any of them. */
 function sentencesApart(text: string): string[] {
-  const apart = text.split(/(?<=[.?!;\n])\s+/).filter((piece) => syllablesOf(piece).length >= SHORTEST_SENTENCE);
-  return apart.length > 1 ? apart : [];
+  const sentences = text.split(/(?<=[.?!;:\n])\s+/);
+  const parts = sentences.flatMap((sentence) =>
+    syllablesOf(sentence).length > LONG_SENTENCE ? sentence.split(/,\s+/) : [],
+  );
+  const apart = [...(sentences.length > 1 ? sentences : []), ...parts];
+  return apart.filter((piece) => syllablesOf(piece).length >= SHORTEST_SENTENCE);
 }
 
 function refuseInstruction(library: Library): Answer {

@@ -1,5 +1,4 @@
 import type { Fact } from "../knowledge/fact.ts";
-import type { Bag } from "./bag.ts";
 import { isSaid } from "./lexicon.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
@@ -9,7 +8,7 @@ export interface FactMatch {
   readonly fact: Fact;
   /** From 0 to 1: what question and fact share beside what either has alone. */
   readonly likeness: number;
-  /** The parts of the question of which the fact does not speak. */
+  /** The parts of the question of which the fact does not speak and that narrow what is asked. */
   readonly unexplained: readonly Token[];
 }
 
@@ -21,8 +20,10 @@ export interface FactMatcher {
 
 /** A part of the question that the fact's own text explains though no example has it. */
 const EXPLAINED_EXTRA = 0.35;
-/** A part of the question that the fact says nothing about. */
-const UNEXPLAINED_EXTRA = 1.3;
+/** A part of the question that the fact says nothing about, where it narrows what is asked. */
+const NARROWING_EXTRA = 1.3;
+/** The same where it stands apart: small talk, the story around the question. */
+const NOISE_EXTRA = 0.12;
 /** What question and example must at least share beside their question words. */
 const LEAST_SUBJECT = 0.4;
 
@@ -40,18 +41,28 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
       return prepared
         .filter(({ examples }) => examples.some((example) => example.some(isAsked)))
         .map(({ fact, examples, bag }) => {
-          const judged: Bag = {
-            explains: (token, next) => (judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, next)),
-          };
-          const unexplained = asked.filter(
-            (token, at) => token.role !== "focus" && judged.explains(token, asked[at + 1]) < 1,
-          );
-          const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, judged)));
+          const explains = (token: Token) =>
+            judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
+          const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
+          const noise = new Set(asked.filter((token) => isNoise(token, question, explained)));
+          const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, explained, noise)));
+          const unexplained = asked.filter((token) => !noise.has(token) && (explained.get(token) ?? 1) < 1);
           return { fact, likeness, unexplained };
         })
         .sort((one, other) => other.likeness - one.likeness);
     },
   };
+}
+
+/** Whether a word unknown to the fact stands apart: modifiers follow what they narrow, so it follows nothing the fact speaks of. */
+function isNoise(token: Token, question: readonly Token[], explained: ReadonlyMap<Token, number>): boolean {
+  if (token.role !== "plain" || (explained.get(token) ?? 0) === 1) return false;
+  for (let at = question.indexOf(token) - 1; at >= 0; at -= 1) {
+    const before = question[at];
+    if (!before || before.role === "filler" || before.role === "focus") return true;
+    if (before.role !== "plain" || (explained.get(before) ?? 0) === 1) return (explained.get(before) ?? 0) < 1;
+  }
+  return true;
 }
 
 function once<T>(make: () => T): () => T {
@@ -76,20 +87,25 @@ export function meaningful(tokens: readonly Token[]): Token[] {
   return kept;
 }
 
-function likenessOf(asked: readonly Token[], example: readonly Token[], bag: Bag): number {
+function likenessOf(
+  asked: readonly Token[],
+  example: readonly Token[],
+  explained: ReadonlyMap<Token, number>,
+  noise: ReadonlySet<Token>,
+): number {
   let shared = 0;
   let sharedSubject = 0;
   let alone = 0;
-  asked.forEach((token, at) => {
+  for (const token of asked) {
     if (example.some((other) => isSame(token, other))) {
       shared += token.weight;
       if (token.role !== "focus") sharedSubject += token.weight;
-    } else if (token.role === "focus") alone += token.weight * EXPLAINED_EXTRA;
+    } else if (noise.has(token)) alone += token.weight * NOISE_EXTRA;
     else {
-      const explained = bag.explains(token, asked[at + 1]);
-      alone += token.weight * (explained * EXPLAINED_EXTRA + (1 - explained) * UNEXPLAINED_EXTRA);
+      const known = explained.get(token) ?? 0;
+      alone += token.weight * (known * EXPLAINED_EXTRA + (1 - known) * NARROWING_EXTRA);
     }
-  });
+  }
   for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
   const subject = example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
   return sharedSubject === 0 || sharedSubject < Math.min(LEAST_SUBJECT, subject) ? 0 : shared / (shared + alone);

@@ -29,8 +29,8 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
     if (!/\p{L}/u.test(chunk)) return [chunk];
     const lower = canonical(chunk);
     const isLower = nfc(chunk) === nfc(chunk).toLowerCase();
-    if (isLower && isSyllable(lower)) return [chunk];
     if (isLower && chat.has(lower)) return [chat.get(lower) ?? chunk];
+    if (isLower && isSyllable(lower)) return [chunk];
     const short = squeeze(chunk);
     if (hasMarks(chunk) && plain.exact.has(short)) return [plain.exact.get(short) ?? chunk];
     const open = ambiguous.get(short) ?? (isLower ? ambiguous.get(short) : undefined);

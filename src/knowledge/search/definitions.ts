@@ -1,6 +1,6 @@
 import { fold } from "../../kernel/vietnamese.ts";
 import { splitIntoClauses } from "./clauses.ts";
-import { spelledWords } from "./lexicon.ts";
+import { foldWords, spelledWords } from "./lexicon.ts";
 import type { SearchEntry } from "./search-entry.ts";
 
 const ASKED_BEFORE = phrases(
@@ -91,7 +91,7 @@ function termsAskedFor(question: string): string[][] {
     starts.push(spelled.length);
     spelled.push(...spelledWords(phrase));
   }
-  const folded = spelled.map(fold);
+  const folded = foldWords(spelled);
   const terms: string[][] = [];
   for (let at = 0; at < folded.length; at++) {
     const before = longestAt(ASKED_BEFORE, folded, at);

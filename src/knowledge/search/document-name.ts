@@ -45,10 +45,14 @@ const FULL_NUMBER = /^\d+(?:\/\d{4})?\/(\p{L}+)[\p{L}\d-]*$/u;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** A document named from the token `at` on, and the token after it. */
-export function readDocumentName(tokens: readonly string[], at: number): { name: DocumentName; end: number } | null {
-  const type = typeAt(tokens, at);
+export function readDocumentName(
+  tokens: readonly string[],
+  folded: readonly string[],
+  at: number,
+): { name: DocumentName; end: number } | null {
+  const type = typeAt(tokens, folded, at);
   if (!type) return numberAlone(tokens[at] ?? "", at);
-  const said = fold(tokens[type.end] ?? "") === "so";
+  const said = folded[type.end] === "so";
   const number = tokens[said ? type.end + 1 : type.end] ?? "";
   const bare = type.takesBareNumber && /^\d{2,}$/.test(number) && !YEAR.test(number);
   if (!NUMBER.test(number) || !(said || bare || number.includes("/"))) {
@@ -57,9 +61,9 @@ export function readDocumentName(tokens: readonly string[], at: number): { name:
   return { name: { type: type.name, number }, end: said ? type.end + 2 : type.end + 1 };
 }
 
-function typeAt(tokens: readonly string[], at: number) {
-  const one = fold(tokens[at] ?? "");
-  const two = `${one} ${fold(tokens[at + 1] ?? "")}`;
+function typeAt(tokens: readonly string[], folded: readonly string[], at: number) {
+  const one = folded[at] ?? "";
+  const two = `${one} ${folded[at + 1] ?? ""}`;
   for (const { name, written, capitals, takesBareNumber } of TYPES) {
     if (written.includes(two)) return { name, takesBareNumber, end: at + 2 };
     if (written.includes(one)) return { name, takesBareNumber, end: at + 1 };

@@ -1,5 +1,7 @@
 import { canonical, fold, words } from "../../kernel/vietnamese.ts";
 
+const BREAK = "\n";
+
 /** Every spelling met in a collection, and the unaccented syllable it shares with its look-alikes; all are numbered from 0. */
 export interface Lexicon {
   readonly spellings: readonly string[];
@@ -16,7 +18,13 @@ export interface Lexicon {
 
 /** The words of a text in the spelling they are compared in: lower case, one place for the tone mark, "03" as "3". */
 export function spelledWords(text: string): string[] {
-  return words(text).map(spelled);
+  const found = words(text);
+  return found.length === 0 ? [] : spelled(found.join(BREAK)).split(BREAK);
+}
+
+/** Each word without diacritics. */
+export function foldWords(words: readonly string[]): string[] {
+  return words.length === 0 ? [] : fold(words.join(BREAK)).split(BREAK);
 }
 
 /** An empty lexicon, to be filled by `learn`. */
@@ -55,5 +63,5 @@ export function createLexicon(): Lexicon {
 }
 
 function spelled(word: string): string {
-  return canonical(word).replace(/(^|\/)0+(?=\d)/g, "$1");
+  return canonical(word).replace(/(^|\/)0+(?=\d)/gm, "$1");
 }

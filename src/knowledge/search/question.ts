@@ -1,5 +1,4 @@
-import { fold } from "../../kernel/vietnamese.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { foldWords, type Lexicon } from "./lexicon.ts";
 import type { Rarity } from "./rarity.ts";
 import type { Terms } from "./terms.ts";
 import { WEIGHTS } from "./weights.ts";
@@ -64,8 +63,8 @@ export function readQuestion(spelled: readonly string[], lexicon: Lexicon, terms
   }
 
   let textBefore = "";
-  for (const written of spelled) {
-    const folded = fold(written);
+  for (const [at, folded] of foldWords(spelled).entries()) {
+    const written = spelled[at] ?? folded;
     const syllable = lexicon.syllable(folded) ?? UNKNOWN;
     const spelling = written === folded ? ANY_SPELLING : (lexicon.spelling(written) ?? ANY_SPELLING);
     const single = ask(folded, syllable, [spelling], 1);

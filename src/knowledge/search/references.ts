@@ -1,5 +1,6 @@
-import { canonical, fold, hasDiacritics } from "../../kernel/vietnamese.ts";
+import { canonical, hasDiacritics } from "../../kernel/vietnamese.ts";
 import { type DocumentName, readDocumentName } from "./document-name.ts";
+import { foldWords } from "./lexicon.ts";
 import { isWord, referenceTokens } from "./reference-tokens.ts";
 
 /** A place named in a text, as in "điểm đ khoản 1 Điều 3 Nghị định 30/2020"; what was not said is absent. */
@@ -43,7 +44,7 @@ interface Draft {
 /** The places a text names, in its order, typed with accents or without; "khoản 1, 2 Điều 5" names two. */
 export function parseReferences(text: string): Reference[] {
   const tokens = referenceTokens(text);
-  const folded = tokens.map(fold);
+  const folded = foldWords(tokens);
   const accented = hasDiacritics(text);
   const drafts: Draft[] = [];
   let draft: Draft = { values: new Map() };
@@ -57,7 +58,7 @@ export function parseReferences(text: string): Reference[] {
 
   for (let at = 0; at < tokens.length; at++) {
     const part = readPart(tokens, folded, at, accented);
-    const document = part ? null : readDocumentName(tokens, at);
+    const document = part ? null : readDocumentName(tokens, folded, at);
     if (!part && !document) continue;
     if (!goesOnAt(at) || (part && draft.values.has(part.part)) || (document && draft.document)) close();
     if (part) draft.values.set(part.part, part.values);

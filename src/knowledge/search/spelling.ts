@@ -1,6 +1,5 @@
-import { fold } from "../../kernel/vietnamese.ts";
 import { editDistance } from "./edit-distance.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { foldWords, type Lexicon } from "./lexicon.ts";
 import { UNKNOWN } from "./question.ts";
 import type { Rarity } from "./rarity.ts";
 import type { Terms } from "./terms.ts";
@@ -62,7 +61,7 @@ export function createMender(lexicon: Lexicon, terms: Terms, rarity: Rarity): Me
   }
 
   return (spelled) => {
-    const folded = spelled.map(fold);
+    const folded = foldWords(spelled);
     const strange = folded.flatMap((word, i) =>
       lexicon.syllable(word) === undefined && LETTERS.test(word) ? [i] : [],
     );
