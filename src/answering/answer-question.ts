@@ -41,6 +41,8 @@ export interface Answering {
 /** The longest question that is read, in characters after NFC. */
 export const LONGEST_QUESTION = 2000;
 
+/** A subject of this weight anywhere in a message narrows every question in it. */
+const WEIGHTY = 1.5;
 const SHORTEST_SENTENCE = 3;
 /** From this many syllables on a sentence is also read part by part. */
 const LONG_SENTENCE = 12;
@@ -71,6 +73,17 @@ export function createAnswering(deps: {
     return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens), unitKind, own, fresh: null };
   }
 
+  /** A message as a whole, and each part of it that asks something, with the weighty words of the rest. */
+  function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
+    const whole = readingOf(text, unitKind);
+    const weighty = whole.tokens.filter(({ role, weight }) => role === "year" || (role === "topic" && weight >= WEIGHTY));
+    const parts = sentencesApart(text)
+      .map((part) => readingOf(part, unitKind))
+      .filter(({ tokens }) => tokens.some(({ role, weight }) => role === "focus" && weight >= 1))
+      .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty] }));
+    return [whole, ...parts];
+  }
+
   function surest(readings: readonly Reading[], memory: Memory | null): { verdict: Verdict; reading: Reading } | null {
     let best: { verdict: Verdict; reading: Reading } | null = null;
     for (const reading of readings) {
@@ -89,9 +102,8 @@ export function createAnswering(deps: {
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
       const readings = spelled
-        .flatMap((way) => [way, ...sentencesApart(way)])
-        .filter((way) => !isInstruction(way))
-        .map((way) => readingOf(way, unitKind));
+        .flatMap((way) => readingsOf(way, unitKind))
+        .filter((reading) => !isInstruction(reading.text));
       if (readings.length === 0) return { answer: refuseInstruction(library), memory };
       const withFollowUps = (some: readonly Reading[]) =>
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);

@@ -39,7 +39,7 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
       const asked = meaningful(question);
       const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
       return prepared
-        .filter(({ examples }) => examples.some((example) => example.some(isAsked)))
+        .filter(({ examples }) => examples.some((example) => example.every(({ role }) => role === "focus") || example.some(isAsked)))
         .map(({ fact, examples, bag }) => {
           const explains = (token: Token) =>
             judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
@@ -108,6 +108,7 @@ function likenessOf(
   }
   for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
   const subject = example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
+  if (subject === 0) return asked.every(({ role }) => role === "focus") ? shared / (shared + alone || 1) : 0;
   return sharedSubject === 0 || sharedSubject < Math.min(LEAST_SUBJECT, subject) ? 0 : shared / (shared + alone);
 }
 

@@ -222,7 +222,7 @@ export function createJudge(deps: {
   }
 
   return (reading, memory) => {
-    if (reading.own && reading.unitKind === null && library.facts.length > 0)
+    if (reading.own && reading.unitKind === null && library.facts.length > 0 && dependsOnUnit(reading))
       return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
     const matches = facts.match(reading.tokens);
     const place = byPlace(reading);
@@ -235,6 +235,14 @@ export function createJudge(deps: {
     const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
     return byClause(found) ?? byReferenced(reading, matches) ?? byNearest(matches, found) ?? decline(reading, found);
   };
+}
+
+/** Whether the answer turns on what kind of unit asks: its work, or whether it must report. */
+function dependsOnUnit({ tokens }: Reading): boolean {
+  const focuses = tokens.filter(({ role }) => role === "focus").map(({ key }) => key);
+  if (focuses.includes("focus:duty")) return true;
+  const asksWhether = focuses.every((key) => key === "focus:yes_no" || key === "focus:what");
+  return asksWhether && tokens.some(({ key }) => key === "topic:send" || key === "topic:report");
 }
 
 function parentOf(locator: string): string {
