@@ -28,6 +28,8 @@ export interface Verdict {
 export const LIMITS = {
   /** From this likeness on a fact that explains the whole question settles it. */
   factSettles: 0.55,
+  /** From this likeness on a fact answers if the nearest clause stands at the same place. */
+  factAgrees: 0.3,
   /** From this likeness on a fact is offered as the nearest. */
   factNear: 0.4,
   /** From this coverage on a clause answers if it also shares this much of the wording or leads by this much. */

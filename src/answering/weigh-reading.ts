@@ -27,6 +27,7 @@ const ASKS_INSIDE = new Set(
 /** What speaks for a short question going on with the last one, and for its going on in the same place. */
 const GOES_ON = 0.06;
 const GOES_ON_HERE = 0.3;
+const STRANGENESS_COST = 0.2;
 const MOST_OFFERED = 3;
 const CONSIDERED = 8;
 /** How little worse a neighbour in the same list may be for the whole list to be the answer. */
@@ -99,9 +100,9 @@ export function createJudge(deps: {
   }
 
   function byFact(reading: Reading, matches: readonly FactMatch[], memory: Memory | null): Verdict | null {
+    const best = fittest(matches);
+    if (!best || !settles(best)) return null;
     const settled = matches.filter(settles);
-    const [best] = settled;
-    if (!best) return null;
     const samePlace = settled.find(
       ({ fact, likeness }) => likeness >= best.likeness - 0.05 && placeOf(fact) === memory?.locator,
     );
@@ -114,6 +115,17 @@ export function createJudge(deps: {
         : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked });
     const leaning = reading.fresh === null ? 0 : next ? GOES_ON_HERE : GOES_ON;
     return { answer, sureness: 1 + likeness + leaning, locator: placeOf(fact) };
+  }
+
+  /** A fact and a clause that are both only near, but at the same place, bear each other out. */
+  function byAgreement(reading: Reading, matches: readonly FactMatch[], found: readonly ClauseMatch[]): Verdict | null {
+    const [clause] = found;
+    const match = fittest(matches);
+    if (!clause || !match || match.fact.kind === "not_stated") return null;
+    const agrees = isWithin(match.fact.locator, clause.passage.locator) && isNear(clause) && clause.fits;
+    if (!agrees || match.likeness < LIMITS.factAgrees || strangeness(match) > LIMITS.strangeWords) return null;
+    const answer = composeStated(match.fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
+    return { answer, sureness: 1 + match.likeness / 2, locator: match.fact.locator };
   }
 
   function byReferenced(reading: Reading, matches: readonly FactMatch[]): Verdict | null {
@@ -233,7 +245,7 @@ export function createJudge(deps: {
     const fact = referenced ?? byFact(reading, matches, memory);
     if (fact) return fact;
     const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
-    return byClause(found) ?? byReferenced(reading, matches) ?? byNearest(matches, found) ?? decline(reading, found);
+    return byClause(found) ?? byAgreement(reading, matches, found) ?? byReferenced(reading, matches) ?? byNearest(matches, found) ?? decline(reading, found);
   };
 }
 
@@ -256,6 +268,16 @@ function isSibling(one: Passage, other: Passage): boolean {
     LISTED.has(one.kind) &&
     parentOf(one.locator) === parentOf(other.locator)
   );
+}
+
+/** The fact that fits best when what it leaves unexplained is held against it. */
+function fittest(matches: readonly FactMatch[]): FactMatch | undefined {
+  const fitness = (match: FactMatch) => match.likeness - STRANGENESS_COST * strangeness(match);
+  return [...matches].sort((one, other) => fitness(other) - fitness(one))[0];
+}
+
+function isWithin(place: string, locator: string): boolean {
+  return place === locator || locator.startsWith(`${place}, `) || place.startsWith(`${locator}, `);
 }
 
 function placeOf(fact: FactMatch["fact"]): string {
