@@ -35,7 +35,7 @@ export const LIMITS = {
   /** From this coverage on a clause answers if it also shares this much of the wording or leads by this much. */
   clauseAnswers: { coverage: 0.86, share: 0.17, lead: 0.5 },
   /** A clause that covers less answers if it shares this much and leads by this much. */
-  clauseStandsOut: { coverage: 0.7, share: 0.2, lead: 0.4 },
+  clauseStandsOut: { coverage: 0.6, share: 0.12, lead: 0.3 },
   /** From this coverage and share on, or from the second coverage alone, a clause is offered as the nearest. */
   clauseNear: { coverage: 0.55, share: 0.12, alone: 0.8 },
   /** A silence of the plan is a safe answer: it settles a question that it fits less well. */
@@ -64,14 +64,17 @@ export function settles(match: FactMatch): boolean {
   return match.likeness >= LIMITS.factSettles && strangeness(match) <= LIMITS.looseWords;
 }
 
-/** Whether the first of the clauses found answers the question, beside the one that comes next. */
-export function answers(first: ClauseMatch, next: ClauseMatch | undefined): boolean {
+/**
+ * Whether the first of the clauses found answers the question, beside the one that comes next. Where the silences of
+ * the documents are known as facts, a clause that stands out may leave a word unexplained.
+ */
+export function answers(first: ClauseMatch, next: ClauseMatch | undefined, silencesKnown: boolean): boolean {
   if (!first.fits || !first.weighty || first.subject < LIMITS.leastSubject) return false;
   const lead = first.score - (next?.score ?? 0);
   const { clauseAnswers: full, clauseStandsOut: partly } = LIMITS;
   return (
     (first.coverage >= full.coverage && (first.share >= full.share || lead >= full.lead)) ||
-    (first.coverage >= partly.coverage && first.share >= partly.share && lead >= partly.lead && first.strange === 0)
+    (first.coverage >= partly.coverage && first.share >= partly.share && lead >= partly.lead && first.strange <= (silencesKnown ? 1 : 0))
   );
 }
 

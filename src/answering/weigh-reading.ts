@@ -160,7 +160,7 @@ export function createJudge(deps: {
     );
     const list = siblings.length > 1 ? wholeList(best.passage, siblings) : null;
     const rival = list ? found.find((clause) => !siblings.includes(clause)) : next;
-    if (!answers(best, rival)) return null;
+    if (!answers(best, rival, library.facts.length > 0)) return null;
     const citations = list ?? [best.citation];
     const [first] = citations;
     const source = words.source(campaign, best.citation.document, first?.locator ?? "");

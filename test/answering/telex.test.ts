@@ -10,7 +10,6 @@ describe("Telex keys left in the text", () => {
     ["hanj", "hạn"],
     ["hajn", "hạn"],
     ["noopj", "nộp"],
-    ["nooph", null],
     ["baos", "báo"],
     ["baso", "báo"],
     ["caos", "cáo"],
