@@ -12,6 +12,7 @@ import { createConversing } from "./conversation/converse.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { createPassageFinder } from "./knowledge/find-passages.ts";
 import { type Library, passagesIn } from "./knowledge/library.ts";
+import { createTypingMender } from "./knowledge/mend-typing.ts";
 import type { Wording } from "./knowledge/wording.ts";
 
 /** The parts of the running assistant that the command-line tools use. */
@@ -57,7 +58,11 @@ export async function composeAppOver(
 
 function compose(library: Library, wording: Wording, clock: Clock): App {
   const finder = createPassageFinder(passagesIn(library));
-  const answering = createAnswering({ library, wording, finder, clock });
+  const mendTyping = createTypingMender([
+    ...passagesIn(library).map(({ text }) => text),
+    ...library.facts.flatMap(({ asked }) => asked),
+  ]);
+  const answering = createAnswering({ library, wording, finder, mendTyping, clock });
   return { answering, library, about: aboutLibrary(library), converse: createConversing({ answering, library }) };
 }
 

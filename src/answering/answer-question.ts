@@ -1,5 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
-import { nfc } from "../kernel/vietnamese.ts";
+import { fold, nfc, oneLine } from "../kernel/vietnamese.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import { type Library, passagesIn } from "../knowledge/library.ts";
 import type { Wording } from "../knowledge/wording.ts";
@@ -14,6 +14,7 @@ import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
 import { bodyToken, createOwnUnitReader, lightenOwnBody, ownKind, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
+import type { Token } from "./read-question.ts";
 import { createReader } from "./reader.ts";
 import { createJudge } from "./weigh-reading.ts";
 import { wording as words } from "./wording.ts";
@@ -43,6 +44,7 @@ export const LONGEST_QUESTION = 2000;
 
 /** A subject of this weight anywhere in a message narrows every question in it. */
 const WEIGHTY = 1.5;
+const LEAST_SUBJECT = 0.4;
 const SHORTEST_SENTENCE = 3;
 /** From this many syllables on a sentence is also read part by part. */
 const LONG_SENTENCE = 12;
@@ -54,9 +56,10 @@ export function createAnswering(deps: {
   library: Library;
   wording: Wording;
   finder: PassageFinder;
+  mendTyping: (question: string) => string;
   clock: Clock;
 }): Answering {
-  const { library, wording, finder, clock } = deps;
+  const { library, wording, finder, mendTyping, clock } = deps;
   const texts = passagesIn(library).flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
   const reader = createReader(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]);
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
@@ -70,18 +73,40 @@ export function createAnswering(deps: {
     const tokens = reader.tokens(text);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
-    return { text, tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens), unitKind, own, fresh: null };
+    return {
+      text,
+      tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens),
+      unitKind,
+      own,
+      fresh: null,
+    };
   }
 
   /** A message as a whole, and each part of it that asks something, with the weighty words of the rest. */
   function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
     const whole = readingOf(text, unitKind);
-    const weighty = whole.tokens.filter(({ role, weight }) => role === "year" || (role === "topic" && weight >= WEIGHTY));
+    const weighty = whole.tokens.filter(
+      ({ role, weight }) => role === "year" || (role === "topic" && weight >= WEIGHTY),
+    );
     const parts = sentencesApart(text)
       .map((part) => readingOf(part, unitKind))
-      .filter(({ tokens }) => tokens.some(({ role, weight }) => role === "focus" && weight >= 1))
+      .filter(({ tokens }) => asksSomething(tokens))
       .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty] }));
     return [whole, ...parts];
+  }
+
+  /** The message with its typing errors mended, where that settles it; the answer then asks back first. */
+  function afterMending(text: string, unitKind: UnitKind | null, memory: Memory | null) {
+    const mended = mendTyping(text);
+    if (fold(mended) === fold(oneLine(text))) return null;
+    const readings = readingsOf(mended, unitKind).filter((reading) => !isInstruction(reading.text));
+    const best = surest(readings, memory);
+    if (!best || best.verdict.sureness < SETTLED) return null;
+    const { answer } = best.verdict;
+    return {
+      ...best,
+      verdict: { ...best.verdict, answer: { ...answer, answer: `${words.didYouMean(mended)}\n${answer.answer}` } },
+    };
   }
 
   function surest(readings: readonly Reading[], memory: Memory | null): { verdict: Verdict; reading: Reading } | null {
@@ -115,6 +140,7 @@ export function createAnswering(deps: {
         }));
         const second = surest(withFollowUps(loosely), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
+        else best = afterMending(spelled[0] ?? "", unitKind, memory) ?? best;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;
@@ -129,6 +155,11 @@ export function createAnswering(deps: {
       };
     },
   };
+}
+
+function asksSomething(tokens: readonly Token[]): boolean {
+  const asks = tokens.some(({ role, weight }) => role === "focus" && weight >= 1);
+  return asks && tokens.some(({ role, weight }) => role !== "focus" && role !== "filler" && weight >= LEAST_SUBJECT);
 }
 
 /** The sentences of a message that has several, and the parts of a long one; the question may stand in any of them. */

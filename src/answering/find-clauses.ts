@@ -71,7 +71,7 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
             citation: { document: passage.document, locator: passage.locator, quote },
             coverage,
             fits,
-            weighty: asked.every((t) => t.role !== "topic" || t.weight < WEIGHTY || bag.explains(t) === 1),
+            weighty: asked.every((token) => !isWeighty(token) || bag.explains(token) === 1),
             share,
             subject,
             strange: asked.filter(
@@ -89,6 +89,10 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
         .slice(0, limit);
     },
   };
+}
+
+function isWeighty({ role, weight }: Token): boolean {
+  return role === "year" || (role === "topic" && weight >= WEIGHTY);
 }
 
 /** Whether a clause opens by saying what something is ("Cơ quan đầu mối là …") and the question names that thing. */

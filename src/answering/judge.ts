@@ -74,7 +74,10 @@ export function answers(first: ClauseMatch, next: ClauseMatch | undefined, silen
   const { clauseAnswers: full, clauseStandsOut: partly } = LIMITS;
   return (
     (first.coverage >= full.coverage && (first.share >= full.share || lead >= full.lead)) ||
-    (first.coverage >= partly.coverage && first.share >= partly.share && lead >= partly.lead && first.strange <= (silencesKnown ? 1 : 0))
+    (first.coverage >= partly.coverage &&
+      first.share >= partly.share &&
+      lead >= partly.lead &&
+      first.strange <= (silencesKnown ? 1 : 0))
   );
 }
 

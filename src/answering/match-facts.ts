@@ -10,6 +10,8 @@ export interface FactMatch {
   readonly likeness: number;
   /** The parts of the question of which the fact does not speak and that narrow what is asked. */
   readonly unexplained: readonly Token[];
+  /** From 0 to 1: how many syllables question and example share; decides between facts of the same likeness. */
+  readonly resemblance: number;
 }
 
 /** Finds the facts that settle a question. */
@@ -31,25 +33,38 @@ const LEAST_SUBJECT = 0.4;
 export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactMatcher {
   const prepared = facts.map((fact) => ({
     fact,
-    examples: fact.asked.map((example) => meaningful(reader.tokens(example))),
+    examples: fact.asked.map((example) => ({
+      tokens: meaningful(reader.tokens(example)),
+      said: foldedOf(reader.tokens(example)),
+    })),
     bag: once(() => reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote])),
   }));
   return {
     match(question) {
       const asked = meaningful(question);
+      const words = foldedOf(question);
       const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
       return prepared
-        .filter(({ examples }) => examples.some((example) => example.every(({ role }) => role === "focus") || example.some(isAsked)))
+        .filter(({ examples }) =>
+          examples.some(({ tokens }) => tokens.every(({ role }) => role === "focus") || tokens.some(isAsked)),
+        )
         .map(({ fact, examples, bag }) => {
           const explains = (token: Token) =>
             judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
           const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
           const noise = new Set(asked.filter((token) => isNoise(token, question, explained)));
-          const likeness = Math.max(...examples.map((example) => likenessOf(asked, example, explained, noise)));
+          const fits = examples.map(({ tokens, said }) => ({
+            likeness: likenessOf(asked, tokens, explained, noise),
+            resemblance: overlap(words, said),
+          }));
+          const likeness = Math.max(...fits.map((fit) => fit.likeness));
+          const resemblance = Math.max(
+            ...fits.filter((fit) => fit.likeness === likeness).map((fit) => fit.resemblance),
+          );
           const unexplained = asked.filter((token) => !noise.has(token) && (explained.get(token) ?? 1) < 1);
-          return { fact, likeness, unexplained };
+          return { fact, likeness, unexplained, resemblance };
         })
-        .sort((one, other) => other.likeness - one.likeness);
+        .sort((one, other) => other.likeness - one.likeness || other.resemblance - one.resemblance);
     },
   };
 }
@@ -71,6 +86,15 @@ function once<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
+}
+
+function foldedOf(tokens: readonly Token[]): Set<string> {
+  return new Set(tokens.flatMap(({ syllables }) => syllables.map(({ folded }) => folded)));
+}
+
+function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = one.intersection(other).size;
+  return shared === 0 ? 0 : shared / (one.size + other.size - shared);
 }
 
 /** Whether any day that is asked about can be held against the fact's deadline. */

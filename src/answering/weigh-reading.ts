@@ -28,6 +28,7 @@ const ASKS_INSIDE = new Set(
 const GOES_ON = 0.06;
 const GOES_ON_HERE = 0.3;
 const STRANGENESS_COST = 0.2;
+const RESEMBLANCE_GAIN = 0.1;
 const MOST_OFFERED = 3;
 const CONSIDERED = 8;
 /** How little worse a neighbour in the same list may be for the whole list to be the answer. */
@@ -94,7 +95,9 @@ export function createJudge(deps: {
   ): FactMatch | undefined {
     if (!fresh || !memory?.locator) return undefined;
     const said = new Map(facts.match(fresh).map(({ fact, likeness }) => [fact, likeness]));
-    const here = settled.filter(({ fact }) => placeOf(fact) === memory.locator && (said.get(fact) ?? 0) >= LIMITS.factNear);
+    const here = settled.filter(
+      ({ fact }) => placeOf(fact) === memory.locator && (said.get(fact) ?? 0) >= LIMITS.factNear,
+    );
     const both = (match: FactMatch) => match.likeness + (said.get(match.fact) ?? 0);
     return here.sort((one, other) => both(other) - both(one))[0];
   }
@@ -245,7 +248,13 @@ export function createJudge(deps: {
     const fact = referenced ?? byFact(reading, matches, memory);
     if (fact) return fact;
     const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
-    return byClause(found) ?? byAgreement(reading, matches, found) ?? byReferenced(reading, matches) ?? byNearest(matches, found) ?? decline(reading, found);
+    return (
+      byClause(found) ??
+      byAgreement(reading, matches, found) ??
+      byReferenced(reading, matches) ??
+      byNearest(matches, found) ??
+      decline(reading, found)
+    );
   };
 }
 
@@ -272,7 +281,8 @@ function isSibling(one: Passage, other: Passage): boolean {
 
 /** The fact that fits best when what it leaves unexplained is held against it. */
 function fittest(matches: readonly FactMatch[]): FactMatch | undefined {
-  const fitness = (match: FactMatch) => match.likeness - STRANGENESS_COST * strangeness(match);
+  const fitness = (match: FactMatch) =>
+    match.likeness - STRANGENESS_COST * strangeness(match) + RESEMBLANCE_GAIN * match.resemblance;
   return [...matches].sort((one, other) => fitness(other) - fitness(one))[0];
 }
 

@@ -8,8 +8,9 @@ export function createPassageFinder(passages: readonly Passage[]) {
     passages.map(({ id, document, headings, locator, text }) => ({
       id,
       document,
-      title: [...headings, locator].join(" "),
+      title: headings.join(" "),
       text,
+      locator,
     })),
   );
   return {

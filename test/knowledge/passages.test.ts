@@ -6,7 +6,6 @@ import { node } from "../support/small-library.ts";
 
 const source = { id: "plan", name: "Kế hoạch nhỏ" };
 const nodes = [
-  node("Phần đầu", { text: "QUYẾT ĐỊNH" }),
   node("Kế hoạch", { kind: "part", heading: "KẾ HOẠCH" }),
   node("Kế hoạch, Mục I", { kind: "section", heading: "NỘI\nDUNG", text: "Cụ thể như sau:" }),
   node("Kế hoạch, Mục I, khoản 1", { kind: "clause", heading: "Hồ sơ", text: "Hồ sơ gồm tờ trình." }),
@@ -18,7 +17,7 @@ const nodes = [
 describe("the passages of a document", () => {
   const passages = passagesOf(source, nodes);
 
-  it("are its places with text of their own, in reading order, without the title block", () => {
+  it("are its places with text of their own, in reading order", () => {
     expect(passages.map(({ locator }) => locator)).toEqual([
       "Kế hoạch, Mục I",
       "Kế hoạch, Mục I, khoản 1",

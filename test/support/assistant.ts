@@ -45,7 +45,11 @@ export function clockOn(day: string): Clock {
 }
 
 /** Asks the questions one after the other in one conversation and gives the last answer. */
-export function askInTurn(answering: Answering, questions: readonly string[], unitKind: UnitKind | null = null): Answer {
+export function askInTurn(
+  answering: Answering,
+  questions: readonly string[],
+  unitKind: UnitKind | null = null,
+): Answer {
   let memory: Memory | null = null;
   let answer: Answer = { status: "courtesy", answer: "" };
   for (const text of questions) ({ answer, memory } = answering.answer({ text, unitKind, memory }));

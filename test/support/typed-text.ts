@@ -10,4 +10,8 @@ export const typedText = fc.string({
 });
 
 /** Any text at all, lone surrogates and combining marks included. */
-export const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 60 }), fc.string({ unit: "grapheme" }), typedText);
+export const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.string({ unit: "grapheme" }),
+  typedText,
+);

@@ -47,13 +47,12 @@ describe("the real campaign", () => {
     expect(stated.filter(({ quote }) => !plan || !isVerbatim(plan, quote))).toEqual([]);
   });
 
-  it("names only places that the document has, in deadlines, milestones and referenced texts", async () => {
+  it("names only places that the document has, in its deadlines and milestones", async () => {
     const { library } = await realKnowledge();
     const places = new Set(library.documents.flatMap(({ nodes }) => nodes.map(({ locator }) => locator)));
     const named = [
       ...Object.values(library.campaign?.deadlines ?? {}),
       ...Object.values(library.campaign?.milestones ?? {}),
-      ...library.referenced.map((source) => source.cited_in),
     ].map(({ locator }) => locator);
     expect(named.filter((locator) => !places.has(locator))).toEqual([]);
   });
@@ -113,7 +112,7 @@ describe("broken knowledge is refused with file, line and key", () => {
       "an unknown list of shortenings",
       "wording/abbreviations.yaml",
       (text: string) => text.replace("\nplain:", "\nplainer:"),
-      /^wording\/abbreviations\.yaml:\d+: .*(plain|"plainer")/,
+      /^wording\/abbreviations\.yaml:\d+: .*"plainer"/m,
     ],
     ["an empty file", `${PLAN}/campaign.yaml`, () => "", /^vi-nguoi-ngheo-2023\/campaign\.yaml: /],
     [
