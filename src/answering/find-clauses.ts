@@ -5,7 +5,7 @@ import { quotableSentences, quoteAround } from "../knowledge/quote.ts";
 import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
-import { meaningful } from "./match-facts.ts";
+import { isNoise, meaningful } from "./match-facts.ts";
 import type { PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
@@ -37,6 +37,8 @@ export interface ClauseFinder {
 
 const CANDIDATES = 12;
 const WEIGHTY = 1.3;
+/** How much a word still counts that no clause need speak of, since it stands apart from what is asked about. */
+const NOISE = 0.3;
 /** What people call the places that do not name themselves. */
 const KIND_WORDS: Partial<Record<NodeKind, string>> = {
   signature: "người ký, ký ban hành, chức vụ người ký",
@@ -64,7 +66,7 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
       return found
         .map(({ passage, score, share }) => {
           const bag = bagOf(passage);
-          const coverage = coverageOf(asked, bag);
+          const coverage = coverageOf(asked, bag, tokens);
           const { quote, fits } = pickQuote(passage, asked, focuses, reader);
           return {
             passage,
@@ -81,6 +83,7 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
               coverage +
               0.5 * (score / top) +
               (fits ? 0.25 : 0) +
+              (passage.kind === "signature" && asked.some(({ key }) => key === "topic:sign") ? 0.5 : 0) +
               (quotableSentences(passage.text).some((sentence) => defines(sentence, folded)) ? 0.2 : 0),
           };
         })
@@ -102,12 +105,14 @@ function defines(text: string, question: string): boolean {
 }
 
 /** How much of what is asked about a bag speaks of, from 0 to 1; 0 when nothing is asked about. */
-export function coverageOf(asked: readonly Token[], bag: Bag): number {
+export function coverageOf(asked: readonly Token[], bag: Bag, said: readonly Token[] = asked): number {
   let [explained, all] = [0, 0];
-  asked.forEach((token, at) => {
+  const known = new Map(asked.map((token, at) => [token, token.role === "focus" ? 1 : bag.explains(token, asked[at + 1])]));
+  asked.forEach((token) => {
     if (token.role === "focus") return;
-    all += token.weight;
-    explained += token.weight * bag.explains(token, asked[at + 1]);
+    const weight = token.weight * (isNoise(token, said, known) ? NOISE : 1);
+    all += weight;
+    explained += weight * (known.get(token) ?? 0);
   });
   return all === 0 ? 0 : explained / all;
 }

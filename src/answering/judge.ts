@@ -37,7 +37,9 @@ export const LIMITS = {
   /** A clause that covers less answers if it shares this much and leads by this much. */
   clauseStandsOut: { coverage: 0.6, share: 0.12, lead: 0.3 },
   /** From this coverage and share on, or from the second coverage alone, a clause is offered as the nearest. */
-  clauseNear: { coverage: 0.55, share: 0.12, alone: 0.8 },
+  clauseNear: { coverage: 0.55, share: 0.12, alone: 0.8, untold: 0.45 },
+  /** From this share on the question names what the clause defines or is about: it answers whatever else is said. */
+  clauseIsNamed: 0.6,
   /** A silence of the plan is a safe answer: it settles a question that it fits less well. */
   silenceSettles: { likeness: 0.45, strangeWords: 1.6 },
   /** What a question must at least ask about (numbers aside) for a clause to answer it. */
@@ -69,6 +71,7 @@ export function settles(match: FactMatch): boolean {
  * the documents are known as facts, a clause that stands out may leave a word unexplained.
  */
 export function answers(first: ClauseMatch, next: ClauseMatch | undefined, silencesKnown: boolean): boolean {
+  if (first.share >= LIMITS.clauseIsNamed && first.fits) return true;
   if (!first.fits || !first.weighty || first.subject < LIMITS.leastSubject) return false;
   const lead = first.score - (next?.score ?? 0);
   const { clauseAnswers: full, clauseStandsOut: partly } = LIMITS;
@@ -82,9 +85,11 @@ export function answers(first: ClauseMatch, next: ClauseMatch | undefined, silen
 }
 
 /** Whether a clause is near enough to be offered. */
-export function isNear({ coverage, share, weighty, subject }: ClauseMatch): boolean {
+export function isNear({ coverage, share, weighty, subject }: ClauseMatch, silencesKnown: boolean): boolean {
   const near = LIMITS.clauseNear;
-  if (!weighty || subject < LIMITS.leastSubject) return false;
+  if (subject < LIMITS.leastSubject) return false;
+  if (!silencesKnown) return coverage >= near.untold && share >= near.share;
+  if (!weighty) return false;
   return coverage >= near.alone || (coverage >= near.coverage && share >= near.share);
 }
 

@@ -70,7 +70,7 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
 }
 
 /** Whether a word unknown to the fact stands apart: modifiers follow what they narrow, so it follows nothing the fact speaks of. */
-function isNoise(token: Token, question: readonly Token[], explained: ReadonlyMap<Token, number>): boolean {
+export function isNoise(token: Token, question: readonly Token[], explained: ReadonlyMap<Token, number>): boolean {
   if (token.role !== "plain" || (explained.get(token) ?? 0) === 1) return false;
   for (let at = question.indexOf(token) - 1; at >= 0; at -= 1) {
     const before = question[at];

@@ -125,7 +125,7 @@ export function createJudge(deps: {
     const [clause] = found;
     const match = fittest(matches);
     if (!clause || !match || match.fact.kind === "not_stated") return null;
-    const agrees = isWithin(match.fact.locator, clause.passage.locator) && isNear(clause) && clause.fits;
+    const agrees = isWithin(match.fact.locator, clause.passage.locator) && isNear(clause, true) && clause.fits;
     if (!agrees || match.likeness < LIMITS.factAgrees || strangeness(match) > LIMITS.strangeWords) return null;
     const answer = composeStated(match.fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
     return { answer, sureness: 1 + match.likeness / 2, locator: match.fact.locator };
@@ -155,7 +155,20 @@ export function createJudge(deps: {
     };
   }
 
-  function byClause(found: readonly ClauseMatch[]): Verdict | null {
+  function referral({ citation }: ClauseMatch): Verdict {
+    return {
+      answer: {
+        status: "declined",
+        reason: "referenced_only",
+        answer: words.refersElsewhere(citation.locator),
+        related: [citation],
+      },
+      sureness: 1.2,
+      locator: citation.locator,
+    };
+  }
+
+  function byClause(reading: Reading, found: readonly ClauseMatch[]): Verdict | null {
     const [best, next] = found;
     if (!best) return null;
     const siblings = found.filter(
@@ -166,6 +179,7 @@ export function createJudge(deps: {
     if (!answers(best, rival, library.facts.length > 0)) return null;
     const citations = list ?? [best.citation];
     const [first] = citations;
+    if (library.facts.length === 0 && refersElsewhere(reading, best.citation.quote)) return referral(best);
     const source = words.source(campaign, best.citation.document, first?.locator ?? "");
     return {
       answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations },
@@ -189,7 +203,7 @@ export function createJudge(deps: {
       .filter((m) => m.likeness >= LIMITS.factNear && strangeness(m) <= LIMITS.strangeWords)
       .slice(0, MOST_OFFERED);
     const offered: Citation[] = differentPlaces(
-      [...near.flatMap(({ fact }) => citationsOf(fact)), ...found.filter(isNear).map(({ citation }) => citation)],
+      [...near.flatMap(({ fact }) => citationsOf(fact)), ...found.filter((clause) => isNear(clause, library.facts.length > 0)).map(({ citation }) => citation)],
       MOST_OFFERED,
     );
     if (offered.length === 0) return null;
@@ -219,7 +233,7 @@ export function createJudge(deps: {
     return {
       answer: {
         status: "declined",
-        reason: "outside",
+        reason: library.facts.length === 0 && related.length > 0 ? "not_stated" : "outside",
         answer: contact ? `${answer} ${words.whomToAsk(contact)}` : answer,
         related,
       },
@@ -249,13 +263,21 @@ export function createJudge(deps: {
     if (fact) return fact;
     const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
     return (
-      byClause(found) ??
+      byClause(reading, found) ??
       byAgreement(reading, matches, found) ??
       byReferenced(reading, matches) ??
       byNearest(matches, found) ??
       decline(reading, found)
     );
   };
+}
+
+const REFERS = /(?:thực hiện|quy định|áp dụng|thu|nộp|được tính|hạch toán)(?:[^.;]{0,60})? (?:theo|tại) (?:quy định (?:tại|của) )?(?:Luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Hướng dẫn|Chỉ thị)/u;
+const ASKS_CONTENT = new Set(["focus:how_many", "focus:how", "focus:duty"]);
+
+/** Whether a clause only says which other text rules what is asked ("thực hiện theo Nghị quyết số …"). */
+function refersElsewhere({ tokens }: Reading, quote: string): boolean {
+  return REFERS.test(quote) && tokens.some(({ key }) => ASKS_CONTENT.has(key));
 }
 
 /** Whether the answer turns on what kind of unit asks: its work, or whether it must report. */

@@ -53,6 +53,8 @@ export const wording = {
     `Dạ, ${source.type} ${source.number ? `số ${source.number}` : `“${source.name}”`} chỉ được nhắc tên, nội dung chưa có trong dữ liệu của em nên em chưa trả lời được.`,
   referencedText: (name: string) =>
     `Dạ, ${name} chỉ được nhắc tên trong văn bản, nội dung chưa có trong dữ liệu của em nên em chưa trả lời được.`,
+  refersElsewhere: (locator: string) =>
+    `Dạ, ${locator} chỉ dẫn sang văn bản khác, nội dung văn bản đó chưa có trong dữ liệu của em nên em chưa trả lời được.`,
   nearest: (locator: string) => `Chỗ gần nhất: ${locator}.`,
   noSuchPlace: (said: string) => `Dạ, trong văn bản em có không thấy ${said}.`,
   whomToAsk: (contact: string) => `Anh/chị hỏi thêm ${contact} ạ.`,

@@ -68,11 +68,14 @@ describe("ambiguous abbreviations", () => {
     expect(reader.spellOut(typed)).toEqual([meant]);
   });
 
-  it.each(["TT", "tt", "CT", "TP", "KP", "KT", "TC"])("%s alone gives several readings, the likeliest first", (short) => {
-    const readings = wording.abbreviations.ambiguous[short.toUpperCase()] ?? [];
-    expect(readings.length).toBeGreaterThan(1);
-    expect(reader.spellOut(short)).toEqual(readings);
-  });
+  it.each(["TT", "tt", "CT", "TP", "KP", "KT", "TC"])(
+    "%s alone gives several readings, the likeliest first",
+    (short) => {
+      const readings = wording.abbreviations.ambiguous[short.toUpperCase()] ?? [];
+      expect(readings.length).toBeGreaterThan(1);
+      expect(reader.spellOut(short)).toEqual(readings);
+    },
+  );
 
   it.each(["CT TT KT", "TT CT TP TC KT KP TB MT", "TT ".repeat(40)])("are never more than the most: %s", (typed) => {
     const texts = reader.spellOut(typed);
@@ -104,12 +107,17 @@ describe("chat spellings and left-over keys", () => {
     },
   );
 
-  it.each(["han nop bao cao la khi nao", "Hạn nộp báo cáo là khi nào?", "Nộp cho ai, ở đâu?", "kiễm tra", "😀", "", "  "])(
-    "%j holds nothing to write out",
-    (text) => {
-      expect(reader.spellOut(text)).toEqual([text]);
-    },
-  );
+  it.each([
+    "han nop bao cao la khi nao",
+    "Hạn nộp báo cáo là khi nào?",
+    "Nộp cho ai, ở đâu?",
+    "kiễm tra",
+    "😀",
+    "",
+    "  ",
+  ])("%j holds nothing to write out", (text) => {
+    expect(reader.spellOut(text)).toEqual([text]);
+  });
 });
 
 describe("a month or quarter with its year", () => {

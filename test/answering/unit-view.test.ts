@@ -37,9 +37,9 @@ describe("“what must my unit do?”", () => {
   it("asks for the kind of unit when it is unknown", () => {
     const answer = ask("Đơn vị tôi phải làm gì?");
     expect(answer).toMatchObject({ status: "clarify", citations: [] });
-    expect(answer.status === "clarify" && answer.choices.map(({ label, unitKind }) => ({ label, kind: unitKind }))).toEqual(
-      UNIT_CHOICES,
-    );
+    expect(
+      answer.status === "clarify" && answer.choices.map(({ label, unitKind }) => ({ label, kind: unitKind })),
+    ).toEqual(UNIT_CHOICES);
   });
 
   it.each([
@@ -68,7 +68,10 @@ describe("“must my unit report?”", () => {
   });
 
   it.each(others)("is no for a %s that speaks of itself", (kind) => {
-    expect(ask("Đơn vị tôi có phải nộp báo cáo không?", kind)).toMatchObject({ status: "declined", reason: "not_stated" });
+    expect(ask("Đơn vị tôi có phải nộp báo cáo không?", kind)).toMatchObject({
+      status: "declined",
+      reason: "not_stated",
+    });
   });
 
   it.each(["Sở có phải nộp báo cáo không?", "Huyện có phải báo cáo không?", "Hội Nông dân có phải nộp báo cáo không?"])(

@@ -13,9 +13,7 @@ import { REPORT_DEADLINE } from "../support/small-library.ts";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const before = (text: string) => ({ ...REPORT_DEADLINE, before: text });
-const anyDay = fc
-  .integer({ min: 0, max: 20_000 })
-  .map((days) => day("2000-01-01").add({ days }).toString());
+const anyDay = fc.integer({ min: 0, max: 20_000 }).map((days) => day("2000-01-01").add({ days }).toString());
 
 describe("a deadline “trước ngày …”", () => {
   it("leaves the named day itself out", () => {

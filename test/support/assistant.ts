@@ -1,46 +1,56 @@
 import { join } from "node:path";
 
-import { loadLibrary, loadWording } from "../../src/adapters/knowledge-files/load-knowledge.ts";
+import { loadWording } from "../../src/adapters/knowledge-files/load-knowledge.ts";
 import type { Answer, Citation } from "../../src/answering/answer.ts";
-import { type Answering, createAnswering } from "../../src/answering/answer-question.ts";
+import type { Answering } from "../../src/answering/answer-question.ts";
 import type { Memory } from "../../src/answering/follow-up.ts";
 import { createReader, type Reader } from "../../src/answering/reader.ts";
-import { KNOWLEDGE } from "../../src/app.ts";
+import { type App, composeApp, KNOWLEDGE } from "../../src/app.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import type { UnitKind } from "../../src/knowledge/campaign.ts";
-import { createPassageFinder } from "../../src/knowledge/find-passages.ts";
 import { type Library, passagesIn } from "../../src/knowledge/library.ts";
 import type { Wording } from "../../src/knowledge/wording.ts";
 
 /** The folder of the real campaign. */
 export const CAMPAIGN = join(KNOWLEDGE, "vi-nguoi-ngheo-2023");
 
-/** The real knowledge, as the program loads it. */
+/** The assistant over the real knowledge, composed as the program composes it. */
 export interface RealKnowledge {
   readonly library: Library;
   readonly wording: Wording;
   /** A reader over all its words. */
   readonly reader: Reader;
-  /** The answering room at eight in the morning of a day in An Giang. */
-  answeringOn(day: string): Answering;
+  /** The answering room at a moment in An Giang ("2023-12-08", "2023-12-08T00:30"). */
+  answeringOn(moment: string): Answering;
+  /** Takes one turn of a conversation, in the middle of the campaign. */
+  readonly converse: App["converse"];
 }
 
 /** Loads the real knowledge once for a file of tests. */
 export async function realKnowledge(): Promise<RealKnowledge> {
-  const [library, wording] = await Promise.all([loadLibrary(CAMPAIGN), loadWording(KNOWLEDGE, CAMPAIGN)]);
-  const finder = createPassageFinder(passagesIn(library));
+  let clock = clockOn("2023-11-20");
+  const [app, wording] = await Promise.all([
+    composeApp({ knowledge: KNOWLEDGE, campaign: null, clock: { now: () => clock.now() } }),
+    loadWording(KNOWLEDGE, CAMPAIGN),
+  ]);
+  const { library, answering } = app;
   const texts = passagesIn(library).flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
+  const at = <T>(moment: string, work: () => T): T => {
+    clock = clockOn(moment);
+    return work();
+  };
   return {
     library,
     wording,
     reader: createReader(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]),
-    answeringOn: (day) => createAnswering({ library, wording, finder, clock: clockOn(day) }),
+    answeringOn: (moment) => ({ ...answering, answer: (question) => at(moment, () => answering.answer(question)) }),
+    converse: (state, text) => at("2023-11-20", () => app.converse(state, text)),
   };
 }
 
-/** A clock that stands at eight in the morning of a day in An Giang. */
-export function clockOn(day: string): Clock {
-  const instant = Temporal.Instant.from(`${day}T08:00+07:00`);
+/** A clock that stands at a moment in An Giang; at eight in the morning where only a day is given. */
+export function clockOn(moment: string): Clock {
+  const instant = Temporal.Instant.from(`${moment.includes("T") ? moment : `${moment}T08:00`}+07:00`);
   return { now: () => instant };
 }
 

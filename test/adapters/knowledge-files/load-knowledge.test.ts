@@ -127,7 +127,11 @@ describe("broken knowledge is refused with file, line and key", () => {
 
   it.each([
     ["an unknown kind", (text: string) => text.replace("    kind: when\n", "    kind: whenever\n"), "kind"],
-    ["an unknown key", (text: string) => text.replace("    kind: when\n", "    kind: when\n    surprise: 1\n"), "surprise"],
+    [
+      "an unknown key",
+      (text: string) => text.replace("    kind: when\n", "    kind: when\n    surprise: 1\n"),
+      "surprise",
+    ],
     ["no words to say", (text: string) => text.replace(/ {4}says: .*\n/, ""), "says"],
   ])("a fact with %s", async (_, change, key) => {
     const message = await refusalAfter(`${PLAN}/facts.yaml`, change);
@@ -148,7 +152,11 @@ describe("broken knowledge is refused with file, line and key", () => {
 
   it.each([
     ["a quote that is not in the text", "quote: &v3 Trước ngày 10", "quote: &v3 Trước ngày 15"],
-    ["a fact that says another number", "says: báo cáo gửi về Sở Nội vụ (Ban Thi đua - Khen thưởng).", "says: gửi 5 bản."],
+    [
+      "a fact that says another number",
+      "says: báo cáo gửi về Sở Nội vụ (Ban Thi đua - Khen thưởng).",
+      "says: gửi 5 bản.",
+    ],
   ])("%s, naming the fact", async (_, written, changed) => {
     const message = await refusalAfter(`${PLAN}/facts.yaml`, (text) => text.replace(written, changed));
     expect(message).toMatch(/^vi-nguoi-ngheo-2023\/facts\.yaml: fact report-\w+: /);
@@ -188,7 +196,9 @@ describe("the campaign that is answered from", () => {
 
 it("reads files that begin with a byte-order mark and end their lines as on Windows", async () => {
   using copy = copyKnowledge();
-  const files = readdirSync(copy.root, { recursive: true, encoding: "utf8" }).filter((path) => /\.(yaml|txt)$/.test(path));
+  const files = readdirSync(copy.root, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.(yaml|txt)$/.test(path),
+  );
   for (const path of files) copy.rewrite(path, (text) => `\uFEFF${text.replace(/\r?\n/g, "\r\n")}`);
   const [windows, real] = await Promise.all([loadAll(copy.root), realKnowledge()]);
   expect(windows.wording).toEqual(real.wording);
