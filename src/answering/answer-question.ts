@@ -50,6 +50,8 @@ const SHORTEST_SENTENCE = 3;
 const LONG_SENTENCE = 12;
 /** From this sureness on a reading is answered or met by a known silence. */
 const SETTLED = 1;
+/** The same for a message whose typing had to be mended first: only what fits well. */
+const SETTLED_WHEN_MENDED = 1.6;
 
 /** Puts the room together. */
 export function createAnswering(deps: {
@@ -101,7 +103,7 @@ export function createAnswering(deps: {
     if (fold(mended) === fold(oneLine(text))) return null;
     const readings = readingsOf(mended, unitKind).filter((reading) => !isInstruction(reading.text));
     const best = surest(readings, memory);
-    if (!best || best.verdict.sureness < SETTLED) return null;
+    if (!best || best.verdict.sureness < SETTLED_WHEN_MENDED) return null;
     const { answer } = best.verdict;
     return {
       ...best,
