@@ -26,6 +26,8 @@ const EXPLAINED_EXTRA = 0.35;
 const NARROWING_EXTRA = 1.3;
 /** The same where it stands apart: small talk, the story around the question. */
 const NOISE_EXTRA = 0.12;
+/** A number alone names no subject: "10" may be a day or a grade. */
+const BARE_NUMBER = 0.3;
 /** What question and example must at least share beside their question words. */
 const LEAST_SUBJECT = 0.4;
 
@@ -53,10 +55,10 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
             judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
           const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
           const noise = new Set(asked.filter((token) => isNoise(token, question, explained)));
-          const fits = examples.map(({ tokens, said }) => ({
-            likeness: likenessOf(asked, tokens, explained, noise),
-            resemblance: overlap(words, said),
-          }));
+          const fits = examples.map(({ tokens, said }) => {
+            const resemblance = overlap(words, said);
+            return { likeness: resemblance === 1 ? 1 : likenessOf(asked, tokens, explained, noise), resemblance };
+          });
           const likeness = Math.max(...fits.map((fit) => fit.likeness));
           const resemblance = Math.max(
             ...fits.filter((fit) => fit.likeness === likeness).map((fit) => fit.resemblance),
@@ -123,7 +125,8 @@ function likenessOf(
   for (const token of asked) {
     if (example.some((other) => isSame(token, other))) {
       shared += token.weight;
-      if (token.role !== "focus") sharedSubject += token.weight;
+      if (token.role === "number") sharedSubject += token.weight * BARE_NUMBER;
+      else if (token.role !== "focus") sharedSubject += token.weight;
     } else if (noise.has(token)) alone += token.weight * NOISE_EXTRA;
     else {
       const known = explained.get(token) ?? 0;
@@ -132,7 +135,7 @@ function likenessOf(
   }
   for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
   const subject = example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
-  if (subject === 0) return asked.every(({ role }) => role === "focus") ? shared / (shared + alone || 1) : 0;
+  if (subject === 0) return 0;
   return sharedSubject === 0 || sharedSubject < Math.min(LEAST_SUBJECT, subject) ? 0 : shared / (shared + alone);
 }
 
