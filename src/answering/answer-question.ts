@@ -97,13 +97,14 @@ export function createAnswering(deps: {
     return [whole, ...parts];
   }
 
-  /** The message with its typing errors mended, where that settles it; the answer then asks back first. */
+  /** The message with accents restored and typing errors mended, where that settles it; what was mended is asked back. */
   function afterMending(text: string, unitKind: UnitKind | null, memory: Memory | null) {
     const mended = mendTyping(text);
-    if (fold(mended) === fold(oneLine(text))) return null;
+    if (mended === oneLine(text)) return null;
     const readings = readingsOf(mended, unitKind).filter((reading) => !isInstruction(reading.text));
     const best = surest(readings, memory);
     if (!best || best.verdict.sureness < SETTLED_WHEN_MENDED) return null;
+    if (fold(mended) === fold(oneLine(text))) return best;
     const { answer } = best.verdict;
     return {
       ...best,
