@@ -23,7 +23,7 @@ export function composeStated(fact: StatedFact, library: Library, at: Circumstan
   const lines = [fillIn(fact.says, campaign, at.clock)];
   if (campaign && deadline) lines.push(...deadlineRemarks(fact, deadline, campaign, at));
   const note = fact.note ? campaign?.notes[fact.note] : undefined;
-  if (note) lines.push(wording.datedNote(note.text));
+  if (campaign && note && isSince(note.since, campaign, at.clock)) lines.push(wording.datedNote(note.text));
   return {
     status: "answered",
     answer: wording.fact(lines.join(" "), wording.source(campaign, document.name, fact.locator)),
@@ -35,14 +35,14 @@ export function composeStated(fact: StatedFact, library: Library, at: Circumstan
 }
 
 /** The refusal that a silence of the plan calls for, with the nearest clause and whom to ask. */
-export function composeNotStated(fact: NotStatedFact, library: Library): Answer {
+export function composeNotStated(fact: NotStatedFact, library: Library, clock: Clock): Answer {
   const { campaign } = library;
   const document = documentOf(library, fact.document);
   const contact = campaign?.contacts[fact.ask];
   const lines = [`Dạ, ${fact.says}`];
   if (contact) lines.push(wording.whomToAsk(contact));
   const note = fact.ask === "difficulties" ? campaign?.notes["merger_2025"] : undefined;
-  if (note) lines.push(wording.datedNote(note.text));
+  if (campaign && note && isSince(note.since, campaign, clock)) lines.push(wording.datedNote(note.text));
   return {
     status: "declined",
     reason: fact.reason,
@@ -90,11 +90,19 @@ function today(campaign: Campaign, clock: Clock): Temporal.PlainDate {
   return clock.now().toZonedDateTimeISO(campaign.time_zone).toPlainDate();
 }
 
+/** Whether the day from which a remark holds has come. */
+function isSince(day: string, campaign: Campaign, clock: Clock): boolean {
+  return Temporal.PlainDate.compare(today(campaign, clock), Temporal.PlainDate.from(day)) >= 0;
+}
+
 function daysLeft(deadline: Deadline, campaign: Campaign, clock: Clock): string {
   const safe = safeDay(deadline);
-  const { days } = today(campaign, clock).until(safe);
-  if (days >= 0) return wording.daysLeft(days, dayInWords(safe));
-  return wording.daysPassed(dayInDigits(lastValidDay(deadline)), campaign.year);
+  const last = lastValidDay(deadline);
+  const now = today(campaign, clock);
+  if (Temporal.PlainDate.compare(now, safe) <= 0) return wording.daysLeft(now.until(safe).days, dayInWords(safe));
+  if (Temporal.PlainDate.compare(now, last) <= 0) return wording.lastHours(dayInWords(last));
+  if (timeliness(deadline, now) === "to_be_judged") return wording.daysToBeJudged(dayInDigits(last), campaign.year);
+  return wording.daysPassed(dayInDigits(last), campaign.year);
 }
 
 function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaign, at: Circumstances): string[] {
@@ -106,7 +114,7 @@ function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaig
     if (judged) remarks.push(judged);
   }
   if (at.unitKind && !deadline.reporters.includes(at.unitKind)) remarks.push(wording.notAReporter);
-  const over = Temporal.PlainDate.compare(today(campaign, at.clock), Temporal.PlainDate.from(deadline.before)) > 0;
+  const over = timeliness(deadline, today(campaign, at.clock)) === "late";
   if (over && !fact.says.includes("days_left")) remarks.push(wording.passed(campaign.year));
   return remarks;
 }

@@ -105,9 +105,11 @@ function defines(text: string, question: string): boolean {
 }
 
 /** How much of what is asked about a bag speaks of, from 0 to 1; 0 when nothing is asked about. */
-export function coverageOf(asked: readonly Token[], bag: Bag, said: readonly Token[] = asked): number {
+function coverageOf(asked: readonly Token[], bag: Bag, said: readonly Token[] = asked): number {
   let [explained, all] = [0, 0];
-  const known = new Map(asked.map((token, at) => [token, token.role === "focus" ? 1 : bag.explains(token, asked[at + 1])]));
+  const known = new Map(
+    asked.map((token, at) => [token, token.role === "focus" ? 1 : bag.explains(token, asked[at + 1])]),
+  );
   asked.forEach((token) => {
     if (token.role === "focus") return;
     const weight = token.weight * (isNoise(token, said, known) ? NOISE : 1);

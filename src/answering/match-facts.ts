@@ -16,8 +16,8 @@ export interface FactMatch {
 
 /** Finds the facts that settle a question. */
 export interface FactMatcher {
-  /** The facts that share a subject with the question, by likeness, best first. */
-  match(question: readonly Token[]): FactMatch[];
+  /** The facts that share a subject with the question, by likeness, best first; without noise every word narrows it. */
+  match(question: readonly Token[], options?: { noise: boolean }): FactMatch[];
 }
 
 /** A part of the question that the fact's own text explains though no example has it. */
@@ -42,7 +42,7 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
     bag: once(() => reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote])),
   }));
   return {
-    match(question) {
+    match(question, { noise: allowed } = { noise: true }) {
       const asked = meaningful(question);
       const words = foldedOf(question);
       const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
@@ -54,7 +54,7 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
           const explains = (token: Token) =>
             judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
           const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
-          const noise = new Set(asked.filter((token) => isNoise(token, question, explained)));
+          const noise = new Set(allowed ? asked.filter((token) => isNoise(token, question, explained)) : []);
           const fits = examples.map(({ tokens, said }) => {
             const resemblance = overlap(words, said);
             return { likeness: resemblance === 1 ? 1 : likenessOf(asked, tokens, explained, noise), resemblance };
@@ -125,7 +125,7 @@ function likenessOf(
   for (const token of asked) {
     if (example.some((other) => isSame(token, other))) {
       shared += token.weight;
-      if (token.role === "number") sharedSubject += token.weight * BARE_NUMBER;
+      if (token.role === "number" || token.role === "year") sharedSubject += token.weight * BARE_NUMBER;
       else if (token.role !== "focus") sharedSubject += token.weight;
     } else if (noise.has(token)) alone += token.weight * NOISE_EXTRA;
     else {

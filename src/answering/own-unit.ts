@@ -59,7 +59,7 @@ export function ownKind(tokens: readonly Token[], wording: Wording): UnitKind | 
 export function readUnitKind(text: string, wording: Wording, reader: Reader): UnitKind | null {
   const named = (Object.keys(BODY_OF_KIND) as UnitKind[]).find((kind) => kind === text.trim().toLowerCase());
   if (named) return named;
-  for (const token of reader.tokens(text)) {
+  for (const token of reader.tokens(reader.spellOut(text)[0] ?? text)) {
     const kind = token.role === "body" ? wording.bodies[token.key.slice("body:".length)]?.kind : null;
     if (kind) return kind;
   }

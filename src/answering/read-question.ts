@@ -59,7 +59,7 @@ function tokensAt(syllables: readonly Syllable[], at: number, lexicon: Lexicon):
 function dayAt(syllables: readonly Syllable[], at: number): Token | null {
   const first = syllables[at];
   const digits = first && DAY.exec(first.text);
-  if (first && digits && Number(digits[1]) <= 31 && Number(digits[2]) <= 12) {
+  if (first && digits && isUpTo(31, digits[1]) && isUpTo(12, digits[2])) {
     return dayToken(digits[1], digits[2], [first]);
   }
   if (first?.folded === "thang" && /^\d{1,2}$/.test(syllables[at + 1]?.text ?? "")) {
@@ -72,10 +72,14 @@ function dayAt(syllables: readonly Syllable[], at: number): Token | null {
   }
   const run = syllables.slice(at, at + 3);
   const [day, month, number] = run;
-  if (day && /^\d{1,2}$/.test(day.text) && month?.folded === "thang" && number && /^\d{1,2}$/.test(number.text)) {
+  if (day && isUpTo(31, day.text) && month?.folded === "thang" && number && isUpTo(12, number.text)) {
     return dayToken(day.text, number.text, run);
   }
   return null;
+}
+
+function isUpTo(most: number, digits: string | undefined): boolean {
+  return digits !== undefined && /^\d{1,2}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= most;
 }
 
 function dayToken(day: string | undefined, month: string | undefined, syllables: readonly Syllable[]): Token {

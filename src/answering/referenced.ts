@@ -18,9 +18,7 @@ const CITED =
 export function createReferencedFinder(library: Library): (tokens: readonly Token[]) => ReferencedText | null {
   const cited = new Map<string, ReferencedText>();
   const own = new Set(
-    library.documents.flatMap(({ nodes }) =>
-      nodes.filter(({ locator }) => locator === "Phần đầu").map(({ text }) => /\d+/.exec(text)?.[0] ?? ""),
-    ),
+    library.documents.flatMap(({ nodes }) => nodes.flatMap(({ text }) => /^Số:?\s*(\d+)\//mu.exec(text)?.[1] ?? [])),
   );
   for (const passage of passagesIn(library)) {
     for (const [, type = "", number = "", symbol = ""] of passage.text.matchAll(CITED)) {

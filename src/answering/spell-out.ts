@@ -14,6 +14,7 @@ export const MOST_READINGS = 6;
 const CHUNK =
   /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
 const MONTH_OF_YEAR = /((?:tháng|thang|quý|quy|quí|qúy|th|t)\s*\d{1,2})[/-](20\d\d)(?![\d/.-])/gi;
+const DAY_WITH_HYPHEN = /((?:ngày|ngay|hôm|hom|bữa|bua)\s+\d{1,2})-(\d{1,2})(?![\d%,])/gi;
 const DOCUMENT_NUMBER = /^\s*(?:số\s*)?\d/;
 
 /** Prepares the shortenings; `isSyllable` tells whether a lower-case word is a Vietnamese syllable in use here. */
@@ -51,7 +52,7 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
 
   return {
     spellOut(question) {
-      const text = nfc(question).replace(MONTH_OF_YEAR, "$1 năm $2");
+      const text = nfc(question).replace(MONTH_OF_YEAR, "$1 năm $2").replace(DAY_WITH_HYPHEN, "$1/$2");
       let texts = [""];
       for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
         const ways = readings(chunk, text.slice(index + chunk.length));

@@ -19,6 +19,7 @@ function decodeTelex(typed: string): string | null {
   const [, body = "", tone = ""] = /^([a-z]*?[aeiouyw][a-z]*?)([sfrxj]?)$/.exec(typed) ?? [];
   const [letters, inner] = tone ? [body, tone] : takeInnerTone(typed);
   const shaped = letters
+    .replace(/([aou]+)([^aeiouyw]+)w$/, "$1w$2")
     .replace(/^dd/, "đ")
     .replace(/^d(.*)d$/, "đ$1")
     .replace(/uwow|uow|uwo/g, "ươ")
@@ -27,8 +28,9 @@ function decodeTelex(typed: string): string | null {
     .replace(/oo/g, "ô")
     .replace(/aw/g, "ă")
     .replace(/ow/g, "ơ")
-    .replace(/uw/g, "ư");
-  if (/w/.test(shaped) || !VOWEL.test(shaped)) return null;
+    .replace(/uw/g, "ư")
+    .replace(/ươ$/, "uơ");
+  if (/w/.test(shaped) || !VOWEL.test(shaped.replace(/^qu/, "q"))) return null;
   return inner ? withTone(shaped, TONES[inner] ?? "") : shaped;
 }
 

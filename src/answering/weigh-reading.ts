@@ -114,7 +114,7 @@ export function createJudge(deps: {
     const asked = reading.tokens;
     const answer =
       fact.kind === "not_stated"
-        ? composeNotStated(fact, library)
+        ? composeNotStated(fact, library, clock)
         : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked });
     const leaning = reading.fresh === null ? 0 : next ? GOES_ON_HERE : GOES_ON;
     return { answer, sureness: 1 + likeness + leaning, locator: placeOf(fact) };
@@ -203,7 +203,10 @@ export function createJudge(deps: {
       .filter((m) => m.likeness >= LIMITS.factNear && strangeness(m) <= LIMITS.strangeWords)
       .slice(0, MOST_OFFERED);
     const offered: Citation[] = differentPlaces(
-      [...near.flatMap(({ fact }) => citationsOf(fact)), ...found.filter((clause) => isNear(clause, library.facts.length > 0)).map(({ citation }) => citation)],
+      [
+        ...near.flatMap(({ fact }) => citationsOf(fact)),
+        ...found.filter((clause) => isNear(clause, library.facts.length > 0)).map(({ citation }) => citation),
+      ],
       MOST_OFFERED,
     );
     if (offered.length === 0) return null;
@@ -250,10 +253,16 @@ export function createJudge(deps: {
       : [{ document: document.name, locator: fact.locator, quote: fact.quote }];
   }
 
+  /** Whether a question is about one other year alone ("năm 2025"), not about a span of years that the plan names. */
+  function isOfAnotherYear({ tokens }: Reading): boolean {
+    const years = new Set(tokens.filter(({ role }) => role === "year").map(({ key }) => key));
+    return campaign !== null && years.size === 1 && !years.has(`year:${campaign.year}`);
+  }
+
   return (reading, memory) => {
     if (reading.own && reading.unitKind === null && library.facts.length > 0 && dependsOnUnit(reading))
       return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
-    const matches = facts.match(reading.tokens);
+    const matches = facts.match(reading.tokens, { noise: reading.fresh === null });
     const place = byPlace(reading);
     if (place) return place;
     const unit = byUnit(reading);
@@ -261,6 +270,7 @@ export function createJudge(deps: {
     const referenced = library.facts.length > 0 ? byReferenced(reading, matches) : null;
     const fact = referenced ?? byFact(reading, matches, memory);
     if (fact) return fact;
+    if (isOfAnotherYear(reading)) return decline(reading, []);
     const found = clauses.find(reading.text, reading.tokens, CONSIDERED);
     return (
       byClause(reading, found) ??
@@ -272,7 +282,8 @@ export function createJudge(deps: {
   };
 }
 
-const REFERS = /(?:thực hiện|quy định|áp dụng|thu|nộp|được tính|hạch toán)(?:[^.;]{0,60})? (?:theo|tại) (?:quy định (?:tại|của) )?(?:Luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Hướng dẫn|Chỉ thị)/u;
+const REFERS =
+  /(?:thực hiện|quy định|áp dụng|thu|nộp|được tính|hạch toán)(?:[^.;]{0,60})? (?:theo|tại) (?:quy định (?:tại|của) )?(?:Luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Hướng dẫn|Chỉ thị)/u;
 const ASKS_CONTENT = new Set(["focus:how_many", "focus:how", "focus:duty"]);
 
 /** Whether a clause only says which other text rules what is asked ("thực hiện theo Nghị quyết số …"). */

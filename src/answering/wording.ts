@@ -27,6 +27,10 @@ export const wording = {
     days > 0
       ? `còn ${days} ngày tới ngày làm việc cuối cùng trước hạn (${day}).`
       : `hôm nay là ngày làm việc cuối cùng trước hạn (${day}).`,
+  lastHours: (day: string) =>
+    `đã qua ngày làm việc cuối cùng trước hạn, nhưng theo câu chữ còn đúng hạn tới hết ${day}; anh/chị gửi ngay giúp em ạ.`,
+  daysToBeJudged: (last: string, year: number) =>
+    `theo câu chữ đã qua hạn (${last}) của kế hoạch năm ${year}; còn nhận hay không do Sở Nội vụ xem xét, anh/chị gửi ngay giúp em ạ.`,
   daysPassed: (day: string, year: number) => `đã qua hạn (${day}), đây là kế hoạch năm ${year}.`,
   dayOnTime: (day: string) => `Gửi vào ${day} là còn trong hạn.`,
   dayToBeJudged: (day: string, safe: string) =>

@@ -55,6 +55,9 @@ export function createConversing(deps: { answering: Answering; library: Library 
       return { state, said: { kind: "passage", text: wholePassages(library, state.shown) } };
     }
     const chosen = chosenFrom(state.offered, folded);
+    if (!chosen && state.offered.length > 0 && CHOICE_NUMBER.test(folded)) {
+      return { state, said: { kind: "passage", text: wording.noSuchChoice(state.offered.length) } };
+    }
     if (chosen?.unitKind && state.waiting !== null) return ask(state, state.waiting, chosen.unitKind);
     if (chosen) return ask(state, chosen.question, chosen.unitKind ?? state.unitKind);
     const told = state.waiting === null ? null : answering.unitKind(text);
@@ -67,8 +70,10 @@ export function createConversing(deps: { answering: Answering; library: Library 
 /** The most syllables in which somebody names a kind of unit instead of asking something new. */
 const LONGEST_UNIT_NAME = 8;
 
+const CHOICE_NUMBER = /^(?:so |chon |cau |muc )?(\d{1,2})$/;
+
 function chosenFrom(offered: readonly Choice[], folded: string): Choice | undefined {
-  const number = /^(?:so |chon |cau |muc )?(\d{1,2})$/.exec(folded)?.[1];
+  const number = CHOICE_NUMBER.exec(folded)?.[1];
   return number ? offered[Number(number) - 1] : offered.find(({ label }) => fold(label) === folded);
 }
 

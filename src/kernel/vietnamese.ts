@@ -24,8 +24,8 @@ const NEW_TONE_PLACE = /(?<!q)(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?
 /** The text in NFC with look-alikes of đ mended and invisible characters removed; nothing a reader sees changes. */
 export function nfc(text: string): string {
   return text
-    .normalize("NFC")
     .replace(INVISIBLE, "")
+    .normalize("NFC")
     .replace(/[ÐƉð]/g, (letter) => LOOK_ALIKE_D[letter] ?? letter);
 }
 

@@ -2,13 +2,11 @@ import { oneLine } from "../kernel/vietnamese.ts";
 import type { DocumentNode } from "./document.ts";
 import type { Passage } from "./passage.ts";
 
-const FURNITURE = new Set(["Phần đầu"]);
-
 /** The pieces of a parsed document that can be found and quoted: every node that has text of its own. */
 export function passagesOf(document: { id: string; name: string }, nodes: readonly DocumentNode[]): Passage[] {
   const byLocator = new Map(nodes.map((node) => [node.locator, node]));
   return nodes
-    .filter((node) => node.text.trim() !== "" && !FURNITURE.has(node.locator))
+    .filter((node) => node.text.trim() !== "")
     .map((node) => ({
       id: `${document.id}#${node.locator}`,
       documentId: document.id,

@@ -19,6 +19,15 @@ export function unprovedFacts(library: Library): string[] {
   return [...faults, ...repeated(library.facts.map(({ id }) => id)).map((id) => `fact ${id}: the id is used twice`)];
 }
 
+/** The referenced documents that are not named where their metadata says, one sentence each. */
+export function misplacedReferences(library: Library): string[] {
+  return library.referenced.flatMap(({ id, cited_in: { document, locator } }) => {
+    const holder = library.documents.find((one) => one.id === document);
+    const stands = holder?.nodes.some((node) => node.locator === locator);
+    return stands ? [] : [`${id}: cited_in: there is no place "${locator}" in ${document}`];
+  });
+}
+
 function faultsOf(fact: Fact, document: LibraryDocument, library: Library): string[] {
   const places = fact.kind === "not_stated" ? [fact.near] : [fact.locator, ...fact.also];
   const faults = places

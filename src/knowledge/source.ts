@@ -33,7 +33,7 @@ const referencedOnly = z.strictObject({
 export const sourceSchema = z.discriminatedUnion("status", [loaded, referencedOnly]);
 
 /** A document that the knowledge holds or names. */
-export type Source = z.infer<typeof sourceSchema>;
+type Source = z.infer<typeof sourceSchema>;
 /** A document whose text is at hand. */
 export type LoadedSource = z.infer<typeof loaded>;
 /** A document that is named but whose text is not at hand: its content is never answered from. */

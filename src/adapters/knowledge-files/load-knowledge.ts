@@ -8,7 +8,7 @@ import { factsFileSchema } from "../../knowledge/fact.ts";
 import type { Library, LibraryDocument } from "../../knowledge/library.ts";
 import { parseDocument } from "../../knowledge/parse/parse-document.ts";
 import { passagesOf } from "../../knowledge/passages.ts";
-import { unprovedFacts } from "../../knowledge/prove-facts.ts";
+import { misplacedReferences, unprovedFacts } from "../../knowledge/prove-facts.ts";
 import { type LoadedSource, type ReferencedSource, sourceSchema } from "../../knowledge/source.ts";
 import { type Wording, wordingSchema } from "../../knowledge/wording.ts";
 
@@ -34,7 +34,7 @@ export async function campaignFolders(root: string): Promise<string[]> {
 /** Loads one campaign with its documents and facts; throws BrokenKnowledge unless every fact is proved by the text. */
 export async function loadLibrary(folder: string): Promise<Library> {
   const campaign = await readYaml(join(folder, "campaign.yaml"), campaignSchema);
-  const facts = await readYaml(join(folder, "facts.yaml"), factsFileSchema);
+  const facts = await readYaml(join(folder, "facts.yaml"), factsFileSchema, ["facts"]);
   const sources = await loadSources(join(folder, "documents"));
   const documents = await Promise.all(
     sources
@@ -43,8 +43,11 @@ export async function loadLibrary(folder: string): Promise<Library> {
   );
   const referenced = sources.filter((source): source is ReferencedSource => source.status === "referenced_only");
   const library: Library = { campaign, documents, referenced, facts };
-  const faults = unprovedFacts(library);
-  if (faults.length > 0) throw new BrokenKnowledge(faults.map((f) => `${join(folder, "facts.yaml")}: ${f}`).join("\n"));
+  const faults = [
+    ...unprovedFacts(library).map((fault) => `${join(folder, "facts.yaml")}: ${fault}`),
+    ...misplacedReferences(library).map((fault) => `${join(folder, "documents")}: ${fault}`),
+  ];
+  if (faults.length > 0) throw new BrokenKnowledge(faults.join("\n"));
   return library;
 }
 
@@ -108,28 +111,54 @@ const fillersFileSchema = z.array(z.union([z.string(), z.number()])).transform((
 const localBodiesSchema = z.record(z.string(), z.array(z.string()));
 
 async function loadSources(folder: string) {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
+  const found = await readdir(folder).catch((cause: unknown) => {
+    throw new BrokenKnowledge(`${folder}: cannot be read`, { cause });
+  });
+  const names = found.filter((name) => name.endsWith(".yaml")).sort();
   return Promise.all(names.map((name) => readYaml(join(folder, name), sourceSchema)));
 }
 
 async function readText(path: string): Promise<string> {
-  return (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
-}
-
-async function readYaml<T>(path: string, schema: ZodType<T>): Promise<T> {
-  const lines = new LineCounter();
-  const text = await readText(path).catch((cause: unknown) => {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
     throw new BrokenKnowledge(`${path}: cannot be read`, { cause });
   });
+  return text.replace(/^\uFEFF/, "");
+}
+
+/** Reads a YAML file; `under` is the key below which the schema's own path begins. */
+async function readYaml<T>(path: string, schema: ZodType<T>, under: readonly string[] = []): Promise<T> {
+  const lines = new LineCounter();
+  const text = await readText(path);
   const parsed = parseYaml(text, { lineCounter: lines, uniqueKeys: true });
   const [fault] = parsed.errors;
   if (fault) throw new BrokenKnowledge(`${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split("\n")[0]}`);
-  const checked = schema.safeParse(parsed.toJS());
+  const checked = schema.safeParse(asPlain(parsed, path));
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map((issue) => {
-    const node = parsed.getIn(issue.path, true) as { range?: [number, number, number] } | undefined;
-    const line = node?.range ? `:${lines.linePos(node.range[0]).line}` : "";
-    return `${path}${line}: ${issue.path.join(".") || basename(path)}: ${issue.message}`;
+    const place = typeof issue.path[0] === "number" ? [...under, ...issue.path] : issue.path;
+    const at = lineOf(parsed, place, lines);
+    return `${path}${at === null ? "" : `:${at}`}: ${place.join(".") || basename(path)}: ${issue.message}`;
   });
   throw new BrokenKnowledge(faults.join("\n"));
+}
+
+function asPlain(parsed: ReturnType<typeof parseYaml>, path: string): unknown {
+  try {
+    return parsed.toJS();
+  } catch (cause) {
+    throw new BrokenKnowledge(`${path}: ${cause instanceof Error ? cause.message : "cannot be read"}`, { cause });
+  }
+}
+
+/** The line of a place, or of the nearest thing that holds it. */
+function lineOf(
+  parsed: ReturnType<typeof parseYaml>,
+  place: readonly PropertyKey[],
+  lines: LineCounter,
+): number | null {
+  for (let depth = place.length; depth >= 0; depth -= 1) {
+    const node = parsed.getIn(place.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return null;
 }
