@@ -32,8 +32,6 @@ const referencedOnly = z.strictObject({
 /** Metadata of one document: its text is loaded, or it is only named by one that is. */
 export const sourceSchema = z.discriminatedUnion("status", [loaded, referencedOnly]);
 
-/** A document that the knowledge holds or names. */
-type Source = z.infer<typeof sourceSchema>;
 /** A document whose text is at hand. */
 export type LoadedSource = z.infer<typeof loaded>;
 /** A document that is named but whose text is not at hand: its content is never answered from. */
