@@ -1,7 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Campaign, Deadline, UnitKind } from "../knowledge/campaign.ts";
 import { dayInDigits, dayInWords, lastValidDay, safeDay, timeliness, weekdayName } from "../knowledge/deadline.ts";
-import type { NotStatedFact, StatedFact } from "../knowledge/fact.ts";
+import type { Fact, NotStatedFact, StatedFact } from "../knowledge/fact.ts";
 import type { Library, LibraryDocument } from "../knowledge/library.ts";
 import { quotableSentences, quoteWhole } from "../knowledge/quote.ts";
 import type { Answer, Citation } from "./answer.ts";
@@ -49,6 +49,13 @@ export function composeNotStated(fact: NotStatedFact, library: Library, clock: C
     answer: `${lines.join(" ")}\n(${wording.source(campaign, document.name, fact.near)})`,
     related: citePlace(document, fact.near),
   };
+}
+
+/** The quote of a fact with its place; of a silence, the place that comes nearest. */
+export function citeFact(fact: Fact, library: Library): Citation[] {
+  const document = documentOf(library, fact.document);
+  if (fact.kind === "not_stated") return citePlace(document, fact.near);
+  return [{ document: document.name, locator: fact.locator, quote: fact.quote }];
 }
 
 /** The place quoted whole, or its first sentences where it is too long for one quote. */

@@ -57,6 +57,22 @@ export function strangeness(match: FactMatch): number {
   return match.unexplained.reduce((sum, token) => sum + token.weight, 0);
 }
 
+/** What an unexplained word costs a fact, and what resemblance to an example gains it. */
+const STRANGENESS_COST = 0.2;
+const RESEMBLANCE_GAIN = 0.1;
+
+/** The fact that fits best when what it leaves unexplained is held against it. */
+export function fittest(matches: readonly FactMatch[]): FactMatch | undefined {
+  const fitness = (match: FactMatch) =>
+    match.likeness - STRANGENESS_COST * strangeness(match) + RESEMBLANCE_GAIN * match.resemblance;
+  return [...matches].sort((one, other) => fitness(other) - fitness(one))[0];
+}
+
+/** The place a fact speaks of, or comes nearest to. */
+export function placeOf(fact: FactMatch["fact"]): string {
+  return fact.kind === "not_stated" ? fact.near : fact.locator;
+}
+
 /** Whether a fact settles the question. */
 export function settles(match: FactMatch): boolean {
   if (match.fact.kind === "not_stated") {

@@ -1,0 +1,45 @@
+import { composeNotStated, composeStated } from "../compose-fact.ts";
+import { fittest, LIMITS, placeOf, settles, type Verdict } from "../judge.ts";
+import type { FactMatch } from "../match-facts.ts";
+import type { Desk, Evidence } from "./desk.ts";
+
+/** What speaks for a short question going on with the last one, and for its going on in the same place. */
+const GOES_ON = 0.06;
+const GOES_ON_HERE = 0.3;
+/** How little less likely a fact of the place last spoken of may be to be preferred. */
+const AS_LIKELY = 0.05;
+
+/** Answers with the fact that settles the question: what is stated, or that nothing is. */
+export function byFact(desk: Desk, evidence: Evidence): Verdict | null {
+  const { library, clock } = desk;
+  const { reading, memory, matches } = evidence;
+  const best = fittest(matches);
+  if (!best || !settles(best)) return null;
+  const settled = matches.filter(settles);
+  const samePlace = settled.find(
+    ({ fact, likeness }) => likeness >= best.likeness - AS_LIKELY && placeOf(fact) === memory?.locator,
+  );
+  const next = nextAtSamePlace(desk, evidence, settled);
+  const { fact, likeness } = next ?? samePlace ?? best;
+  const answer =
+    fact.kind === "not_stated"
+      ? composeNotStated(fact, library, clock)
+      : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
+  const leaning = reading.fresh === null ? 0 : next ? GOES_ON_HERE : GOES_ON;
+  return { answer, sureness: 1 + likeness + leaning, locator: placeOf(fact) };
+}
+
+/** In the place last spoken of, the fact that the words really said this time ask for. */
+function nextAtSamePlace(
+  { facts }: Desk,
+  { reading: { fresh }, memory }: Evidence,
+  settled: readonly FactMatch[],
+): FactMatch | undefined {
+  if (!fresh || !memory?.locator) return undefined;
+  const said = new Map(facts.match(fresh).map(({ fact, likeness }) => [fact, likeness]));
+  const here = settled.filter(
+    ({ fact }) => placeOf(fact) === memory.locator && (said.get(fact) ?? 0) >= LIMITS.factNear,
+  );
+  const both = (match: FactMatch) => match.likeness + (said.get(match.fact) ?? 0);
+  return here.sort((one, other) => both(other) - both(one))[0];
+}

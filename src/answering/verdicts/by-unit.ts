@@ -1,0 +1,36 @@
+import { LIMITS, type Reading, type Verdict } from "../judge.ts";
+import { meaningful } from "../match-facts.ts";
+import { viewOfBody, viewOfOwnUnit } from "../unit-view.ts";
+import type { Desk, Evidence } from "./desk.ts";
+
+/** Asks for the kind of unit where the answer turns on it and nobody has told. */
+export function byUnknownUnit({ library, wording }: Desk, { reading }: Evidence): Verdict | null {
+  if (!reading.own || reading.unitKind !== null || library.facts.length === 0 || !dependsOnUnit(reading)) return null;
+  return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
+}
+
+/** Lists the work of the body, or of the asker's own unit, where that and nothing more is asked. */
+export function byUnit({ library, wording }: Desk, { reading }: Evidence): Verdict | null {
+  const asked = meaningful(reading.tokens);
+  const asksWork = asked.some(({ key }) => key === "focus:duty");
+  const bodies = asked.filter(({ role }) => role === "body");
+  const rest = asked.filter(
+    ({ role, weight }) => role !== "focus" && role !== "body" && weight >= LIMITS.strangeWords / 2,
+  );
+  if (!asksWork || rest.length > 0 || bodies.length > 1) return null;
+  const [body] = bodies;
+  if (body) {
+    const answer = viewOfBody(body.key.slice("body:".length), library, wording);
+    return answer && { answer, sureness: 1.95, locator: null };
+  }
+  if (library.facts.length === 0) return null;
+  return { answer: viewOfOwnUnit(reading.unitKind, library, wording), sureness: 1.95, locator: null };
+}
+
+/** Whether the answer turns on what kind of unit asks: its work, or whether it must report. */
+function dependsOnUnit({ tokens }: Reading): boolean {
+  const focuses = tokens.filter(({ role }) => role === "focus").map(({ key }) => key);
+  if (focuses.includes("focus:duty")) return true;
+  const asksWhether = focuses.every((key) => key === "focus:yes_no" || key === "focus:what");
+  return asksWhether && tokens.some(({ key }) => key === "topic:send" || key === "topic:report");
+}
