@@ -1,29 +1,69 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
 
-import { type App, composeApp, KNOWLEDGE } from "../../src/app.ts";
-import { type Graded, gradeGolden, ratesOf, readGolden, type TypedForm } from "../support/golden.ts";
+import { composeApp, composeAppOver, KNOWLEDGE } from "../../src/app.ts";
+import { type Graded, gradeGolden, type Rates, ratesOf, readGolden, type TypedForm } from "../support/golden.ts";
 
 const clock = { now: () => Temporal.Instant.from("2023-11-20T01:00:00Z") };
 const FORMS: TypedForm[] = ["as typed", "unaccented"];
-const SETS = ["open", "held-back"] as const;
+const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
 
-describe.each(SETS)("the golden questions, %s", (set) => {
+/** The least that is asked of a set: rates from 0 to 1, and how far "unaccented" may lag behind. */
+interface Floor {
+  readonly set: string;
+  readonly clause: number;
+  readonly refusals: number;
+  readonly wronglyRefused: number;
+  readonly lag: number;
+}
+
+/** `open` was written before the tuning and looked at; `held-back` never; the others were written for practice. */
+const FLOORS: readonly Floor[] = [
+  { set: "open", clause: 0.95, refusals: 0.95, wronglyRefused: 0.03, lag: 0.03 },
+  { set: "held-back", clause: 0.85, refusals: 0.84, wronglyRefused: 0.07, lag: 0.03 },
+  { set: "practice-a", clause: 0.88, refusals: 0.9, wronglyRefused: 0.06, lag: 0.06 },
+  { set: "practice-b", clause: 0.94, refusals: 0.94, wronglyRefused: 0.03, lag: 0.05 },
+  { set: "practice-c", clause: 0.94, refusals: 0.94, wronglyRefused: 0.03, lag: 0.05 },
+];
+
+describe.each(FLOORS)("the golden questions: $set", ({ set, clause, refusals, wronglyRefused, lag }) => {
   const questions = readGolden(new URL(`${set}.yaml`, import.meta.url));
-  const graded = new Map<TypedForm, Graded[]>();
-  let app: App;
+  const graded = new Map<TypedForm, Graded[]>(FORMS.map((form) => [form, gradeGolden(app, questions, form)]));
+  const rates = (form: TypedForm): Rates => ratesOf(graded.get(form) ?? []);
 
-  beforeAll(async () => {
-    app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
-    for (const form of FORMS) graded.set(form, gradeGolden(app, questions, form));
-  });
-
-  const of = (form: TypedForm) => ratesOf(graded.get(form) ?? []);
-
-  it.each(FORMS)("never quotes what does not stand in the document (%s)", (form) => {
+  it.each(FORMS)("no quote is anything but an exact part of the document (%s)", (form) => {
     expect((graded.get(form) ?? []).flatMap(({ falseQuotes }) => falseQuotes)).toEqual([]);
   });
 
-  it("is as good without accents, within three points", () => {
-    expect(of("as typed").rightClause - of("unaccented").rightClause).toBeLessThanOrEqual(0.03);
+  it("the right clause answers", () => expect(rates("as typed").rightClause).toBeGreaterThanOrEqual(clause));
+
+  it("what the document does not say is declined", () =>
+    expect(rates("as typed").rightRefusal).toBeGreaterThanOrEqual(refusals));
+
+  it("what it says is not declined", () => expect(rates("as typed").wrongRefusal).toBeLessThanOrEqual(wronglyRefused));
+
+  it("accents may be left out", () =>
+    expect(rates("as typed").rightClause - rates("unaccented").rightClause).toBeLessThanOrEqual(lag));
+});
+
+describe("documents never seen before", () => {
+  const DOCUMENTS = [
+    ["open", "quyet-dinh-quy-che.docx"],
+    ["open", "nghi-dinh.pdf"],
+    ["open", "cong-van-huong-dan.txt"],
+    ["held-back", "ke-hoach-tu-dong-danh-so.docx"],
+    ["held-back", "quyet-dinh-ngan.txt"],
+  ] as const;
+  const FOLDER = new URL("../fixtures/unseen/", import.meta.url);
+  /** Without facts every answer is a clause found by its words. */
+  const LEAST_RIGHT = 0.65;
+
+  it.each(DOCUMENTS)("%s: %s is answered from, and every quote is exact", async (set, name) => {
+    const file = fileURLToPath(new URL(`${set}/${name}`, FOLDER));
+    const over = await composeAppOver([file], { knowledge: KNOWLEDGE, clock });
+    const questions = readGolden(new URL(`${set}/${name.replace(/\.\w+$/, ".expected.yaml")}`, FOLDER));
+    const graded = gradeGolden(over, questions, "as typed");
+    expect(graded.flatMap(({ falseQuotes }) => falseQuotes)).toEqual([]);
+    expect(ratesOf(graded).right).toBeGreaterThanOrEqual(LEAST_RIGHT);
   });
 });
