@@ -39,12 +39,18 @@ export interface Answering {
   unitKind(words: string): UnitKind | null;
 }
 
+interface Judged {
+  readonly verdict: Verdict;
+  readonly reading: Reading;
+}
+
 /** The longest question that is read, in characters after NFC. */
 export const LONGEST_QUESTION = 2000;
 
 /** A subject of this weight anywhere in a message narrows every question in it. */
 const WEIGHTY = 1.5;
 const LEAST_SUBJECT = 0.4;
+const LOST_ACCENTS = 0.05;
 const SHORTEST_SENTENCE = 3;
 /** From this many syllables on a sentence is also read part by part. */
 const LONG_SENTENCE = 12;
@@ -84,6 +90,11 @@ export function createAnswering(deps: {
     };
   }
 
+  /** The readings of a mistyped message by its letters alone. */
+  function bare(spelled: readonly string[], unitKind: UnitKind | null): Reading[] {
+    return spelled.map((way) => readingOf(fold(way), unitKind)).filter((reading) => !isInstruction(reading.text));
+  }
+
   /** A message as a whole, and each part of it that asks something, with the weighty words of the rest. */
   function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
     const whole = readingOf(text, unitKind);
@@ -112,8 +123,8 @@ export function createAnswering(deps: {
     };
   }
 
-  function surest(readings: readonly Reading[], memory: Memory | null): { verdict: Verdict; reading: Reading } | null {
-    let best: { verdict: Verdict; reading: Reading } | null = null;
+  function surest(readings: readonly Reading[], memory: Memory | null): Judged | null {
+    let best: Judged | null = null;
     for (const reading of readings) {
       const verdict = weigh(reading, memory);
       if (!best || verdict.sureness > best.verdict.sureness) best = { verdict, reading };
@@ -136,6 +147,7 @@ export function createAnswering(deps: {
       const withFollowUps = (some: readonly Reading[]) =>
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);
       let best = surest(withFollowUps(readings), memory);
+      if (best && reader.isMistyped(text)) best = surerOf(best, surest(withFollowUps(bare(spelled, unitKind)), memory));
       if (best && best.verdict.sureness < SETTLED) {
         const loosely = readings.map((reading) => ({
           ...reading,
@@ -158,6 +170,11 @@ export function createAnswering(deps: {
       };
     },
   };
+}
+
+/** The first unless the second is surer by more than the loss of accents is worth. */
+function surerOf(one: Judged, other: Judged | null): Judged {
+  return other && other.verdict.sureness - LOST_ACCENTS > one.verdict.sureness ? other : one;
 }
 
 function asksSomething(tokens: readonly Token[]): boolean {

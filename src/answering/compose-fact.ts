@@ -115,8 +115,13 @@ function daysLeft(deadline: Deadline, campaign: Campaign, clock: Clock): string 
 function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaign, at: Circumstances): string[] {
   const remarks: string[] = [];
   for (const { role, key } of at.asked) {
-    const [day, month] =
-      role === "day" && key.startsWith("day:") ? key.slice("day:".length).split("/").map(Number) : [];
+    const [day, month = monthOf(deadline)] =
+      role === "day" && !key.startsWith("month:")
+        ? key
+            .slice(key.indexOf(":") + 1)
+            .split("/")
+            .map(Number)
+        : [];
     const judged = day && month ? judgeDay(deadline, campaign.year, month, day) : null;
     if (judged) remarks.push(judged);
   }
@@ -124,6 +129,10 @@ function deadlineRemarks(fact: StatedFact, deadline: Deadline, campaign: Campaig
   const over = timeliness(deadline, today(campaign, at.clock)) === "late";
   if (over && !fact.says.includes("days_left")) remarks.push(wording.passed(campaign.year));
   return remarks;
+}
+
+function monthOf(deadline: Deadline): number {
+  return Temporal.PlainDate.from(deadline.before).month;
 }
 
 function judgeDay(deadline: Deadline, year: number, month: number, day: number): string | null {

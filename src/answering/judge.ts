@@ -60,11 +60,16 @@ export function strangeness(match: FactMatch): number {
 /** What an unexplained word costs a fact, and what resemblance to an example gains it. */
 const STRANGENESS_COST = 0.2;
 const RESEMBLANCE_GAIN = 0.1;
+/** What is stated goes before a silence that fits no better. */
+const SILENCE_COST = 0.04;
 
 /** The fact that fits best when what it leaves unexplained is held against it. */
 export function fittest(matches: readonly FactMatch[]): FactMatch | undefined {
   const fitness = (match: FactMatch) =>
-    match.likeness - STRANGENESS_COST * strangeness(match) + RESEMBLANCE_GAIN * match.resemblance;
+    match.likeness -
+    STRANGENESS_COST * strangeness(match) +
+    RESEMBLANCE_GAIN * match.resemblance -
+    (match.fact.kind === "not_stated" ? SILENCE_COST : 0);
   return [...matches].sort((one, other) => fitness(other) - fitness(one))[0];
 }
 

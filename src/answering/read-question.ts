@@ -10,6 +10,7 @@ export interface Token {
   readonly syllables: readonly Syllable[];
 }
 
+const DAY_WORDS = new Set(["ngay", "mung", "mong"]);
 const YEAR = /^20[0-4]\d$/;
 const NUMBER_OF_YEAR = /^(\d+)\/(?:19|20)\d\d$/;
 const DAY = /^(\d{1,2})[/.-](\d{1,2})([/.-](\d{4}))?$/;
@@ -69,6 +70,16 @@ function dayAt(syllables: readonly Syllable[], at: number): Token | null {
       weight: 0.5,
       syllables: syllables.slice(at, at + 2),
     };
+  }
+  const named = syllables[at + 1];
+  if (
+    first &&
+    DAY_WORDS.has(first.folded) &&
+    named &&
+    isUpTo(31, named.text) &&
+    syllables[at + 2]?.folded !== "thang"
+  ) {
+    return { key: `date:${Number(named.text)}`, role: "day", weight: 0.8, syllables: syllables.slice(at, at + 2) };
   }
   const run = syllables.slice(at, at + 3);
   const [day, month, number] = run;

@@ -1,6 +1,6 @@
 import type { Wording } from "../knowledge/wording.ts";
 import { type Bag, createBag } from "./bag.ts";
-import { asSyllable, createLexicon } from "./lexicon.ts";
+import { asSyllable, createLexicon, syllablesOf } from "./lexicon.ts";
 import { readTokens, type Token } from "./read-question.ts";
 import { createSpeller } from "./spell-out.ts";
 
@@ -10,6 +10,8 @@ export interface Reader {
   spellOut(question: string): string[];
   /** What a text says, token by token; read loosely, unmarked syllables of an accented text may lack their accents. */
   tokens(text: string, options?: { accents: "strict" | "loose" }): Token[];
+  /** Whether some syllable carries accents that make no word in use here, while its bare letters do ("kiễm"). */
+  isMistyped(text: string): boolean;
   /** What some texts speak of, their shortenings written out. */
   bag(texts: readonly string[]): Bag;
 }
@@ -22,6 +24,13 @@ export function createReader(wording: Wording, texts: readonly string[]): Reader
   return {
     spellOut: (question) => speller.spellOut(question),
     tokens: (text, options) => readTokens(text, lexicon, options?.accents ?? "strict"),
+    isMistyped: (text) =>
+      syllablesOf(text).some(
+        (syllable) =>
+          !lexicon.knows(syllable) &&
+          syllable.canonical !== syllable.folded &&
+          lexicon.knows(asSyllable(syllable.folded)),
+      ),
     bag(of) {
       const key = of.join("\n");
       let bag = bags.get(key);
