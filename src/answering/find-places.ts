@@ -42,11 +42,10 @@ export function placeNamed(text: string, tokens: readonly Token[], library: Libr
       weight >= 0.5 &&
       syllables.some(({ folded }) => !PLACE_WORDS.has(folded) && !named.includes(folded)),
   );
-  if (more) return null;
   const found = library.documents.flatMap((document) =>
     placesIn(document, reference).flatMap((place) => citePlace(document, place)),
   );
-  if (found.length > 0) return { kind: "found", citations: found.slice(0, 3) };
+  if (found.length > 0) return more ? null : { kind: "found", citations: found.slice(0, 3) };
   return { kind: "missing", said: sayReference(reference) };
 }
 

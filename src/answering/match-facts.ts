@@ -26,6 +26,8 @@ const EXPLAINED_EXTRA = 0.35;
 const NARROWING_EXTRA = 1.3;
 /** The same where it stands apart: small talk, the story around the question. */
 const NOISE_EXTRA = 0.12;
+/** What only a fact that is asked so can answer: a time, a number. */
+const MEASURES = new Set(["focus:when", "focus:how_many"]);
 /** A number alone names no subject: "10" may be a day or a grade. */
 const BARE_NUMBER = 0.3;
 /** What question and example must at least share beside their question words. */
@@ -35,6 +37,14 @@ const LEAST_SUBJECT = 0.4;
 export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactMatcher {
   const prepared = facts.map((fact) => ({
     fact,
+    answers: new Set(
+      fact.asked.flatMap((example) =>
+        reader
+          .tokens(example)
+          .filter(({ role }) => role === "focus")
+          .map(({ key }) => key),
+      ),
+    ),
     examples: fact.asked.map((example) => ({
       tokens: meaningful(reader.tokens(example)),
       said: foldedOf(reader.tokens(example)),
@@ -50,7 +60,7 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
         .filter(({ examples }) =>
           examples.some(({ tokens }) => tokens.every(({ role }) => role === "focus") || tokens.some(isAsked)),
         )
-        .map(({ fact, examples, bag }) => {
+        .map(({ fact, examples, answers, bag }) => {
           const explains = (token: Token) =>
             judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
           const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
@@ -63,7 +73,11 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
           const resemblance = Math.max(
             ...fits.filter((fit) => fit.likeness === likeness).map((fit) => fit.resemblance),
           );
-          const unexplained = asked.filter((token) => !noise.has(token) && (explained.get(token) ?? 1) < 1);
+          const misses = (token: Token) =>
+            MEASURES.has(token.key) && fact.kind !== "not_stated" && !answers.has(token.key);
+          const unexplained = asked.filter(
+            (token) => misses(token) || (!noise.has(token) && (explained.get(token) ?? 1) < 1),
+          );
           return { fact, likeness, unexplained, resemblance };
         })
         .sort((one, other) => other.likeness - one.likeness || other.resemblance - one.resemblance);
