@@ -98,9 +98,7 @@ export function createAnswering(deps: {
   /** A message as a whole, and each part of it that asks something, with the weighty words of the rest. */
   function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
     const whole = readingOf(text, unitKind);
-    const weighty = whole.tokens.filter(
-      ({ role, weight }) => role === "year" || (role === "topic" && weight >= WEIGHTY),
-    );
+    const weighty = weightyOf(whole);
     const parts = sentencesApart(text)
       .map((part) => readingOf(part, unitKind))
       .filter(({ tokens }) => asksSomething(tokens))
@@ -112,7 +110,10 @@ export function createAnswering(deps: {
   function afterMending(text: string, unitKind: UnitKind | null, memory: Memory | null) {
     const mended = mendTyping(text);
     if (mended === oneLine(text)) return null;
-    const readings = readingsOf(mended, unitKind).filter((reading) => !isInstruction(reading.text));
+    const weighty = weightyOf(readingOf(text, unitKind));
+    const readings = readingsOf(mended, unitKind)
+      .filter((reading) => !isInstruction(reading.text))
+      .map((reading) => ({ ...reading, tokens: [...reading.tokens, ...weighty] }));
     const best = surest(readings, memory);
     if (!best || best.verdict.sureness < SETTLED_WHEN_MENDED) return null;
     if (fold(mended) === fold(oneLine(text))) return best;
@@ -175,6 +176,11 @@ export function createAnswering(deps: {
 /** The first unless the second is surer by more than the loss of accents is worth. */
 function surerOf(one: Judged, other: Judged | null): Judged {
   return other && other.verdict.sureness - LOST_ACCENTS > one.verdict.sureness ? other : one;
+}
+
+/** The words of a reading that narrow whatever is asked in it. */
+function weightyOf({ tokens }: Reading): Token[] {
+  return tokens.filter(({ role, weight }) => role === "year" || (role === "topic" && weight >= WEIGHTY));
 }
 
 function asksSomething(tokens: readonly Token[]): boolean {

@@ -41,7 +41,7 @@ export const LIMITS = {
   /** From this share on the question names what the clause defines or is about: it answers whatever else is said. */
   clauseIsNamed: 0.6,
   /** A silence of the plan is a safe answer: it settles a question that it fits less well. */
-  silenceSettles: { likeness: 0.45, strangeWords: 1.6 },
+  silenceSettles: { likeness: 0.5, strangeWords: 1.6 },
   /** What a question must at least ask about (numbers aside) for a clause to answer it. */
   leastSubject: 0.7,
   /** From this likeness on a fact about a document that is only named (its date, its issuer) settles a question naming it. */

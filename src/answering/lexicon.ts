@@ -44,7 +44,7 @@ const HAS_VOWEL = /[aeiouy]/;
 const ACCENTED = 0.62;
 const FOCUS_WEIGHT = 1;
 const WEAK_FOCUS_WEIGHT = 0.3;
-const WEAK_FOCUS = new Set(["what", "yes_no", "how"]);
+const WEAK_FOCUS = new Set(["what", "yes_no", "how", "some"]);
 
 /** The syllables of a text in order. */
 export function syllablesOf(text: string): Syllable[] {
