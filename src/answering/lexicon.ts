@@ -55,8 +55,18 @@ export function syllablesOf(text: string): Syllable[] {
 
 /** One word in the forms it is compared by. */
 export function asSyllable(text: string): Syllable {
-  return { text, canonical: canonical(text), folded: fold(text), literal: false };
+  let syllable = seen.get(text);
+  if (!syllable) {
+    if (seen.size >= MOST_REMEMBERED) seen.clear();
+    syllable = { text, canonical: canonical(text), folded: fold(text), literal: false };
+    seen.set(text, syllable);
+  }
+  return syllable;
 }
+
+/** Words already put into their forms: Vietnamese has few syllables, and each is met again and again. */
+const seen = new Map<string, Syllable>();
+const MOST_REMEMBERED = 20_000;
 
 /** Whether a syllable as typed may stand for one as meant. */
 export function isSaid(typed: Syllable | undefined, meant: Syllable): boolean {
