@@ -69,7 +69,11 @@ export function createAnswering(deps: {
 }): Answering {
   const { library, wording, finder, mendTyping, clock } = deps;
   const texts = passagesIn(library).flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
-  const reader = createReader(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]);
+  const reader = createReader(
+    wording,
+    texts,
+    library.facts.flatMap((fact) => fact.asked),
+  );
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);

@@ -75,8 +75,8 @@ export function isSaid(typed: Syllable | undefined, meant: Syllable): boolean {
   return !typed.literal && (typed.canonical === typed.folded || mayMean(typed.text, meant.text));
 }
 
-/** Makes the wording ready for reading; the syllables of `texts` count as words in use. */
-export function createLexicon(wording: Wording, texts: readonly string[]): Lexicon {
+/** Makes the wording ready for reading; the syllables of `texts` and of `examples` count as words in use. */
+export function createLexicon(wording: Wording, texts: readonly string[], examples: readonly string[]): Lexicon {
   const byFirst = new Map<string, Form[]>();
   const vocabulary = new Set<string>();
 
@@ -101,7 +101,7 @@ export function createLexicon(wording: Wording, texts: readonly string[]): Lexic
     for (const form of forms) add(form, { key: `focus:${id}`, role: "focus", weight });
   }
   for (const filler of wording.fillers) add(filler, { key: "filler", role: "filler", weight: 0 });
-  for (const { text, canonical: exact, folded } of texts.flatMap(syllablesOf)) {
+  for (const { text, canonical: exact, folded } of [...texts, ...examples].flatMap(syllablesOf)) {
     if (HAS_VOWEL.test(folded) && !CAPITALS.test(text)) vocabulary.add(exact).add(folded);
   }
   const alone = new Set(

@@ -16,9 +16,9 @@ export interface Reader {
   bag(texts: readonly string[]): Bag;
 }
 
-/** Makes a reader; the syllables of `texts` count as words in use. */
-export function createReader(wording: Wording, texts: readonly string[]): Reader {
-  const lexicon = createLexicon(wording, texts);
+/** Makes a reader; the syllables of the documents' `texts` and of `examples` of questions count as words in use. */
+export function createReader(wording: Wording, texts: readonly string[], examples: readonly string[] = []): Reader {
+  const lexicon = createLexicon(wording, texts, examples);
   const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)));
   const bags = new Map<string, Bag>();
   return {

@@ -42,7 +42,11 @@ export async function realKnowledge(): Promise<RealKnowledge> {
   return {
     library,
     wording,
-    reader: createReader(wording, [...texts, ...library.facts.flatMap((fact) => fact.asked)]),
+    reader: createReader(
+      wording,
+      texts,
+      library.facts.flatMap((fact) => fact.asked),
+    ),
     answeringOn: (moment) => ({ ...answering, answer: (question) => at(moment, () => answering.answer(question)) }),
     converse: (state, text) => at("2023-11-20", () => app.converse(state, text)),
   };
