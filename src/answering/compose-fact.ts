@@ -1,10 +1,11 @@
 import type { Clock } from "../kernel/clock.ts";
+import { words } from "../kernel/vietnamese.ts";
 import type { Campaign, Deadline, UnitKind } from "../knowledge/campaign.ts";
 import { dayInDigits, dayInWords, lastValidDay, safeDay, timeliness, weekdayName } from "../knowledge/deadline.ts";
 import type { Fact, NotStatedFact, StatedFact } from "../knowledge/fact.ts";
-import type { Library, LibraryDocument } from "../knowledge/library.ts";
+import { type Library, type LibraryDocument, textAt } from "../knowledge/library.ts";
 import { quotableSentences, quoteWhole } from "../knowledge/quote.ts";
-import type { Answer, Citation } from "./answer.ts";
+import type { Answer, Choice, Citation } from "./answer.ts";
 import type { Token } from "./read-question.ts";
 import { wording } from "./wording.ts";
 
@@ -31,6 +32,7 @@ export function composeStated(fact: StatedFact, library: Library, at: Circumstan
       { document: document.name, locator: fact.locator, quote: fact.quote },
       ...fact.also.flatMap((place) => citePlace(document, place)),
     ],
+    ...offerWhole(document, fact.locator, fact.quote),
   };
 }
 
@@ -56,6 +58,12 @@ export function citeFact(fact: Fact, library: Library): Citation[] {
   const document = documentOf(library, fact.document);
   if (fact.kind === "not_stated") return citePlace(document, fact.near);
   return [{ document: document.name, locator: fact.locator, quote: fact.quote }];
+}
+
+/** The choice to read the whole passage, where a quote leaves some of it out. */
+export function offerWhole(document: LibraryDocument, locator: string, quote: string): { choices?: Choice[] } {
+  const isWhole = words(textAt(document, locator)).length <= words(quote).length;
+  return isWhole ? {} : { choices: [{ label: wording.whole, question: wording.whole }] };
 }
 
 /** The place quoted whole, or its first sentences where it is too long for one quote. */

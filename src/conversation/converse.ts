@@ -51,12 +51,16 @@ export function createConversing(deps: { answering: Answering; library: Library 
 
   return (state: Conversation, text: string): { state: Conversation; said: Said } => {
     const folded = fold(oneLine(text)).replace(/[.!?]+$/, "");
-    if (WHOLE_PASSAGE.test(folded)) {
-      return { state, said: { kind: "passage", text: wholePassages(library, state.shown) } };
-    }
     const chosen = chosenFrom(state.offered, folded);
-    if (!chosen && state.offered.length > 0 && CHOICE_NUMBER.test(folded)) {
-      return { state, said: { kind: "passage", text: wording.noSuchChoice(state.offered.length) } };
+    if (!chosen && CHOICE_NUMBER.test(folded)) {
+      const most = state.offered.length;
+      return {
+        state,
+        said: { kind: "passage", text: most > 0 ? wording.noSuchChoice(most) : wording.nothingToChoose },
+      };
+    }
+    if (WHOLE_PASSAGE.test(chosen ? fold(chosen.question) : folded)) {
+      return { state, said: { kind: "passage", text: wholePassages(library, state.shown) } };
     }
     if (chosen?.unitKind && state.waiting !== null) return ask(state, state.waiting, chosen.unitKind);
     if (chosen) return ask(state, chosen.question, chosen.unitKind ?? state.unitKind);

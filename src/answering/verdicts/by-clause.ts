@@ -2,7 +2,7 @@ import type { Library } from "../../knowledge/library.ts";
 import type { Passage } from "../../knowledge/passage.ts";
 import { quoteWhole } from "../../knowledge/quote.ts";
 import type { Citation } from "../answer.ts";
-import { citePlace } from "../compose-fact.ts";
+import { citePlace, offerWhole } from "../compose-fact.ts";
 import type { ClauseMatch } from "../find-clauses.ts";
 import { answers, type Reading, type Verdict } from "../judge.ts";
 import { wording as words } from "../wording.ts";
@@ -30,8 +30,10 @@ export function byClause({ library }: Desk, { reading, found }: Evidence): Verdi
   const citations = list ?? [best.citation];
   const [first] = citations;
   const source = words.source(library.campaign, best.citation.document, first?.locator ?? "");
+  const document = library.documents.find(({ id }) => id === best.passage.documentId);
+  const more = document && first ? offerWhole(document, first.locator, first.quote) : {};
   return {
-    answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations },
+    answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations, ...more },
     sureness: 1 + best.coverage * 0.5,
     locator: first?.locator ?? null,
   };
