@@ -51,6 +51,8 @@ export const LONGEST_QUESTION = 2000;
 const WEIGHTY = 1.5;
 const LEAST_SUBJECT = 0.4;
 const LOST_ACCENTS = 0.05;
+/** What speaks against reading an ambiguous shortening in any but its first way. */
+const OTHER_READING = 0.2;
 const SHORTEST_SENTENCE = 3;
 /** From this many syllables on a sentence is also read part by part. */
 const LONG_SENTENCE = 12;
@@ -87,10 +89,11 @@ export function createAnswering(deps: {
     const own = !named && speaksOfOwnUnit(text);
     return {
       text,
-      tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens),
+      tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens, wording),
       unitKind,
       own,
       fresh: null,
+      doubt: 0,
     };
   }
 
@@ -132,7 +135,8 @@ export function createAnswering(deps: {
     let best: Judged | null = null;
     for (const reading of readings) {
       const verdict = weigh(reading, memory);
-      if (!best || verdict.sureness > best.verdict.sureness) best = { verdict, reading };
+      const sureness = verdict.sureness - reading.doubt;
+      if (!best || sureness > best.verdict.sureness) best = { verdict: { ...verdict, sureness }, reading };
     }
     return best;
   }
@@ -146,7 +150,9 @@ export function createAnswering(deps: {
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
       const readings = spelled
-        .flatMap((way) => readingsOf(way, unitKind))
+        .flatMap((way, at) =>
+          readingsOf(way, unitKind).map((reading) => ({ ...reading, doubt: at === 0 ? 0 : OTHER_READING })),
+        )
         .filter((reading) => !isInstruction(reading.text));
       if (readings.length === 0) return { answer: refuseInstruction(library), memory };
       const withFollowUps = (some: readonly Reading[]) =>

@@ -13,6 +13,8 @@ export interface Reading {
   readonly own: boolean;
   /** Of a follow-up, the words that were really said this time; null for a question that stands alone. */
   readonly fresh: readonly Token[] | null;
+  /** What speaks against reading it so at all. */
+  readonly doubt: number;
 }
 
 /** An answer with how sure it is, so that the readings of one question can be weighed. */

@@ -30,6 +30,8 @@ const NOISE_EXTRA = 0.12;
 const MEASURES = new Set(["focus:when", "focus:how_many"]);
 /** A number alone names no subject: "10" may be a day or a grade. */
 const BARE_NUMBER = 0.3;
+/** Up to this weight words that stand apart are small talk; more must be outweighed by what the fact speaks of. */
+const LITTLE_NOISE = 1.5;
 /** What question and example must at least share beside their question words. */
 const LEAST_SUBJECT = 0.4;
 
@@ -64,7 +66,9 @@ export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactM
           const explains = (token: Token) =>
             judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
           const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
-          const noise = new Set(allowed ? asked.filter((token) => isNoise(token, question, explained)) : []);
+          const apart = allowed ? asked.filter((token) => isNoise(token, question, explained)) : [];
+          const known = asked.filter((token) => token.role !== "focus" && explained.get(token) === 1);
+          const noise = new Set(weightOf(apart) <= Math.max(weightOf(known), LITTLE_NOISE) ? apart : []);
           const fits = examples.map(({ tokens, said }) => {
             const resemblance = overlap(words, said);
             return { likeness: resemblance === 1 ? 1 : likenessOf(asked, tokens, explained, noise), resemblance };
@@ -102,6 +106,10 @@ function once<T>(make: () => T): () => T {
     made ??= make();
     return made;
   };
+}
+
+function weightOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function foldedOf(tokens: readonly Token[]): Set<string> {

@@ -39,20 +39,27 @@ export function createOwnUnitReader(wording: Wording): (text: string) => boolean
 
 const OWNERS = new Set(["toi", "em", "minh", "tui", "chi", "anh", "tui em", "tui minh", "chung toi", "ta"]);
 const OWN_BODY_WEIGHT = 0.5;
+const REPORTING = new Set<UnitKind>(["department", "district", "front", "union"]);
 
-/** Gives less weight to a body that is only the asker's own unit ("huyện tôi"): the question need not be about it. */
-export function lightenOwnBody(tokens: readonly Token[]): Token[] {
-  return tokens.map((token, at) => {
-    const next = tokens[at + 1];
-    const owner = next?.role === "filler" ? next.syllables.map(({ folded }) => folded).join(" ") : "";
-    return token.role === "body" && OWNERS.has(owner) ? { ...token, weight: OWN_BODY_WEIGHT } : token;
-  });
+/** Whether the body at a place is followed by its owner: "huyện tôi", "xã em". */
+function isOwned(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const owner = next?.role === "filler" ? next.syllables.map(({ folded }) => folded).join(" ") : "";
+  return tokens[at]?.role === "body" && OWNERS.has(owner);
 }
 
-/** The kind of unit that the asker has just called the own one; null when none was named. */
+/** The kind of unit that the asker calls the own one; null when none is named. */
 export function ownKind(tokens: readonly Token[], wording: Wording): UnitKind | null {
-  const own = tokens.find(({ role, weight }) => role === "body" && weight === OWN_BODY_WEIGHT);
+  const own = tokens.find((_, at) => isOwned(tokens, at));
   return (own && wording.bodies[own.key.slice("body:".length)]?.kind) ?? null;
+}
+
+/** Gives less weight to an own unit that must report ("huyện tôi"): the question need not be about it. */
+export function lightenOwnBody(tokens: readonly Token[], wording: Wording): Token[] {
+  return tokens.map((token, at) => {
+    const kind = isOwned(tokens, at) ? wording.bodies[token.key.slice("body:".length)]?.kind : null;
+    return kind && REPORTING.has(kind) ? { ...token, weight: OWN_BODY_WEIGHT } : token;
+  });
 }
 
 /** Reads a kind of unit as people or programs name it: "district", "huyện", "UBND xã"; null when it is none. */
