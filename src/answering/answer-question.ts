@@ -80,7 +80,7 @@ export function createAnswering(deps: {
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
   const facts = createFactMatcher(library.facts, reader);
-  const clauses = createClauseFinder(finder, reader);
+  const clauses = createClauseFinder(finder, reader, passagesIn(library));
   const weigh = createJudge({ library, wording, facts, clauses, clock });
 
   function readingOf(text: string, unitKind: UnitKind | null): Reading {

@@ -6,7 +6,7 @@ import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
 import { isNoise, meaningful } from "./match-facts.ts";
-import type { PassageFinder } from "./ports.ts";
+import type { FoundPassage, PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
 
@@ -45,17 +45,23 @@ const KIND_WORDS: Partial<Record<NodeKind, string>> = {
   recipients: "nơi nhận",
   basis: "căn cứ, cơ sở pháp lý",
 };
+const KIND_OF_TOPIC: Readonly<Record<string, NodeKind>> = {
+  "topic:sign": "signature",
+  "topic:recipients": "recipients",
+};
+/** What a place shares with a question that asks for it by what it is. */
+const NAMED_SHARE = 0.3;
 const QUOTE_ROOM = 420;
 
 /** Prepares finding clauses among passages. */
-export function createClauseFinder(finder: PassageFinder, reader: Reader): ClauseFinder {
+export function createClauseFinder(finder: PassageFinder, reader: Reader, passages: readonly Passage[]): ClauseFinder {
   const bagOf = ({ document, headings, text, locator, kind }: Passage) =>
     reader.bag([document, ...headings, text, locator, KIND_WORDS[kind] ?? ""]);
 
   return {
     find(text, tokens, limit) {
       const asked = meaningful(tokens);
-      const found = finder.find(text, CANDIDATES);
+      const found = withNamedKinds(finder.find(text, CANDIDATES), asked, passages);
       const top = found[0]?.score ?? 1;
       const folded = fold(text);
       const subject = asked.reduce(
@@ -96,6 +102,17 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader): Claus
 
 function isWeighty({ role, weight }: Token): boolean {
   return role === "year" || (role === "topic" && weight >= WEIGHTY);
+}
+
+/** Adds the places that are asked for by what they are, since their own words say nothing of it. */
+function withNamedKinds(
+  found: readonly FoundPassage[],
+  asked: readonly Token[],
+  passages: readonly Passage[],
+): FoundPassage[] {
+  const kinds = new Set(asked.flatMap(({ key }) => KIND_OF_TOPIC[key] ?? []));
+  const named = passages.filter(({ kind, id }) => kinds.has(kind) && !found.some(({ passage }) => passage.id === id));
+  return [...found, ...named.slice(0, CANDIDATES).map((passage) => ({ passage, score: 0, share: NAMED_SHARE }))];
 }
 
 /** Whether a clause opens by saying what something is ("Cơ quan đầu mối là …") and the question names that thing. */
