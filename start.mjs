@@ -1,5 +1,5 @@
 // Plain JavaScript on purpose: it must run on any Node to say clearly which Node is missing before a .ts file is loaded.
-import { enableCompileCache } from "node:module";
+import * as nodeModule from "node:module";
 import { pathToFileURL } from "node:url";
 
 const NEEDED = 26;
@@ -14,7 +14,7 @@ if (running < NEEDED) {
   process.exit(1);
 }
 
-enableCompileCache?.();
+nodeModule.enableCompileCache?.();
 const [entry, ...args] = process.argv.slice(2);
 if (!entry) {
   console.error("usage: node start.mjs FILE [arguments]");
