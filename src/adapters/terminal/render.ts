@@ -9,7 +9,8 @@ export function renderSaid(said: Said): string {
 
 /** An answer as lines of plain text. */
 export function renderAnswer(answer: Answer): string {
-  const quotes = answer.status === "declined" ? answer.related : answer.status === "courtesy" ? [] : answer.citations;
+  const cited = answer.status === "declined" ? answer.related : answer.status === "courtesy" ? [] : answer.citations;
+  const quotes = cited.filter(({ quote }) => !answer.answer.includes(quote));
   const choices = answer.status === "clarify" || answer.status === "answered" ? (answer.choices ?? []) : [];
   return [
     answer.answer,
