@@ -12,7 +12,7 @@ import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
-import { bodyToken, createOwnUnitReader, lightenOwnBody, ownKind, readUnitKind } from "./own-unit.ts";
+import { bodyToken, createOwnUnitReader, isSilentBody, lightenOwnBody, ownKind, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import { createReader } from "./reader.ts";
@@ -105,7 +105,7 @@ export function createAnswering(deps: {
   /** A message as a whole, and each part of it that asks something, with the weighty words of the rest. */
   function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
     const whole = readingOf(text, unitKind);
-    const weighty = weightyOf(whole);
+    const weighty = weightyOf(whole, wording);
     const parts = sentencesApart(text)
       .map((part) => readingOf(part, unitKind))
       .filter(({ tokens }) => asksSomething(tokens))
@@ -117,7 +117,7 @@ export function createAnswering(deps: {
   function afterMending(text: string, unitKind: UnitKind | null, memory: Memory | null) {
     const mended = mendTyping(text);
     if (mended === oneLine(text)) return null;
-    const weighty = weightyOf(readingOf(text, unitKind));
+    const weighty = weightyOf(readingOf(text, unitKind), wording);
     const readings = readingsOf(mended, unitKind)
       .filter((reading) => !isInstruction(reading.text))
       .map((reading) => ({ ...reading, tokens: [...reading.tokens, ...weighty] }));
@@ -189,8 +189,11 @@ function surerOf(one: Judged, other: Judged | null): Judged {
 }
 
 /** The words of a reading that narrow whatever is asked in it. */
-function weightyOf({ tokens }: Reading): Token[] {
-  return tokens.filter(({ role, weight }) => role === "year" || (role === "topic" && weight >= WEIGHTY));
+function weightyOf({ tokens }: Reading, wording: Wording): Token[] {
+  return tokens.filter(
+    (token) =>
+      token.role === "year" || (token.role === "topic" && token.weight >= WEIGHTY) || isSilentBody(token, wording),
+  );
 }
 
 function asksSomething(tokens: readonly Token[]): boolean {

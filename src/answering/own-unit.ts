@@ -62,6 +62,12 @@ export function lightenOwnBody(tokens: readonly Token[], wording: Wording): Toke
   });
 }
 
+/** Whether a token names a kind of unit of which no report is expected ("xã", "báo", "ấp"). */
+export function isSilentBody({ role, key }: Token, wording: Wording): boolean {
+  const kind = role === "body" ? wording.bodies[key.slice("body:".length)]?.kind : null;
+  return kind !== null && kind !== undefined && !REPORTING.has(kind);
+}
+
 /** Reads a kind of unit as people or programs name it: "district", "huyện", "UBND xã"; null when it is none. */
 export function readUnitKind(text: string, wording: Wording, reader: Reader): UnitKind | null {
   const named = (Object.keys(BODY_OF_KIND) as UnitKind[]).find((kind) => kind === text.trim().toLowerCase());

@@ -24,9 +24,9 @@ const CONSIDERED = 8;
 /** The ways to answer, in the order in which they are tried; the first that has something to say is taken. */
 const FROM_FACTS: readonly VerdictBy[] = [
   byUnknownUnit,
+  byReferenced,
   byPlace,
   byUnit,
-  byReferenced,
   byFact,
   byOtherYear,
   byClause,
