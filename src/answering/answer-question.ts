@@ -12,7 +12,15 @@ import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
-import { bodyToken, createOwnUnitReader, isSilentBody, lightenOwnBody, ownKind, readUnitKind } from "./own-unit.ts";
+import {
+  asksWhetherToReport,
+  bodyToken,
+  createOwnUnitReader,
+  isSilentBody,
+  lightenOwnBody,
+  ownKind,
+  readUnitKind,
+} from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import { createReader } from "./reader.ts";
@@ -87,9 +95,10 @@ export function createAnswering(deps: {
     const tokens = reader.tokens(text);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
+    const meant = own || (!named && asksWhetherToReport(tokens));
     return {
       text,
-      tokens: own && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens, wording),
+      tokens: meant && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens, wording),
       unitKind,
       own,
       fresh: null,

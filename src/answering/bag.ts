@@ -8,7 +8,7 @@ export interface Bag {
   explains(token: Token, next?: Token): number;
 }
 
-/** Gathers what a text speaks of: each known form wherever it starts, each syllable, each pair of neighbours. */
+/** Gathers what a text speaks of: each known form of several syllables wherever it starts, each syllable, each pair of neighbours. */
 export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
   const keys = new Set<string>();
   const syllables = new Map<string, Syllable[]>();
@@ -17,7 +17,8 @@ export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
     for (const token of readTokens(text, lexicon)) if (token.role !== "filler") keys.add(token.key);
     const all = syllablesOf(text);
     all.forEach((syllable, at) => {
-      for (const match of lexicon.matchesAt(all, at)) if (match.role !== "filler") keys.add(match.key);
+      for (const match of lexicon.matchesAt(all, at))
+        if (match.role !== "filler" && match.length > 1) keys.add(match.key);
       const same = syllables.get(syllable.folded) ?? [];
       if (!same.some(({ canonical }) => canonical === syllable.canonical)) same.push(syllable);
       syllables.set(syllable.folded, same);

@@ -19,9 +19,9 @@ export interface Memory {
 const OPENS_LIKE_ONE =
   /^(?:(?:da|vang|u|o|a|ok|em oi|em|vay|the|roi)[\s,]+)*(?:con|the con|vay con|roi|the|vay|neu|nhung|ma)\b/;
 const CLOSES_LIKE_ONE = /\b(?:thi sao|thi the nao|thi nhu the nao|sao em|sao a|thi khi nao|thi ai)\W*$/;
-const POINTS_BACK = /\b(?:do|nay|kia|ay|tren|vua roi|viec do|cai do|van ban do|o do)\b/;
+const POINTS_BACK = /\b(?:do|kia|ay|tren|vua roi|viec do|cai do|van ban do|o do)\b/;
 const POINTS_AT_A_TEXT =
-  /\b(?:van ban|huong dan|quyet dinh|nghi dinh|thong tu|tai lieu|cai) (?:do|nay|ay|kia)\b|\btrong do\b/;
+  /\b(?:van ban|huong dan|quyet dinh|nghi dinh|thong tu|tai lieu|cai) (?:do|ay|kia)\b|\btrong do\b/;
 const DOCUMENT_NUMBER = /số (\d+)\/\p{L}|số (\d+)\/\d{4}\/\p{L}/gu;
 const SUBJECT_WEIGHT = 0.5;
 /** A question whose own subject weighs less than this may still lean on the last one. */
@@ -62,12 +62,13 @@ export function followUps(reading: Reading, memory: Memory | null): Reading[] {
   if (!marked && weightOf(own.subjects) >= STANDS_ALONE) return [];
   if (own.focus.some(({ key }) => key === "focus:duty") && (reading.own || own.bodies.length > 0)) return [];
   const last = parts(memory.tokens);
-  const focus = own.focus.length > 0 ? own.focus : last.focus;
+  const focus = own.focus.length > 0 ? own.focus : memory.tokens.filter(({ role }) => role === "focus");
   const bodies = own.bodies.length > 0 ? own.bodies : last.bodies;
   const rest = [...own.subjects, ...own.days, ...own.light];
   const days = own.days.length > 0 ? [] : last.days;
-  const kept = whole(reading, [...focus, ...bodies, ...last.subjects, ...days, ...rest]);
-  if (own.subjects.length === 0) return [kept];
+  if (own.subjects.length === 0) return [whole(reading, [...focus, ...bodies, ...last.subjects, ...days, ...rest])];
+  const goesOn = last.subjects.filter(({ role }) => role !== "number");
+  const kept = whole(reading, [...focus, ...bodies, ...goesOn, ...days, ...rest]);
   return [kept, whole(reading, [...focus, ...own.bodies, ...rest])];
 }
 

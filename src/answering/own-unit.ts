@@ -41,6 +41,8 @@ const OWNERS = new Set(["toi", "em", "minh", "tui", "chi", "anh", "tui em", "tui
 const OWN_BODY_WEIGHT = 0.5;
 const REPORTING = new Set<UnitKind>(["department", "district", "front", "union"]);
 
+const REPORTING_TOPICS = new Set(["topic:send", "topic:report", "topic:movement", "topic:the_plan"]);
+
 /** Whether the body at a place is followed by its owner: "huyện tôi", "xã em". */
 function isOwned(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
@@ -60,6 +62,20 @@ export function lightenOwnBody(tokens: readonly Token[], wording: Wording): Toke
     const kind = isOwned(tokens, at) ? wording.bodies[token.key.slice("body:".length)]?.kind : null;
     return kind && REPORTING.has(kind) ? { ...token, weight: OWN_BODY_WEIGHT } : token;
   });
+}
+
+/** Whether nothing is asked but if a report must be sent: then the asker's own unit is meant. */
+export function asksWhetherToReport(tokens: readonly Token[]): boolean {
+  const rest = tokens.filter(({ role, key }) => role !== "filler" && role !== "focus" && !REPORTING_TOPICS.has(key));
+  return rest.length === 0 && !tokens.some(({ key }) => key === "focus:duty") && turnsOnUnit(tokens);
+}
+
+/** Whether the answer turns on what kind of unit asks: its work, or whether it must report. */
+export function turnsOnUnit(tokens: readonly Token[]): boolean {
+  const focuses = tokens.filter(({ role }) => role === "focus").map(({ key }) => key);
+  if (focuses.includes("focus:duty")) return true;
+  const asksWhether = focuses.length > 0 && focuses.every((key) => key === "focus:yes_no" || key === "focus:what");
+  return asksWhether && tokens.some(({ key }) => key === "topic:send" || key === "topic:report");
 }
 
 /** Whether a token names a kind of unit of which no report is expected ("xã", "báo", "ấp"). */

@@ -29,7 +29,7 @@ export function byFact(desk: Desk, evidence: Evidence): Verdict | null {
   return { answer, sureness: 1 + likeness + leaning, locator: placeOf(fact) };
 }
 
-/** In the place last spoken of, the fact that the words really said this time ask for. */
+/** In the place last spoken of, what is stated and the words really said this time ask for. */
 function nextAtSamePlace(
   { facts }: Desk,
   { reading: { fresh }, memory }: Evidence,
@@ -38,7 +38,8 @@ function nextAtSamePlace(
   if (!fresh || !memory?.locator) return undefined;
   const said = new Map(facts.match(fresh).map(({ fact, likeness }) => [fact, likeness]));
   const here = settled.filter(
-    ({ fact }) => placeOf(fact) === memory.locator && (said.get(fact) ?? 0) >= LIMITS.factNear,
+    ({ fact }) =>
+      fact.kind !== "not_stated" && fact.locator === memory.locator && (said.get(fact) ?? 0) >= LIMITS.factNear,
   );
   const both = (match: FactMatch) => match.likeness + (said.get(match.fact) ?? 0);
   return here.sort((one, other) => both(other) - both(one))[0];

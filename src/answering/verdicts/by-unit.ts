@@ -1,11 +1,13 @@
-import { LIMITS, type Reading, type Verdict } from "../judge.ts";
+import { LIMITS, type Verdict } from "../judge.ts";
 import { meaningful } from "../match-facts.ts";
+import { turnsOnUnit } from "../own-unit.ts";
 import { viewOfBody, viewOfOwnUnit } from "../unit-view.ts";
 import type { Desk, Evidence } from "./desk.ts";
 
 /** Asks for the kind of unit where the answer turns on it and nobody has told. */
 export function byUnknownUnit({ library, wording }: Desk, { reading }: Evidence): Verdict | null {
-  if (!reading.own || reading.unitKind !== null || library.facts.length === 0 || !dependsOnUnit(reading)) return null;
+  if (reading.unitKind !== null || library.facts.length === 0) return null;
+  if (!reading.own || !turnsOnUnit(reading.tokens)) return null;
   return { answer: viewOfOwnUnit(null, library, wording), sureness: 1.2, locator: null };
 }
 
@@ -25,12 +27,4 @@ export function byUnit({ library, wording }: Desk, { reading }: Evidence): Verdi
   }
   if (library.facts.length === 0) return null;
   return { answer: viewOfOwnUnit(reading.unitKind, library, wording), sureness: 1.95, locator: null };
-}
-
-/** Whether the answer turns on what kind of unit asks: its work, or whether it must report. */
-function dependsOnUnit({ tokens }: Reading): boolean {
-  const focuses = tokens.filter(({ role }) => role === "focus").map(({ key }) => key);
-  if (focuses.includes("focus:duty")) return true;
-  const asksWhether = focuses.every((key) => key === "focus:yes_no" || key === "focus:what");
-  return asksWhether && tokens.some(({ key }) => key === "topic:send" || key === "topic:report");
 }
