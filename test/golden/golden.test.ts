@@ -31,6 +31,7 @@ const FLOORS: readonly Floor[] = [
   { set: "practice-e", clause: 0, refusals: 0.9, wronglyRefused: 1, lag: 0.05 },
   { set: "practice-f", clause: 0.95, refusals: 0.88, wronglyRefused: 0.03, lag: 0.05 },
   { set: "practice-g", clause: 0.95, refusals: 0.94, wronglyRefused: 0.03, lag: 0.05 },
+  { set: "practice-h", clause: 0.91, refusals: 0.93, wronglyRefused: 0.05, lag: 0.05 },
 ];
 
 describe("the golden set as a whole", () => {
