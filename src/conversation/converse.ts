@@ -82,7 +82,11 @@ function chosenFrom(offered: readonly Choice[], folded: string): Choice | undefi
 }
 
 function wholePassages(library: Library, places: Conversation["shown"]): string {
-  const texts = places.flatMap(({ document, locator }) => {
+  const once = places.filter(
+    (place, at) =>
+      places.findIndex(({ document, locator }) => document === place.document && locator === place.locator) === at,
+  );
+  const texts = once.flatMap(({ document, locator }) => {
     const found = library.documents.find(({ name }) => name === document);
     return found ? [`${textAt(found, locator)}\n— ${locator}`] : [];
   });

@@ -101,6 +101,11 @@ describe("“xem cả đoạn”", () => {
     },
   );
 
+  it("shows a place once however often it was quoted", () => {
+    const text = wordsOf(say("UBND xã phải làm những gì?", "xem cả đoạn"));
+    expect(text.split("— Kế hoạch, Mục II, khoản 1, gạch đầu dòng 2")).toHaveLength(2);
+  });
+
   it("says so when nothing was quoted yet", () => {
     expect(wordsOf(say("xem cả đoạn"))).toContain("chưa trích đoạn nào");
   });
@@ -119,6 +124,10 @@ describe("a follow-up", () => {
     expect(say("Hạn nộp báo cáo là khi nào?", "còn xã thì sao?").said).toMatchObject({
       answer: { status: "declined" },
     });
+  });
+
+  it("tells a commune that asks if it must send one that the plan does not say so", () => {
+    expect(say("han nop bc ve snv", "xã chị có phải nộp ko").said).toMatchObject({ answer: { status: "declined" } });
   });
 
   it("goes on across a greeting", () => {
