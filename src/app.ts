@@ -57,9 +57,10 @@ export async function composeAppOver(
 }
 
 function compose(library: Library, wording: Wording, clock: Clock): App {
-  const finder = createPassageFinder(passagesIn(library));
+  const passages = passagesIn(library);
+  const finder = createPassageFinder(passages);
   const mendTyping = createTypingMender([
-    ...passagesIn(library).map(({ text }) => text),
+    ...passages.map(({ text }) => text),
     ...library.facts.flatMap(({ asked }) => asked),
   ]);
   const answering = createAnswering({ library, wording, finder, mendTyping, clock });

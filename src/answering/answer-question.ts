@@ -78,7 +78,8 @@ export function createAnswering(deps: {
   clock: Clock;
 }): Answering {
   const { library, wording, finder, mendTyping, clock } = deps;
-  const texts = passagesIn(library).flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
+  const passages = passagesIn(library);
+  const texts = passages.flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
   const reader = createReader(
     wording,
     texts,
@@ -88,7 +89,7 @@ export function createAnswering(deps: {
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
   const facts = createFactMatcher(library.facts, reader);
-  const clauses = createClauseFinder(finder, reader, passagesIn(library));
+  const clauses = createClauseFinder(finder, reader, passages);
   const weigh = createJudge({ library, wording, facts, clauses, clock });
 
   function readingOf(text: string, unitKind: UnitKind | null): Reading {
@@ -111,7 +112,7 @@ export function createAnswering(deps: {
     return spelled.map((way) => readingOf(fold(way), unitKind)).filter((reading) => !isInstruction(reading.text));
   }
 
-  /** A message as a whole, and each part of it that asks something, with the weighty words of the rest. */
+  /** A message as a whole, and each part of it that asks something, with the weighty words of the rest; no instruction to the assistant. */
   function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
     const whole = readingOf(text, unitKind);
     const weighty = weightyOf(whole, wording);
@@ -119,7 +120,7 @@ export function createAnswering(deps: {
       .map((part) => readingOf(part, unitKind))
       .filter(({ tokens }) => asksSomething(tokens))
       .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty] }));
-    return [whole, ...parts];
+    return [whole, ...parts].filter((reading) => !isInstruction(reading.text));
   }
 
   /** The message with accents restored and typing errors mended, where that settles it; what was mended is asked back. */
@@ -127,9 +128,10 @@ export function createAnswering(deps: {
     const mended = mendTyping(text);
     if (mended === oneLine(text)) return null;
     const weighty = weightyOf(readingOf(text, unitKind), wording);
-    const readings = readingsOf(mended, unitKind)
-      .filter((reading) => !isInstruction(reading.text))
-      .map((reading) => ({ ...reading, tokens: [...reading.tokens, ...weighty] }));
+    const readings = readingsOf(mended, unitKind).map((reading) => ({
+      ...reading,
+      tokens: [...reading.tokens, ...weighty],
+    }));
     const best = surest(readings, memory);
     if (!best || best.verdict.sureness < SETTLED_WHEN_MENDED) return null;
     if (fold(mended) === fold(oneLine(text))) return best;
@@ -158,11 +160,9 @@ export function createAnswering(deps: {
       const spelled = reader.spellOut(text);
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
-      const readings = spelled
-        .flatMap((way, at) =>
-          readingsOf(way, unitKind).map((reading) => ({ ...reading, doubt: at === 0 ? 0 : OTHER_READING })),
-        )
-        .filter((reading) => !isInstruction(reading.text));
+      const readings = spelled.flatMap((way, at) =>
+        readingsOf(way, unitKind).map((reading) => ({ ...reading, doubt: at === 0 ? 0 : OTHER_READING })),
+      );
       if (readings.length === 0) return { answer: refuseInstruction(library), memory };
       const withFollowUps = (some: readonly Reading[]) =>
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);

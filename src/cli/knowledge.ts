@@ -1,25 +1,21 @@
 import { parseArgs } from "node:util";
 import { readDocument } from "../adapters/documents/read-document.ts";
-import { UnreadableDocument } from "../adapters/documents/unreadable-document.ts";
 import type { DocumentNode } from "../knowledge/document.ts";
 import { parseDocument } from "../knowledge/parse/parse-document.ts";
+import { runCommand } from "./run-command.ts";
 
 const USAGE = "Cách dùng: npm run -s knowledge -- parse TỆP [--json]   (TỆP: .txt, .docx hoặc .pdf)";
 
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(args: readonly string[]): Promise<number> {
-  const asked = readArguments(args);
-  if (typeof asked === "string") return refuse(asked);
-  try {
-    const nodes = parseDocument(await readDocument(asked.file));
-    process.stdout.write(asked.json ? asJson(nodes) : asOutline(nodes));
-    return 0;
-  } catch (error) {
-    if (error instanceof UnreadableDocument) return refuse(error.message);
-    throw error;
+await runCommand(async () => {
+  const asked = readArguments(process.argv.slice(2));
+  if (typeof asked === "string") {
+    process.stderr.write(`${asked}\n`);
+    process.exitCode = 2;
+    return;
   }
-}
+  const nodes = parseDocument(await readDocument(asked.file));
+  process.stdout.write(asked.json ? asJson(nodes) : asOutline(nodes));
+});
 
 function readArguments(args: readonly string[]): { file: string; json: boolean } | string {
   try {
@@ -34,11 +30,6 @@ function readArguments(args: readonly string[]): { file: string; json: boolean }
   } catch (error) {
     return `${error instanceof Error ? error.message.split("\n", 1)[0] : error}. ${USAGE}`;
   }
-}
-
-function refuse(message: string): number {
-  process.stderr.write(`${message}\n`);
-  return 2;
 }
 
 function asJson(nodes: readonly DocumentNode[]): string {

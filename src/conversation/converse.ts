@@ -82,13 +82,9 @@ function chosenFrom(offered: readonly Choice[], folded: string): Choice | undefi
 }
 
 function wholePassages(library: Library, places: Conversation["shown"]): string {
-  const once = places.filter(
-    (place, at) =>
-      places.findIndex(({ document, locator }) => document === place.document && locator === place.locator) === at,
-  );
-  const texts = once.flatMap(({ document, locator }) => {
+  const texts = places.flatMap(({ document, locator }) => {
     const found = library.documents.find(({ name }) => name === document);
     return found ? [`${textAt(found, locator)}\n— ${locator}`] : [];
   });
-  return texts.length > 0 ? texts.join("\n\n") : wording.nothingShown;
+  return texts.length > 0 ? [...new Set(texts)].join("\n\n") : wording.nothingShown;
 }
