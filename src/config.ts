@@ -1,23 +1,135 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 
-const environment = z.object({
-  CAMPAIGN: z
-    .string()
-    .optional()
-    .transform((value) => value?.trim() || null),
-});
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const LOCAL_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?$/;
+
+const text = z
+  .string()
+  .optional()
+  .transform((value) => value?.trim() || null);
+const url = (schemes: readonly string[]) =>
+  text.refine((value) => value === null || schemes.includes(schemeOf(value)), `must be a URL: ${schemes.join(", ")}`);
+const word = <const T extends string>(words: readonly T[], otherwise: T) =>
+  text.transform((value, context): T => {
+    if (value === null) return otherwise;
+    const known = words.find((one) => one === value);
+    if (known !== undefined) return known;
+    context.addIssue(`must be one of: ${words.join(", ")}`);
+    return otherwise;
+  });
+
+const environment = z
+  .object({
+    HOST: text,
+    PORT: text.refine(
+      (value) => value === null || (/^\d{1,5}$/.test(value) && Number(value) <= 65_535),
+      "must be 0–65535",
+    ),
+    DATA_DIR: text,
+    DATABASE_URL: url(["postgres:", "postgresql:"]),
+    REDIS_URL: url(["redis:", "rediss:"]),
+    PUBLIC_URL: url(["https:", "http:"]),
+    LOG_LEVEL: word(["trace", "debug", "info", "warn", "error", "silent"], "info"),
+    CAMPAIGN: text,
+    CLOCK_START: text.refine(
+      (value) => value === null || LOCAL_MOMENT.test(value),
+      "must be a local moment such as 2023-12-01T08:00",
+    ),
+    TELEGRAM_BOT_TOKEN: text.refine(
+      (value) => value === null || /^\d+:[A-Za-z0-9_-]{20,}$/.test(value),
+      "is not a token as BotFather gives it (digits, a colon, letters)",
+    ),
+    TELEGRAM_API_ROOT: url(["https:", "http:"]),
+    TELEGRAM_MODE: word(["polling", "webhook"], "polling"),
+    TELEGRAM_WEBHOOK_SECRET: text.refine(
+      (value) => value === null || /^[A-Za-z0-9_-]{16,256}$/.test(value),
+      "must be 16–256 of A–Z a–z 0–9 _ -",
+    ),
+  })
+  .superRefine((env, context) => {
+    const missing = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
+    if (env.TELEGRAM_BOT_TOKEN && env.TELEGRAM_MODE === "webhook") {
+      if (!env.TELEGRAM_WEBHOOK_SECRET) missing("TELEGRAM_WEBHOOK_SECRET", "is needed with TELEGRAM_MODE=webhook");
+      if (!env.PUBLIC_URL) missing("PUBLIC_URL", "is needed with TELEGRAM_MODE=webhook");
+    }
+    const root = env.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT;
+    if (env.CLOCK_START && env.TELEGRAM_BOT_TOKEN && !isLoopback(root))
+      missing("CLOCK_START", "is for practice: it is refused while TELEGRAM_BOT_TOKEN reaches the real Telegram");
+  });
+
+const TELEGRAM_ROOT = "https://api.telegram.org";
+
+/** How Telegram is reached, and how its updates come in. */
+export type TelegramConfig = { readonly token: string; readonly apiRoot: string } & (
+  | { readonly mode: "polling" }
+  | { readonly mode: "webhook"; readonly webhookSecret: string; readonly publicUrl: string }
+);
 
 /** What the environment settles; the same for every command. */
 export interface Config {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** An absolute path. */
+  readonly dataDir: string;
+  /** null: the embedded store in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** null: coordination inside this process. */
+  readonly redisUrl: string | null;
+  /** The address phones open, without a slash at the end; null when there is none. */
+  readonly publicUrl: string | null;
+  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** The folder under knowledge/ to answer from; null means the campaign of the newest year. */
   readonly campaign: string | null;
+  /** The local moment at which a practice clock starts; null in earnest. */
+  readonly clockStart: string | null;
+  readonly telegram: TelegramConfig | null;
+}
+
+/** A variable of the environment is wrong. */
+export class WrongConfig extends Error {
+  override name = "WrongConfig";
 }
 
 /** The variables that are read; each stands in .env.example with a comment. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
-/** Reads the environment once; throws naming every variable that is wrong. */
+/** Reads the environment once; throws WrongConfig naming every variable that is wrong, never its value. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const { CAMPAIGN } = environment.parse(env);
-  return Object.freeze({ campaign: CAMPAIGN });
+  const read = environment.safeParse(env);
+  if (!read.success)
+    throw new WrongConfig(read.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
+  const { data } = read;
+  const publicUrl = data.PUBLIC_URL?.replace(/\/+$/, "") ?? null;
+  return Object.freeze({
+    host: data.HOST ?? "127.0.0.1",
+    port: Number(data.PORT ?? 8080),
+    dataDir: resolve(data.DATA_DIR ?? "data"),
+    databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    publicUrl,
+    logLevel: data.LOG_LEVEL,
+    campaign: data.CAMPAIGN,
+    clockStart: data.CLOCK_START,
+    telegram: telegramOf(data, publicUrl),
+  });
+}
+
+function telegramOf(data: z.output<typeof environment>, publicUrl: string | null): TelegramConfig | null {
+  if (data.TELEGRAM_BOT_TOKEN === null) return null;
+  const reach = {
+    token: data.TELEGRAM_BOT_TOKEN,
+    apiRoot: (data.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT).replace(/\/+$/, ""),
+  };
+  if (data.TELEGRAM_MODE === "polling") return { ...reach, mode: "polling" };
+  return { ...reach, mode: "webhook", webhookSecret: data.TELEGRAM_WEBHOOK_SECRET ?? "", publicUrl: publicUrl ?? "" };
+}
+
+function schemeOf(value: string): string {
+  return URL.canParse(value) ? new URL(value).protocol : "";
+}
+
+function isLoopback(address: string): boolean {
+  return LOOPBACK.test(new URL(address).hostname);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import { loadConfig, VARIABLES } from "../src/config.ts";
+import { loadConfig, VARIABLES, WrongConfig } from "../src/config.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../.env.example"), "utf8").split("\n");
 const assignment = /^([A-Z][A-Z0-9_]*)=/;
@@ -20,21 +20,93 @@ describe(".env.example", () => {
 });
 
 describe("the configuration", () => {
+  it("needs nothing: the embedded store, this machine only, the newest campaign", () => {
+    expect(loadConfig({})).toEqual({
+      host: "127.0.0.1",
+      port: 8080,
+      dataDir: resolve("data"),
+      databaseUrl: null,
+      redisUrl: null,
+      publicUrl: null,
+      logLevel: "info",
+      campaign: null,
+      clockStart: null,
+      telegram: null,
+    });
+  });
+
   it.each([
-    ["a folder", { CAMPAIGN: "vi-nguoi-ngheo-2023" }, "vi-nguoi-ngheo-2023"],
-    ["a folder with space around it", { CAMPAIGN: "  vi-nguoi-ngheo-2023\n" }, "vi-nguoi-ngheo-2023"],
-    ["an empty value", { CAMPAIGN: "" }, null],
-    ["blanks", { CAMPAIGN: "   " }, null],
-    ["nothing", {}, null],
-    ["undefined", { CAMPAIGN: undefined }, null],
-  ])("takes the campaign from %s", (_, env, campaign) => {
-    expect(loadConfig(env)).toEqual({ campaign });
+    ["a folder", "vi-nguoi-ngheo-2023", "vi-nguoi-ngheo-2023"],
+    ["a folder with space around it", "  vi-nguoi-ngheo-2023\n", "vi-nguoi-ngheo-2023"],
+    ["an empty value", "", null],
+    ["blanks", "   ", null],
+    ["undefined", undefined, null],
+  ])("takes the campaign from %s", (_, CAMPAIGN, campaign) => {
+    expect(loadConfig({ CAMPAIGN })).toMatchObject({ campaign });
+  });
+
+  it("takes Telegram by polling with a token alone, and by webhook with a secret and a public address", () => {
+    expect(loadConfig({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
+      token: TOKEN,
+      apiRoot: "https://api.telegram.org",
+      mode: "polling",
+    });
+    const webhook = {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_MODE: "webhook",
+      TELEGRAM_WEBHOOK_SECRET: "a".repeat(16),
+      PUBLIC_URL: "https://tro-ly.example/",
+    };
+    expect(loadConfig(webhook).telegram).toMatchObject({ mode: "webhook", publicUrl: "https://tro-ly.example" });
+  });
+
+  it.each([
+    ["PORT", { PORT: "65536" }],
+    ["PORT", { PORT: "http" }],
+    ["DATABASE_URL", { DATABASE_URL: "mysql://x" }],
+    ["REDIS_URL", { REDIS_URL: "localhost" }],
+    ["PUBLIC_URL", { PUBLIC_URL: "tro-ly.example" }],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+    ["CLOCK_START", { CLOCK_START: "01/12/2023" }],
+    ["TELEGRAM_BOT_TOKEN", { TELEGRAM_BOT_TOKEN: "secret-but-wrong" }],
+    ["TELEGRAM_MODE", { TELEGRAM_MODE: "push" }],
+    ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "a".repeat(15) }],
+    ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", PUBLIC_URL: "https://x.vn" }],
+    ["PUBLIC_URL", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", TELEGRAM_WEBHOOK_SECRET: "a".repeat(16) }],
+  ])("names the variable that is wrong and never shows its value: %s", (key, env) => {
+    const wrong = catching(() => loadConfig(env));
+    expect(wrong).toBeInstanceOf(WrongConfig);
+    expect(wrong.message).toContain(key);
+    for (const value of Object.values(env).filter((one) => one.length > 8)) expect(wrong.message).not.toContain(value);
+  });
+
+  it("names every wrong variable at once", () => {
+    expect(catching(() => loadConfig({ PORT: "x", LOG_LEVEL: "x" })).message).toMatch(/PORT.*\n.*LOG_LEVEL/);
+  });
+
+  it("refuses a practice clock beside the real Telegram, and takes it beside one on this machine", () => {
+    const practice = { CLOCK_START: "2023-12-01T08:00", TELEGRAM_BOT_TOKEN: TOKEN };
+    expect(catching(() => loadConfig(practice)).message).toContain("CLOCK_START");
+    expect(loadConfig({ ...practice, TELEGRAM_API_ROOT: "http://127.0.0.1:9" }).clockStart).toBe("2023-12-01T08:00");
+    expect(
+      catching(() => loadConfig({ ...practice, TELEGRAM_API_ROOT: "http://127.0.0.1.evil.example" })).message,
+    ).toContain("CLOCK_START");
   });
 
   it("is frozen and leaves the environment as it was", () => {
-    const env = Object.freeze({ CAMPAIGN: " x ", OTHER: "1" });
-    const config = loadConfig(env);
+    const config = loadConfig(Object.freeze({ CAMPAIGN: " x ", OTHER: "1" }));
     expect(Object.isFrozen(config)).toBe(true);
     expect(config).not.toHaveProperty("OTHER");
   });
 });
+
+const TOKEN = "123456:abcdefghijklmnopqrstuvwxyz";
+
+function catching(work: () => unknown): Error {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("nothing was thrown");
+}

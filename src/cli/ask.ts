@@ -2,11 +2,12 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-import { renderAnswer } from "../adapters/terminal/render.ts";
+import { renderReply } from "../adapters/terminal/render.ts";
 import type { Answer } from "../answering/answer.ts";
 import type { Memory } from "../answering/follow-up.ts";
 import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../app.ts";
 import { loadConfig } from "../config.ts";
+import { replyOf } from "../conversation/say.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -61,7 +62,10 @@ function createAsking({ answering }: App) {
   }
 
   return {
-    text: (asked: Request) => renderAnswer(answer(asked)),
+    text(asked: Request) {
+      const said = { kind: "answer", question: asked.q, answer: answer(asked) } as const;
+      return renderReply(replyOf(said, "0"));
+    },
     json(asked: Request) {
       const started = performance.now();
       const shape = jsonOf(answer(asked));

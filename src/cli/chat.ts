@@ -1,11 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+
 import { chatInTerminal } from "../adapters/terminal/chat.ts";
-import { composeApp, KNOWLEDGE } from "../app.ts";
+import type { TerminalTurn } from "../adapters/terminal/terminal-routes.ts";
 import { loadConfig } from "../config.ts";
-import { systemClock } from "../kernel/clock.ts";
+import { reachServer } from "./reach-server.ts";
 import { runCommand } from "./run-command.ts";
 
 await runCommand(async () => {
-  const { campaign } = loadConfig(process.env);
-  const { about, converse } = await composeApp({ knowledge: KNOWLEDGE, campaign, clock: systemClock });
-  await chatInTerminal({ about, converse, input: process.stdin, output: process.stdout });
+  const server = await reachServer(loadConfig(process.env));
+  const conversation = userInfo().username;
+  let after = (await server.ask("GET", `/terminal/last?conversation=${encodeURIComponent(conversation)}`)) as number;
+  const say = async (text: string | null) => {
+    const turn = { conversation, id: randomUUID(), text, after };
+    const { replies, last } = (await server.ask("POST", "/terminal/turns", turn)) as TerminalTurn;
+    after = last;
+    return replies;
+  };
+  await chatInTerminal({ say, input: process.stdin, output: process.stdout });
+  await server.close();
 });

@@ -1,4 +1,12 @@
-const MENDABLE = new Set(["BrokenKnowledge", "UnknownCampaign", "UnreadableDocument"]);
+const MENDABLE = new Set([
+  "AddressInUse",
+  "BrokenKnowledge",
+  "DataDirInUse",
+  "ServerGone",
+  "UnknownCampaign",
+  "UnreadableDocument",
+  "WrongConfig",
+]);
 
 /** Runs a command: what a person can mend is one line on standard error with exit code 2, never a stack trace. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {

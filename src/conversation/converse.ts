@@ -1,73 +1,83 @@
 import type { Answer, Choice } from "../answering/answer.ts";
 import type { Answering } from "../answering/answer-question.ts";
-import type { Memory } from "../answering/follow-up.ts";
 import { fold, oneLine } from "../kernel/vietnamese.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import { type Library, textAt } from "../knowledge/library.ts";
+import { type Conversation, OFFERS_KEPT, type Offer } from "./conversation-state.ts";
 import { wording } from "./wording.ts";
 
-/** What one conversation carries from turn to turn. */
-export interface Conversation {
-  readonly memory: Memory | null;
-  readonly unitKind: UnitKind | null;
-  /** What was offered last; a number or a label chooses from it. */
-  readonly offered: readonly Choice[];
-  /** The question that waits until the asker has said which kind of unit it is about. */
-  readonly waiting: string | null;
-  /** The places last quoted, for "xem cả đoạn". */
-  readonly shown: readonly { readonly document: string; readonly locator: string }[];
-}
-
-/** The start of every conversation. */
-export const NEW_CONVERSATION: Conversation = { memory: null, unitKind: null, offered: [], waiting: null, shown: [] };
+/** What a person says in a turn: words, or a button of an earlier reply by its turn and place (from 0). */
+export type Utterance =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "button"; readonly turn: string; readonly place: number };
 
 /** What a turn gives back: an answer to a question, or a passage in full. */
 export type Said =
-  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "answer"; readonly question: string; readonly answer: Answer }
   | { readonly kind: "passage"; readonly text: string };
+
+/** A turn of questions and answers: what is said, and the conversation after it. */
+export interface Conversed {
+  readonly state: Conversation;
+  readonly said: Said;
+}
 
 const WHOLE_PASSAGE =
   /^(?:(?:cho|em|chi|anh|a|c)\s+)*(?:xem|coi|doc)?\s*(?:ca doan|nguyen van|toan van|ca khoan|day du)(?:\s+(?:di|nha|giup|a|em))*$/;
 
-/** Takes one turn: pure, so that every channel holds the same conversation. */
+/** Takes one turn: pure, so that every channel holds the same conversation. `turn` names it, for the buttons it offers. */
 export function createConversing(deps: { answering: Answering; library: Library }) {
   const { answering, library } = deps;
 
-  function ask(state: Conversation, text: string, unitKind: UnitKind | null): { state: Conversation; said: Said } {
+  function ask(state: Conversation, turn: string, text: string, unitKind: UnitKind | null): Conversed {
     const { answer, memory } = answering.answer({ text, unitKind, memory: state.memory });
-    const offered = answer.status === "clarify" || answer.status === "answered" ? (answer.choices ?? []) : [];
-    const quoted = answer.status === "answered" || answer.status === "clarify" ? answer.citations : [];
+    const offersAny = answer.status === "clarify" || answer.status === "answered";
+    const choices = offersAny ? (answer.choices ?? []) : [];
+    const quoted = offersAny ? answer.citations : [];
+    const offer: Offer = {
+      turn,
+      choices,
+      waiting: choices.some((choice) => choice.unitKind) ? text : null,
+      shown:
+        quoted.length > 0
+          ? quoted.map(({ document, locator }) => ({ document, locator }))
+          : (lastOf(state)?.shown ?? []),
+    };
     return {
-      state: {
-        memory,
-        unitKind,
-        offered,
-        waiting: offered.some((choice) => choice.unitKind) ? text : null,
-        shown: quoted.length > 0 ? quoted.map(({ document, locator }) => ({ document, locator })) : state.shown,
-      },
-      said: { kind: "answer", answer },
+      state: { ...state, memory, unitKind, offers: [...state.offers, offer].slice(-OFFERS_KEPT) },
+      said: { kind: "answer", question: text, answer },
     };
   }
 
-  return (state: Conversation, text: string): { state: Conversation; said: Said } => {
+  function choose(state: Conversation, turn: string, offer: Offer, chosen: Choice): Conversed {
+    if (WHOLE_PASSAGE.test(fold(chosen.question))) return passage(state, wholePassages(library, offer.shown));
+    if (chosen.unitKind && offer.waiting !== null) return ask(state, turn, offer.waiting, chosen.unitKind);
+    return ask(state, turn, chosen.question, chosen.unitKind ?? state.unitKind);
+  }
+
+  function press(state: Conversation, turn: string, pressed: { turn: string; place: number }): Conversed {
+    const offer = state.offers.find((one) => one.turn === pressed.turn);
+    const chosen = offer?.choices[pressed.place];
+    return offer && chosen ? choose(state, turn, offer, chosen) : passage(state, wording.oldButton);
+  }
+
+  return (state: Conversation, utterance: Utterance, turn: string): Conversed => {
+    if (utterance.kind === "button") return press(state, turn, utterance);
+    const { text } = utterance;
+    const last = lastOf(state);
     const folded = fold(oneLine(text)).replace(/[.!?]+$/, "");
-    const chosen = chosenFrom(state.offered, folded);
-    if (!chosen && CHOICE_NUMBER.test(folded)) {
-      const most = state.offered.length;
-      return {
-        state,
-        said: { kind: "passage", text: most > 0 ? wording.noSuchChoice(most) : wording.nothingToChoose },
-      };
+    const chosen = chosenFrom(last?.choices ?? [], folded);
+    if (last && chosen) return choose(state, turn, last, chosen);
+    if (CHOICE_NUMBER.test(folded)) {
+      const most = last?.choices.length ?? 0;
+      return passage(state, most > 0 ? wording.noSuchChoice(most) : wording.nothingToChoose);
     }
-    if (WHOLE_PASSAGE.test(chosen ? fold(chosen.question) : folded)) {
-      return { state, said: { kind: "passage", text: wholePassages(library, state.shown) } };
-    }
-    if (chosen?.unitKind && state.waiting !== null) return ask(state, state.waiting, chosen.unitKind);
-    if (chosen) return ask(state, chosen.question, chosen.unitKind ?? state.unitKind);
-    const told = state.waiting === null ? null : answering.unitKind(text);
-    if (told && state.waiting !== null && folded.split(" ").length <= LONGEST_UNIT_NAME)
-      return ask(state, state.waiting, told);
-    return ask(state, text, state.unitKind);
+    if (WHOLE_PASSAGE.test(folded)) return passage(state, wholePassages(library, last?.shown ?? []));
+    const waiting = last?.waiting ?? null;
+    const told = waiting === null ? null : answering.unitKind(text);
+    if (told && waiting !== null && folded.split(" ").length <= LONGEST_UNIT_NAME)
+      return ask(state, turn, waiting, told);
+    return ask(state, turn, text, state.unitKind);
   };
 }
 
@@ -76,12 +86,16 @@ const LONGEST_UNIT_NAME = 8;
 
 const CHOICE_NUMBER = /^(?:so |chon |cau |muc )?(\d{1,2})$/;
 
+const passage = (state: Conversation, text: string): Conversed => ({ state, said: { kind: "passage", text } });
+
+const lastOf = (state: Conversation): Offer | undefined => state.offers.at(-1);
+
 function chosenFrom(offered: readonly Choice[], folded: string): Choice | undefined {
   const number = CHOICE_NUMBER.exec(folded)?.[1];
   return number ? offered[Number(number) - 1] : offered.find(({ label }) => fold(label) === folded);
 }
 
-function wholePassages(library: Library, places: Conversation["shown"]): string {
+function wholePassages(library: Library, places: Offer["shown"]): string {
   const texts = places.flatMap(({ document, locator }) => {
     const found = library.documents.find(({ name }) => name === document);
     return found ? [`${textAt(found, locator)}\n— ${locator}`] : [];

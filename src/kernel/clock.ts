@@ -6,3 +6,10 @@ export interface Clock {
 
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+/** A clock that starts at a local moment ("2023-12-01T08:00") and then runs as fast as another. */
+export function clockFrom(localStart: string, timeZone: string, other: Clock): Clock {
+  const start = Temporal.PlainDateTime.from(localStart).toZonedDateTime(timeZone).toInstant();
+  const began = other.now();
+  return { now: () => start.add(other.now().since(began)) };
+}

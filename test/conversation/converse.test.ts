@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 
 import { UNIT_CHOICES } from "../../src/answering/wording.ts";
-import { type Conversation, NEW_CONVERSATION, type Said } from "../../src/conversation/converse.ts";
+import { type Conversation, NEW_CONVERSATION, OFFERS_KEPT } from "../../src/conversation/conversation-state.ts";
+import type { Said } from "../../src/conversation/converse.ts";
 import { textAt } from "../../src/knowledge/library.ts";
 import { realKnowledge } from "../support/assistant.ts";
 
-const { library, converse } = await realKnowledge();
+const { library, converse, converseWith } = await realKnowledge();
 
 /** Says the turns one after the other in a new conversation and gives the last reply with what is kept. */
 function say(...turns: string[]): { state: Conversation; said: Said } {
@@ -29,8 +30,8 @@ describe("a question that waits for the kind of unit", () => {
   it("is kept with the kinds that are offered", () => {
     const { state, said } = say(MY_DUTIES);
     expect(said).toMatchObject({ kind: "answer", answer: { status: "clarify" } });
-    expect(state.waiting).toBe(MY_DUTIES);
-    expect(state.offered.map(({ label }) => label)).toEqual(UNIT_CHOICES.map(({ label }) => label));
+    expect(state.offers.at(-1)?.waiting).toBe(MY_DUTIES);
+    expect(state.offers.at(-1)?.choices.map(({ label }) => label)).toEqual(UNIT_CHOICES.map(({ label }) => label));
   });
 
   it.each(UNIT_CHOICES.map(({ label, kind }, at) => [at + 1, label, kind] as const))(
@@ -39,8 +40,9 @@ describe("a question that waits for the kind of unit", () => {
       const chosen = say(MY_DUTIES, String(number));
       expect(chosen).toMatchObject({
         said: { answer: { status: "answered" } },
-        state: { unitKind: kind, waiting: null },
+        state: { unitKind: kind },
       });
+      expect(chosen.state.offers.at(-1)?.waiting).toBeNull();
       expect(say(MY_DUTIES, label)).toEqual(chosen);
     },
   );
@@ -64,7 +66,8 @@ describe("a question that waits for the kind of unit", () => {
   it("gives way to a new question", () => {
     const { state, said } = say(MY_DUTIES, "Ai ký quyết định này?");
     expect(said).toMatchObject({ answer: { status: "answered", citations: [{ locator: "Chữ ký" }] } });
-    expect(state).toMatchObject({ waiting: null, unitKind: null, offered: [] });
+    expect(state.unitKind).toBeNull();
+    expect(state.offers.at(-1)).toMatchObject({ waiting: null });
   });
 });
 
@@ -133,6 +136,38 @@ describe("a follow-up", () => {
   it("goes on across a greeting", () => {
     const plain = say("Hạn nộp báo cáo là khi nào?", "gửi cho ai?");
     expect(say("Hạn nộp báo cáo là khi nào?", "cảm ơn em", "gửi cho ai?").said).toEqual(plain.said);
+  });
+});
+
+describe("a button of an earlier reply", () => {
+  const press = (state: Conversation, turn: string, place: number) =>
+    converseWith(state, { kind: "button", turn, place }, "99");
+
+  it("chooses from the reply it belongs to, whatever was said since", () => {
+    const { state } = say(MY_DUTIES, "Ai ký quyết định này?", "cảm ơn em");
+    expect(press(state, "1", 1)).toMatchObject({
+      said: { answer: { status: "answered" } },
+      state: { unitKind: "district" },
+    });
+  });
+
+  it("shows the passage of the reply it belongs to", () => {
+    const long = "Sơ kết khi nào?";
+    const { state } = say(long, "Ai ký quyết định này?");
+    const whole = state.offers[0]?.choices.findIndex(({ label }) => label === "Xem cả đoạn") ?? -1;
+    expect(wordsOf(press(state, "1", whole))).toBe(wordsOf(say(long, "xem cả đoạn")));
+  });
+
+  it.each([
+    ["a turn that is not kept", "77", 0],
+    ["a place that was not offered", "1", 40],
+  ])("is said to be old: %s", (_, turn, place) => {
+    expect(wordsOf(press(say(MY_DUTIES).state, turn, place))).toContain("nút này đã cũ");
+  });
+
+  it(`works for the last ${OFFERS_KEPT} replies`, () => {
+    const others = Array.from({ length: OFFERS_KEPT - 1 }, () => "Ai ký quyết định này?");
+    expect(press(say(MY_DUTIES, ...others).state, "1", 1).said).toMatchObject({ kind: "answer" });
   });
 });
 

@@ -6,6 +6,8 @@ import type { Answering } from "../../src/answering/answer-question.ts";
 import type { Memory } from "../../src/answering/follow-up.ts";
 import { createReader, type Reader } from "../../src/answering/reader.ts";
 import { type App, composeApp, KNOWLEDGE } from "../../src/app.ts";
+import type { Conversation } from "../../src/conversation/conversation-state.ts";
+import type { Conversed } from "../../src/conversation/converse.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import type { UnitKind } from "../../src/knowledge/campaign.ts";
 import { type Library, passagesIn } from "../../src/knowledge/library.ts";
@@ -23,7 +25,11 @@ export interface RealKnowledge {
   /** The answering room at a moment in An Giang ("2023-12-08", "2023-12-08T00:30"). */
   answeringOn(moment: string): Answering;
   /** Takes one turn of a conversation, in the middle of the campaign. */
-  readonly converse: App["converse"];
+  readonly converse: (state: Conversation, text: string) => Conversed;
+  /** What the assistant knows about, in a few words. */
+  readonly about: string;
+  /** The same turn with buttons. */
+  readonly converseWith: App["converse"];
 }
 
 /** Loads the real knowledge once for a file of tests. */
@@ -48,7 +54,10 @@ export async function realKnowledge(): Promise<RealKnowledge> {
       library.facts.flatMap((fact) => fact.asked),
     ),
     answeringOn: (moment) => ({ ...answering, answer: (question) => at(moment, () => answering.answer(question)) }),
-    converse: (state, text) => at("2023-11-20", () => app.converse(state, text)),
+    converse: (state, text) =>
+      at("2023-11-20", () => app.converse(state, { kind: "words", text }, String(state.offers.length + 1))),
+    about: app.about,
+    converseWith: (state, said, turn) => at("2023-11-20", () => app.converse(state, said, turn)),
   };
 }
 

@@ -1,32 +1,32 @@
 import { createInterface } from "node:readline";
 
-import type { Conversation, Said } from "../../conversation/converse.ts";
-import { NEW_CONVERSATION } from "../../conversation/converse.ts";
 import { fold } from "../../kernel/vietnamese.ts";
-import { renderSaid } from "./render.ts";
+import type { Reply } from "../../messages/reply.ts";
+import { renderReply } from "./render.ts";
 import { wording } from "./wording.ts";
 
 const LEAVE = new Set(["thoat", "exit", "quit", "/thoat"]);
 
-/** Holds one conversation on the given streams until it is left or the input ends. */
+/** Holds one conversation on the given streams until it is left or the input ends; `say` takes a line, null to open. */
 export async function chatInTerminal(options: {
-  about: string;
-  converse: (state: Conversation, text: string) => { state: Conversation; said: Said };
+  say: (text: string | null) => Promise<readonly Reply[]>;
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
 }): Promise<void> {
-  const { about, converse, input, output } = options;
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const { say, input, output } = options;
+  const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = reader[Symbol.asyncIterator]();
   const isTyped = "isTTY" in input && input.isTTY === true;
-  let state = NEW_CONVERSATION;
-  output.write(`${wording.opening(about)}\n${wording.prompt}`);
+  const show = (replies: readonly Reply[]) => {
+    for (const reply of replies) output.write(`\n${wording.assistant}${renderReply(reply)}\n`);
+    output.write(wording.prompt);
+  };
+  show(await say(null));
   for await (const line of lines) {
     if (!isTyped) output.write(`${line}\n`);
     if (LEAVE.has(fold(line).trim())) break;
-    const turn = converse(state, line);
-    state = turn.state;
-    output.write(`\n${wording.assistant}${renderSaid(turn.said)}\n${wording.prompt}`);
+    show(line.trim() === "" ? [] : await say(line));
   }
-  lines.close();
+  reader.close();
   output.write(`\n${wording.closing}\n`);
 }

@@ -3,85 +3,69 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 
 import { chatInTerminal } from "../../../src/adapters/terminal/chat.ts";
-import { renderAnswer, renderSaid } from "../../../src/adapters/terminal/render.ts";
-import type { Citation } from "../../../src/answering/answer.ts";
-import type { Conversation, Said } from "../../../src/conversation/converse.ts";
+import { renderReply } from "../../../src/adapters/terminal/render.ts";
+import { type Block, textReply } from "../../../src/messages/reply.ts";
 
-/** Answers every line by how many came before it, so that a test sees the turns that were taken. */
-function echo(state: Conversation, line: string): { state: Conversation; said: Said } {
-  const turn = Number(state.waiting ?? 0) + 1;
-  return {
-    state: { ...state, waiting: String(turn) },
-    said: { kind: "answer", answer: { status: "courtesy", answer: `lượt ${turn}: ${line}` } },
-  };
-}
-
-/** What the terminal shows when these bytes are typed. */
-async function chat(typed: string): Promise<string> {
+/** What the terminal shows when these bytes are typed, and the lines that reached the assistant. */
+async function chat(typed: string): Promise<{ shown: string; heard: (string | null)[] }> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const shown = text(output);
+  const heard: (string | null)[] = [];
+  const say = async (line: string | null) => {
+    heard.push(line);
+    await new Promise(setImmediate);
+    return [textReply(line === null ? "Dạ, em chào." : `lượt ${heard.length - 1}: ${line}`)];
+  };
   input.end(typed);
-  await chatInTerminal({ about: "kế hoạch thử", converse: echo, input, output });
+  await chatInTerminal({ say, input, output });
   output.end();
-  return shown;
+  return { shown: await shown, heard };
 }
 
 describe("the conversation in the terminal", () => {
-  it("opens by saying who speaks, about what, and how to leave", async () => {
-    const shown = await chat("");
-    expect(shown).toContain("trợ lý tự động, trả lời về kế hoạch thử");
-    expect(shown).toContain("“thoát” để kết thúc");
+  it("opens by itself and shows what the assistant says first", async () => {
+    const { shown, heard } = await chat("");
+    expect(heard).toEqual([null]);
+    expect(shown).toContain("Trợ lý: Dạ, em chào.");
   });
 
-  it("answers line by line and carries what is kept from turn to turn", async () => {
-    const shown = await chat("một\nhai\n");
+  it("answers line by line, also when all lines are there before the first answer", async () => {
+    const { shown } = await chat("một\nhai\n");
     expect(shown).toMatch(/Anh\/chị: một\n\nTrợ lý: lượt 1: một\n\nAnh\/chị: hai\n\nTrợ lý: lượt 2: hai\n/);
   });
 
-  it.each(["thoát", "Thoát", "thoat", "  THOÁT  ", "exit", "quit", "/thoat"])("ends on %j", async (word) => {
-    const shown = await chat(`một\n${word}\nhai\n`);
-    expect(shown).toContain("lượt 1: một");
-    expect(shown).not.toContain("lượt 2");
-    expect(shown.trimEnd()).toMatch(/Dạ, em chào anh\/chị\.$/);
+  it("sends no empty lines", async () => {
+    expect((await chat("\n   \nmột\n")).heard).toEqual([null, "một"]);
   });
 
-  it.each(["một", "một\n", "một\r\n"])("ends with the input: %j", async (typed) => {
-    const shown = await chat(typed);
-    expect(shown).toContain("lượt 1: một\n");
-    expect(shown.trimEnd()).toMatch(/Dạ, em chào anh\/chị\.$/);
+  it.each(["thoát", "THOAT", "exit", "quit", "/thoat"])("is left by %j", async (word) => {
+    const { shown, heard } = await chat(`${word}\nmột\n`);
+    expect(heard).toEqual([null]);
+    expect(shown.trimEnd().endsWith("Dạ, em chào anh/chị.")).toBe(true);
   });
 
-  it("does not end on a sentence that only holds the word", async () => {
-    expect(await chat("hộ thoát nghèo là gì\n")).toContain("lượt 1: hộ thoát nghèo là gì");
+  it("reads lines that end as on Windows", async () => {
+    expect((await chat("một\r\nhai\r\n")).heard).toEqual([null, "một", "hai"]);
   });
 });
 
-describe("an answer as plain text", () => {
-  const cite = (at: number): Citation => ({ document: "plan", locator: `Điều ${at}`, quote: `Câu ${at}.` });
-
-  it("is followed by its quotes with their places", () => {
-    expect(renderAnswer({ status: "answered", answer: "Dạ.", citations: [cite(1), cite(2)] })).toBe(
-      "Dạ.\n\n  “Câu 1.”\n  — Điều 1\n\n  “Câu 2.”\n  — Điều 2",
-    );
+describe("a reply on lines", () => {
+  const quote = (at: number): Block => ({
+    kind: "quote",
+    document: "plan",
+    locator: `Điều ${at}`,
+    quote: `Câu ${at}.`,
   });
 
-  it("shows three quotes and says how many more there are", () => {
-    const shown = renderAnswer({ status: "answered", answer: "Dạ.", citations: [1, 2, 3, 4, 5].map(cite) });
-    expect(shown).toContain("Điều 3");
-    expect(shown).not.toContain("Điều 4");
-    expect(shown).toContain("và 2 chỗ nữa");
+  it("is the words, then the quotes with their places", () => {
+    const shown = renderReply({ blocks: [{ kind: "text", text: "Dạ." }, quote(1), quote(2)], choices: [] });
+    expect(shown).toBe("Dạ.\n\n  “Câu 1.”\n  — Điều 1\n\n  “Câu 2.”\n  — Điều 2");
   });
 
   it("numbers what may be chosen", () => {
-    const choices = ["Sở", "Huyện"].map((label) => ({ label, question: label }));
-    const shown = renderAnswer({ status: "clarify", answer: "Loại nào?", citations: [], choices });
-    expect(shown).toBe("Loại nào?\n  1. Sở\n  2. Huyện\nAnh/chị gõ số để chọn ạ.");
-  });
-
-  it("shows beside a refusal what comes nearest, and beside a courtesy nothing", () => {
-    const declined = { status: "declined", reason: "not_stated", answer: "Không nêu.", related: [cite(9)] } as const;
-    expect(renderAnswer(declined)).toContain("— Điều 9");
-    expect(renderSaid({ kind: "answer", answer: { status: "courtesy", answer: "Dạ." } })).toBe("Dạ.");
-    expect(renderSaid({ kind: "passage", text: "Cả đoạn." })).toBe("Cả đoạn.");
+    const choices = ["Sở", "Huyện"].map((label, at) => ({ id: `1-${at}`, label }));
+    expect(renderReply({ blocks: [{ kind: "text", text: "Loại nào?" }], choices })).toBe(
+      "Loại nào?\n  1. Sở\n  2. Huyện\nAnh/chị gõ số để chọn ạ.",
+    );
   });
 });

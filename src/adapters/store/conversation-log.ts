@@ -1,0 +1,124 @@
+import { type Kysely, sql } from "kysely";
+
+import type { KeptHappening } from "../../conversation/ports.ts";
+import type { Address, ChannelId } from "../../messages/address.ts";
+import type { Reply } from "../../messages/reply.ts";
+import type { Schema } from "./schema.ts";
+
+/** A reply as it stands in the outbox. */
+interface LoggedReply {
+  readonly id: number;
+  readonly at: Temporal.Instant;
+  readonly reply: Reply;
+}
+
+/** One message of a conversation, whoever wrote it. */
+type LoggedLine =
+  | { readonly from: "officer"; readonly id: string; readonly at: Temporal.Instant; readonly text: string | null }
+  | ({ readonly from: "assistant" } & LoggedReply);
+
+/** How many replies are read at once. */
+const MOST_REPLIES = 200;
+
+/** A conversation as the one who holds it reads it: turns in order, each followed by its replies; what was deleted is left out. */
+export function createConversationLog(db: Kysely<Schema>) {
+  const idOf = async ({ channel, conversation }: Address): Promise<number | null> => {
+    const row = await db
+      .selectFrom("conversations")
+      .select("id")
+      .where("channel", "=", channel)
+      .where("address", "=", conversation)
+      .executeTakeFirst();
+    return row?.id ?? null;
+  };
+
+  return {
+    async lines(
+      address: Address,
+      range: { readonly most: number; readonly before?: string },
+    ): Promise<{ lines: readonly LoggedLine[]; earlier: string | null }> {
+      const conversation = await idOf(address);
+      if (conversation === null) return { lines: [], earlier: null };
+      const before = /^\d{1,15}$/.test(range.before ?? "") ? Number(range.before) : null;
+      const { rows } = await sql<TurnRow>`
+        select i.id, i.event_key, i.happening, i.happened_at,
+          coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'reply', o.reply, 'at', o.created_at) order by o.id)
+            from outbox o where o.in_reply_to = i.id and o.conversation_id = i.conversation_id and o.reply is not null), '[]') as replies
+        from inbox i
+        where i.conversation_id = ${conversation} and (${before}::bigint is null or i.id < ${before})
+        order by i.id desc
+        limit ${range.most + 1}`.execute(db);
+      const turns = rows.slice(0, range.most).reverse();
+      return {
+        lines: turns.flatMap((turn) => linesOf(turn, turns)),
+        earlier: rows.length > range.most ? String(turns[0]?.id ?? "") : null,
+      };
+    },
+
+    /** Whether the turn that an event began is over. */
+    async isAnswered(channel: ChannelId, eventKey: string): Promise<boolean> {
+      const row = await db
+        .selectFrom("inbox")
+        .select("status")
+        .where("channel", "=", channel)
+        .where("event_key", "=", eventKey)
+        .executeTakeFirst();
+      return row?.status === "done";
+    },
+
+    /** The number of the newest reply; 0 where nothing was said yet. */
+    async lastReply({ channel, conversation }: Address): Promise<number> {
+      const row = await db
+        .selectFrom("outbox")
+        .innerJoin("conversations", "conversations.id", "outbox.conversation_id")
+        .select(({ fn }) => fn.max("outbox.id").as("last"))
+        .where("channel", "=", channel)
+        .where("address", "=", conversation)
+        .executeTakeFirst();
+      return row?.last ?? 0;
+    },
+
+    async repliesAfter({ channel, conversation }: Address, id: number): Promise<readonly LoggedReply[]> {
+      const rows = await db
+        .selectFrom("outbox")
+        .innerJoin("conversations", "conversations.id", "outbox.conversation_id")
+        .select(["outbox.id", "outbox.created_at", "outbox.reply"])
+        .where("channel", "=", channel)
+        .where("address", "=", conversation)
+        .where("outbox.id", ">", id)
+        .where("outbox.reply", "is not", null)
+        .orderBy("outbox.id")
+        .limit(MOST_REPLIES)
+        .execute();
+      return rows.map(({ id, created_at, reply }) => ({ id, at: created_at, reply: reply as Reply }));
+    },
+  };
+}
+
+interface TurnRow {
+  readonly id: number;
+  readonly event_key: string;
+  readonly happening: unknown;
+  readonly happened_at: Temporal.Instant;
+  readonly replies: readonly { readonly id: number; readonly reply: Reply; readonly at: string }[];
+}
+
+function linesOf(turn: TurnRow, turns: readonly TurnRow[]): LoggedLine[] {
+  const replies = turn.replies.map(({ id, reply, at }) => ({
+    from: "assistant" as const,
+    id,
+    at: Temporal.Instant.from(at),
+    reply,
+  }));
+  const happening = turn.happening as KeptHappening | null;
+  if (happening === null) return replies;
+  const text = wordsOf(happening, turns);
+  return [{ from: "officer", id: turn.event_key, at: turn.happened_at, text }, ...replies];
+}
+
+function wordsOf(happening: KeptHappening, turns: readonly TurnRow[]): string | null {
+  if (happening.kind === "text") return happening.text;
+  if (happening.kind !== "choice") return null;
+  const offered = turns.flatMap(({ replies }) => replies.flatMap(({ reply }) => reply.choices));
+  return offered.find(({ id }) => id === happening.choice)?.label ?? null;
+}

@@ -1,0 +1,14 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+
+import * as messages from "./migrations/0001-messages.ts";
+import type { Schema } from "./schema.ts";
+
+const MIGRATIONS: Record<string, Migration> = { "0001-messages": messages };
+
+/** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PGliteDialect } from "kysely";
+
+import { COLUMN_READERS } from "./column-types.ts";
+import { holdDataDir } from "./data-dir-lock.ts";
+import type { Engine } from "./open-store.ts";
+import { copyTemplate } from "./template.ts";
+
+/** Opens the embedded store of a data folder (null: in memory only), held against a second process. Throws DataDirInUse. */
+export async function openPGlite(dataDir: string | null): Promise<Engine> {
+  if (dataDir === null) return openPGliteFolder(null);
+  const lock = holdDataDir(dataDir);
+  try {
+    const folder = join(dataDir, "pglite");
+    copyTemplate(folder);
+    const engine = await openPGliteFolder(folder);
+    return {
+      ...engine,
+      async close() {
+        await engine.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Opens the embedded store in a folder that nobody else can open. */
+export async function openPGliteFolder(folder: string | null): Promise<Engine> {
+  const pglite = new PGlite({ ...(folder === null ? {} : { dataDir: folder }), parsers: COLUMN_READERS });
+  await pglite.waitReady;
+  return {
+    kind: "pglite",
+    dialect: new PGliteDialect({ pglite }),
+    alone: true,
+    async listen(heard) {
+      await pglite.listen("reply", heard);
+    },
+    async executeSql(text, values) {
+      if (values && values.length > 0) return pglite.query(text, values);
+      try {
+        const results = await pglite.exec(text);
+        return { rows: results.flatMap(({ rows }) => rows) };
+      } catch (error) {
+        await pglite.query("rollback");
+        throw error;
+      }
+    },
+    async setSessionStatements(statements) {
+      for (const statement of statements) await pglite.query(statement);
+    },
+    async close() {
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}

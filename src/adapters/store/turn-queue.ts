@@ -1,0 +1,135 @@
+import { type Kysely, sql } from "kysely";
+
+import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "../../conversation/ports.ts";
+import type { ChannelId } from "../../messages/address.ts";
+import type { Schema } from "./schema.ts";
+
+/** The inbox as the queue of turns. `deliveredByRow` are the channels whose readers read the outbox row itself. */
+export function createTurnQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<ChannelId>): TurnQueue {
+  return {
+    async claim(owner, now, until) {
+      const { rows } = await sql<ClaimedRow>`
+        with next as (
+          select i.id as turn_id, c.id as conversation_id, i.happening
+          from inbox i join conversations c on c.id = i.conversation_id
+          where i.status = 'waiting' and (c.lease_until is null or c.lease_until <= ${now.toString()})
+          order by i.id
+          limit 1
+          for update of c skip locked
+        ), counted as (
+          update inbox set attempts = attempts + 1 from next where inbox.id = next.turn_id
+          returning inbox.attempts
+        )
+        update conversations c set lease_owner = ${owner}, lease_until = ${until.toString()}
+        from next, counted
+        where c.id = next.conversation_id
+        returning c.id, c.channel, c.address, c.state, next.turn_id, next.happening, counted.attempts`.execute(db);
+      const row = rows[0];
+      if (!row) return null;
+      return {
+        id: String(row.turn_id),
+        conversationId: String(row.id),
+        address: { channel: row.channel as ChannelId, conversation: row.address },
+        happening: row.happening as KeptHappening,
+        state: row.state,
+        attempts: row.attempts,
+        lease: { owner, until },
+      };
+    },
+
+    commit(turn, outcome, now) {
+      const write = (on: Kysely<Schema>) => writeOutcome(on, turn, outcome, now, deliveredByRow);
+      if (!outcome.forget && !outcome.unanswered) return write(db);
+      return db.transaction().execute(async (trx) => {
+        const written = await write(trx);
+        if (written && outcome.forget) await blankConversation(trx, turn, now);
+        if (written && outcome.unanswered) await keepUnanswered(trx, outcome.unanswered, now);
+        return written;
+      });
+    },
+  };
+}
+
+interface ClaimedRow {
+  readonly id: number;
+  readonly channel: string;
+  readonly address: string;
+  readonly state: unknown;
+  readonly turn_id: number;
+  readonly happening: unknown;
+  readonly attempts: number;
+}
+
+/** One statement, so all of it or nothing: it does nothing unless the lease is still held and the turn still waits. */
+async function writeOutcome(
+  db: Kysely<Schema>,
+  turn: ClaimedTurn,
+  outcome: TurnOutcome,
+  now: Temporal.Instant,
+  deliveredByRow: ReadonlySet<ChannelId>,
+): Promise<boolean> {
+  const at = now.toString();
+  const byRow = deliveredByRow.has(turn.address.channel);
+  const { rows } = await sql`
+    with held as (
+      update conversations c set
+        state = ${JSON.stringify(outcome.state)}::jsonb,
+        muted = coalesce(${outcome.muted}::boolean, muted),
+        reachable = coalesce(${outcome.reachable}::boolean, reachable),
+        lease_owner = null, lease_until = null
+      where c.id = ${turn.conversationId} and c.lease_owner = ${turn.lease.owner} and exists (
+        select 1 from inbox i where i.id = ${turn.id} and i.status = 'waiting' and i.attempts = ${turn.attempts}
+      )
+      returning c.id
+    ), done as (
+      update inbox set status = 'done', done_at = ${at}, error_code = ${outcome.errorCode}
+      from held where inbox.id = ${turn.id}
+      returning inbox.id
+    ), said as (
+      insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at, settled_at)
+      select held.id, done.id, reply.value, ${byRow ? "sent" : "pending"}, ${at}, ${at}, ${byRow ? at : null}::timestamptz
+      from held, done, jsonb_array_elements(${JSON.stringify(outcome.replies)}::jsonb) with ordinality as reply(value, place)
+      order by reply.place
+      returning id
+    )
+    select id from held`.execute(db);
+  return rows.length > 0;
+}
+
+/** What was said goes; the rows stay as a record that something was said and answered. */
+async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable("inbox")
+    .set({ happening: null })
+    .where("conversation_id", "=", Number(turn.conversationId))
+    .where("status", "=", "done")
+    .execute();
+  await db
+    .updateTable("outbox")
+    .set({ reply: null })
+    .where("conversation_id", "=", Number(turn.conversationId))
+    .where("in_reply_to", "<", Number(turn.id))
+    .where("state", "not in", ["pending", "sending"])
+    .execute();
+  await db
+    .updateTable("outbox")
+    .set({ reply: null, state: "expired", settled_at: now.toString(), why: "deleted on request" })
+    .where("conversation_id", "=", Number(turn.conversationId))
+    .where("in_reply_to", "<", Number(turn.id))
+    .where("state", "=", "pending")
+    .execute();
+  await db
+    .updateTable("conversations")
+    .set({ forgotten_at: now.toString() })
+    .where("id", "=", Number(turn.conversationId))
+    .execute();
+}
+
+async function keepUnanswered(
+  db: Kysely<Schema>,
+  { question, unitKind, reason }: NonNullable<TurnOutcome["unanswered"]>,
+  now: Temporal.Instant,
+): Promise<void> {
+  const asked_on = now.toZonedDateTimeISO("Asia/Ho_Chi_Minh").toPlainDate().toString();
+  await db.insertInto("unanswered").values({ asked_on, question, unit_kind: unitKind, reason }).execute();
+}

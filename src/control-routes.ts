@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+
+import type { createConversationLog } from "./adapters/store/conversation-log.ts";
+import type { Store } from "./adapters/store/open-store.ts";
+import { unansweredQuestions } from "./adapters/store/unanswered.ts";
+import { createTerminalRoutes } from "./adapters/terminal/terminal-routes.ts";
+import type { AcceptInbound } from "./conversation/accept-inbound.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { Timers } from "./kernel/timers.ts";
+
+/** What this machine's command-line tools ask of the running server, over its own socket; nothing here is reached from a network. */
+export function createControlRoutes(deps: {
+  accept: AcceptInbound;
+  log: ReturnType<typeof createConversationLog>;
+  store: Store;
+  clock: Clock;
+  timers: Timers;
+}): Hono {
+  const { accept, log, store, clock, timers } = deps;
+  const app = new Hono();
+  app.route("/", createTerminalRoutes({ accept, log, clock, timers }));
+  app.get("/alive", (context) => context.json(true));
+  app.get("/unanswered", async (context) => context.json(await unansweredQuestions(store.db)));
+  return app;
+}

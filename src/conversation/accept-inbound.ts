@@ -1,0 +1,37 @@
+import type { Clock } from "../kernel/clock.ts";
+import { nfc } from "../kernel/vietnamese.ts";
+import { type Happening, type InboundEvent, LONGEST_MESSAGE } from "../messages/inbound-event.ts";
+import type { Inbox, KeptHappening } from "./ports.ts";
+import { isMarkedSecret } from "./secrecy.ts";
+
+/** Keeps an event and wakes a worker; it resolves only once the event is kept, so a channel may then acknowledge it. */
+export type AcceptInbound = (event: InboundEvent) => Promise<"accepted" | "repeated">;
+
+/** Puts the border of the house together: what is marked secret is refused here, before anything is stored. */
+export function createAcceptInbound(deps: { inbox: Inbox; clock: Clock; wake: () => void }): AcceptInbound {
+  return async (event) => {
+    const kept = {
+      channel: event.channel,
+      at: event.at,
+      conversation: storable(event.conversation),
+      eventKey: storable(event.eventKey),
+      happening: keptOf(event.happening),
+    };
+    const outcome = await deps.inbox.accept(kept, deps.clock.now());
+    if (outcome === "accepted") deps.wake();
+    return outcome;
+  };
+}
+
+function keptOf(happening: Happening): KeptHappening {
+  if (happening.kind !== "text") return happening;
+  const text = nfc(storable(happening.text));
+  if (isMarkedSecret(text)) return { kind: "refused" };
+  if (text.length > LONGEST_MESSAGE) return { kind: "too_long" };
+  return { ...happening, text };
+}
+
+/** Without the characters that PostgreSQL cannot hold: NUL and halves of surrogate pairs. */
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "").toWellFormed();
+}

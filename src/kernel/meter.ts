@@ -1,0 +1,9 @@
+/** Labels of a count: short words from a fixed set, never a person, a unit or a text. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Where the running program counts what it does. */
+export interface Meter {
+  count(name: string, labels?: Labels): void;
+  /** A duration in seconds. */
+  time(name: string, seconds: number, labels?: Labels): void;
+}

@@ -1,0 +1,114 @@
+import type { Coordination } from "./adapters/coordination/coordination.ts";
+import { createDeliveryQueue } from "./adapters/store/delivery-queue.ts";
+import { createInbox } from "./adapters/store/inbox.ts";
+import type { Store } from "./adapters/store/open-store.ts";
+import { releaseLeases } from "./adapters/store/release-leases.ts";
+import { createTurnQueue } from "./adapters/store/turn-queue.ts";
+import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
+import type { Conversation } from "./conversation/conversation-state.ts";
+import type { KeptHappening } from "./conversation/ports.ts";
+import type { Routed } from "./conversation/route.ts";
+import { createTakeTurn } from "./conversation/take-turn.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { Logger } from "./kernel/logger.ts";
+import type { Meter } from "./kernel/meter.ts";
+import type { Timers } from "./kernel/timers.ts";
+import { createWorkLoop, type WorkLoop } from "./kernel/work-loop.ts";
+import type { ChannelId } from "./messages/address.ts";
+import { createDeliverNext } from "./outbox/deliver.ts";
+import type { Channel } from "./outbox/ports.ts";
+
+/** How often every queue is looked through for what nobody announced, in milliseconds. */
+const SWEEP_MS = 1000;
+/** How many messages of one channel may be in flight at once. */
+const SENDERS = 8;
+
+/** The way of a message, running: inbox, turns, outbox. */
+export interface MessagePath {
+  readonly accept: AcceptInbound;
+  /** Begins to work, on what an earlier run left first. */
+  start(): Promise<void>;
+  /** Resolves when nothing is being worked on. */
+  idle(): Promise<void>;
+  /** Lets what runs finish; what waits is kept. */
+  stop(): Promise<void>;
+}
+
+/** Puts the way of a message together over one store. Channels whose row is the delivery have no sender. */
+export function createMessagePath(deps: {
+  store: Store;
+  coordination: Coordination;
+  route: (state: Conversation, happening: KeptHappening, turn: string) => Routed;
+  channels: () => readonly Channel[];
+  deliveredByRow: ReadonlySet<ChannelId>;
+  clock: Clock;
+  timers: Timers;
+  newId: () => string;
+  logger: Logger;
+  meter: Meter;
+}): MessagePath {
+  const { store, coordination, route, channels, deliveredByRow, clock, timers, newId, logger, meter } = deps;
+  const owner = newId();
+  const queue = createDeliveryQueue(store.db);
+  const deliveries: WorkLoop[] = [];
+  const wakeOutbox = () => {
+    for (const loop of deliveries) loop.wake();
+  };
+
+  const takeTurn = createTakeTurn({
+    queue: createTurnQueue(store.db, deliveredByRow),
+    route,
+    clock,
+    newCode: () => newId().slice(0, 6).toUpperCase(),
+    owner,
+    logger,
+    meter,
+    wakeOutbox,
+  });
+  const turns = createWorkLoop({
+    name: "turns",
+    step: async () => ((await takeTurn()) ? "more" : "nothing"),
+    workers: store.engine.alone ? 1 : 4,
+    timers,
+    logger,
+  });
+  const accept = createAcceptInbound({ inbox: createInbox(store.db), clock, wake: turns.wake });
+  let stopSweeping = () => {};
+
+  function createSender(channel: Channel): WorkLoop {
+    const deliverNext = createDeliverNext({ channel, queue, pace: coordination.pace, clock, owner, logger, meter });
+    const step = async () => {
+      const delivered = await deliverNext();
+      return delivered === "handled" ? "more" : delivered === "nothing_due" ? "nothing" : delivered;
+    };
+    return createWorkLoop({ name: `outbox ${channel.id}`, step, workers: SENDERS, timers, logger });
+  }
+
+  async function sweep(): Promise<void> {
+    turns.wake();
+    wakeOutbox();
+    const lost = await queue.abandon(clock.now());
+    if (lost > 0) logger.warn("sends_of_unknown_fate", { count: lost });
+  }
+
+  return {
+    accept,
+    async start() {
+      if (store.engine.alone) await releaseLeases(store.db);
+      deliveries.push(...channels().map(createSender));
+      await sweep();
+      stopSweeping = timers.every(SWEEP_MS, () => {
+        sweep().catch((cause: unknown) => logger.error("sweep_failed", cause));
+      });
+    },
+    async idle() {
+      await turns.idle();
+      await Promise.all(deliveries.map((loop) => loop.idle()));
+    },
+    async stop() {
+      stopSweeping();
+      await turns.stop();
+      await Promise.all(deliveries.map((loop) => loop.stop()));
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What a channel can show and carry. */
+export interface ChannelCapabilities {
+  /** The most characters (UTF-16) of one text; null where there is no limit. */
+  readonly textMax: number | null;
+  /** False where choices are numbered lines that are answered by number. */
+  readonly buttons: boolean;
+  /** The most sends in a second over all conversations; null where nothing limits them. */
+  readonly sendsPerSecond: number | null;
+  /** True where the stored row is itself the delivery: whoever reads the conversation reads the row. */
+  readonly rowIsDelivery: boolean;
+}

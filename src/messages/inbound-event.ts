@@ -1,0 +1,40 @@
+import type { Address } from "./address.ts";
+
+/** The most characters (UTF-16, after NFC) of one message that are read; Telegram's own limit for a text. */
+export const LONGEST_MESSAGE = 4096;
+
+/** What came in that is not text; each is answered with what to do instead. */
+export type Unsupported =
+  | "sticker"
+  | "photo"
+  | "voice"
+  | "video"
+  | "file"
+  | "contact"
+  | "location"
+  | "forwarded"
+  | "group"
+  | "other";
+
+/** What happened on a channel, in the words of the house. */
+export type Happening =
+  /** Somebody wrote; `edited` when an earlier message was changed. */
+  | { readonly kind: "text"; readonly text: string; readonly edited?: true }
+  /** A button was pressed; `choice` is the id it was offered with. */
+  | { readonly kind: "choice"; readonly choice: string }
+  /** The conversation was opened, perhaps by a link that carries a payload (`/start payload`). */
+  | { readonly kind: "start"; readonly payload: string | null }
+  /** Something came that is not read. */
+  | { readonly kind: "unsupported"; readonly what: Unsupported }
+  /** The person shut the assistant out on the platform, or let it in again. */
+  | { readonly kind: "blocked" }
+  | { readonly kind: "unblocked" };
+
+/** One event from a channel, verified and parsed, before anything is stored. */
+export interface InboundEvent extends Address {
+  /** Unique on its channel; the same key delivered again is the same event. */
+  readonly eventKey: string;
+  /** When the platform says it happened. */
+  readonly at: Temporal.Instant;
+  readonly happening: Happening;
+}

@@ -1,0 +1,21 @@
+/** A piece of a reply; a channel shows each kind in its own way. */
+export type Block =
+  | { readonly kind: "text"; readonly text: string }
+  /** Words of a document, exactly, and the place where they stand. */
+  | { readonly kind: "quote"; readonly document: string; readonly locator: string; readonly quote: string };
+
+/** Something that can be chosen: a button where there are buttons, a numbered line elsewhere. */
+export interface ReplyChoice {
+  /** What a button sends back; at most 64 bytes (Telegram's `callback_data`). */
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What the assistant says in one message, the same for every channel. */
+export interface Reply {
+  readonly blocks: readonly Block[];
+  readonly choices: readonly ReplyChoice[];
+}
+
+/** A reply of plain text. */
+export const textReply = (text: string): Reply => ({ blocks: [{ kind: "text", text }], choices: [] });

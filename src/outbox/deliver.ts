@@ -1,0 +1,75 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { Logger } from "../kernel/logger.ts";
+import type { Meter } from "../kernel/meter.ts";
+import type { Channel, Delivery, DeliveryQueue, OutgoingMessage, Pace } from "./ports.ts";
+import { settlementOf } from "./settle.ts";
+
+/** How long one message may be in flight; after that its fate is unknown. Longer than a channel's own time-out. */
+export const SEND_LEASE = Temporal.Duration.from({ seconds: 60 });
+
+/** What one try to deliver came to: a message was handled, none is due, or the channel's pace asks to wait. */
+export type Delivered = "handled" | "nothing_due" | { readonly waitMs: number };
+
+/** Delivers the next message of one channel. */
+export type DeliverNext = () => Promise<Delivered>;
+
+/** Puts the end of a message's way together: pace, claim, send part by part, write what became of it. */
+export function createDeliverNext(deps: {
+  channel: Channel;
+  queue: DeliveryQueue;
+  pace: Pace;
+  clock: Clock;
+  owner: string;
+  logger: Logger;
+  meter: Meter;
+}): DeliverNext {
+  const { channel, queue, pace, clock, owner, logger, meter } = deps;
+  const perSecond = channel.capabilities.sendsPerSecond;
+  const paced = async () => (perSecond === null ? { slot: "" } : pace.take(channel.id, perSecond));
+  const free = async (slot: string, how: "answered" | "giveBack") => {
+    if (perSecond !== null) await pace[how](channel.id, slot);
+  };
+
+  async function sendParts(message: OutgoingMessage, firstSlot: string): Promise<Delivery> {
+    const parts = channel.render(message.reply);
+    let slot = firstSlot;
+    let last: Delivery = { kind: "sent", providerId: null };
+    for (let at = message.partsSent; at < parts.length; at += 1) {
+      if (at > message.partsSent) {
+        const leave = await paced();
+        if ("waitMs" in leave) return { kind: "retry", afterMs: leave.waitMs, why: "pace" };
+        slot = leave.slot;
+      }
+      last = await channel.send(message.conversation, parts[at]).finally(() => free(slot, "answered"));
+      if (last.kind !== "sent") return last;
+      if (at + 1 < parts.length) await queue.partSent(message, at + 1);
+    }
+    return last;
+  }
+
+  return async () => {
+    const leave = await paced();
+    if ("waitMs" in leave) return leave;
+    const now = clock.now();
+    const message = await queue.claim(channel.id, owner, now, now.add(SEND_LEASE));
+    if (!message) {
+      await free(leave.slot, "giveBack");
+      return "nothing_due";
+    }
+    const delivery = await sendParts(message, leave.slot).catch((cause: unknown): Delivery => {
+      logger.error("delivery_broke", cause, { message: message.id, channel: channel.id });
+      return { kind: "unknown", why: "an error inside the program" };
+    });
+    const settlement = settlementOf(delivery, message, clock.now());
+    await queue.settle(message, settlement, clock.now());
+    meter.count("deliveries_total", { channel: channel.id, outcome: delivery.kind });
+    if (delivery.kind !== "sent")
+      logger.warn("not_delivered", {
+        message: message.id,
+        channel: channel.id,
+        outcome: delivery.kind,
+        why: delivery.why,
+      });
+    return "handled";
+  };
+}

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import type { Coordination } from "./adapters/coordination/coordination.ts";
+import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
+import { controlPath } from "./adapters/http/control-client.ts";
+import { type Listening, listenOnPort, listenOnSocket } from "./adapters/http/listen.ts";
+import { createMeter } from "./adapters/http/metrics.ts";
+import { createServerRoutes } from "./adapters/http/server-routes.ts";
+import { createConversationLog } from "./adapters/store/conversation-log.ts";
+import { forgetOld } from "./adapters/store/forget.ts";
+import type { Jobs } from "./adapters/store/jobs.ts";
+import { type Engine, openStore, type Store } from "./adapters/store/open-store.ts";
+import { createReplyBell } from "./adapters/store/reply-bell.ts";
+import type { Telegram } from "./adapters/telegram/telegram.ts";
+import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
+import { composeApp, KNOWLEDGE } from "./app.ts";
+import type { Config } from "./config.ts";
+import { createControlRoutes } from "./control-routes.ts";
+import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
+import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
+import { type Clock, clockFrom } from "./kernel/clock.ts";
+import type { Logger } from "./kernel/logger.ts";
+import type { Timers } from "./kernel/timers.ts";
+import { createMessagePath } from "./message-path.ts";
+
+/** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
+const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
+/** The time zone of a library without a campaign. */
+const TIME_ZONE = "Asia/Ho_Chi_Minh";
+
+/** The running assistant. */
+export interface Server {
+  /** Where people open it; null when it does not listen. */
+  readonly url: string | null;
+  /** Answers this machine's command-line tools, also without a socket. */
+  readonly control: ReturnType<typeof createControlRoutes>;
+  /** Finishes what is under way and lets go of the store. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole assistant on its store; without `listen` it serves one command of this machine only: no port, no channel, no schedule. */
+export async function startServer(options: {
+  config: Config;
+  clock: Clock;
+  timers: Timers;
+  logger: Logger;
+  listen: boolean;
+}): Promise<Server> {
+  const { config, timers, logger, listen } = options;
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse())
+      await step().catch((cause: unknown) => logger.error("stop_failed", cause));
+  };
+  try {
+    return await compose();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function compose(): Promise<Server> {
+    const opening = openEngine(config, logger).then(openStore);
+    opening.catch(() => {});
+    const app = await composeApp({
+      knowledge: KNOWLEDGE,
+      campaign: config.campaign,
+      clock: { now: () => clock.now() },
+    });
+    const timeZone = app.library.campaign?.time_zone ?? TIME_ZONE;
+    const clock = config.clockStart === null ? options.clock : clockFrom(config.clockStart, timeZone, options.clock);
+    const practice = () => (config.clockStart === null ? null : practiceBanner(clock.now(), timeZone));
+    const store = await opening;
+    undo.push(() => store.close());
+
+    const coordination = await openCoordination(config, clock, logger);
+    undo.push(() => coordination.close());
+    const meter = createMeter();
+    const route = createRoute({ converse: app.converse, about: app.about });
+    let telegram: Telegram | null = null;
+    const path = createMessagePath({
+      store,
+      coordination,
+      route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
+      channels: () => (telegram ? [telegram.channel] : []),
+      deliveredByRow: new Set(["web-chat", "terminal"]),
+      clock,
+      timers,
+      newId: randomUUID,
+      logger,
+      meter,
+    });
+    if (listen && config.telegram) {
+      const { createTelegram } = await import("./adapters/telegram/telegram.ts");
+      telegram = createTelegram({ ...config.telegram, accept: path.accept, logger });
+    }
+    await path.start();
+    undo.push(() => path.stop());
+
+    const log = createConversationLog(store.db);
+    const control = createControlRoutes({ accept: path.accept, log, store, clock, timers });
+    if (!listen) return { url: null, control, stop };
+
+    let jobs: Jobs | null = null;
+    const bell = createReplyBell();
+    await store.engine.listen(bell.ring);
+    const stopping = new AbortController();
+    const secure = config.publicUrl?.startsWith("https:") ?? false;
+    const webChat = createWebChatRoutes({
+      accept: path.accept,
+      log: { ...log, onReply: bell.onReply },
+      limiter: coordination.limiter(WEB_CHAT_LIMIT),
+      campaign: { about: app.about, year: app.library.campaign?.year ?? null },
+      practice,
+      secureCookies: secure,
+      clock,
+      every: timers.every,
+      logger,
+      stopping: stopping.signal,
+    });
+    const routes = createServerRoutes({
+      readiness: {
+        ready: async () => (jobs?.ready() ?? false) && (await isStoreUp(store)),
+        channels: () => ({
+          "web-chat": "ready",
+          telegram: telegram?.state() ?? "off",
+          redis: redisState(config, coordination),
+        }),
+      },
+      meter,
+      secure,
+      mounted: [webChat, ...(telegram?.routes ? [telegram.routes] : [])],
+      logger,
+    });
+    const socket = await listenOnSocket(control, controlPath(config.dataDir));
+    undo.push(() => socket.close(GRACE_MS));
+    const port: Listening = await listenOnPort(routes, config.host, config.port);
+    undo.push(async () => {
+      stopping.abort();
+      await port.close(GRACE_MS);
+    });
+    const running = telegram;
+    if (running) {
+      await running.start();
+      undo.push(() => running.stop());
+    }
+    const { startJobs } = await import("./adapters/store/jobs.ts");
+    const started = await startJobs({
+      engine: store.engine,
+      clock,
+      logger,
+      jobs: [
+        {
+          name: "forget-old-messages",
+          cron: "30 2 * * *",
+          timeZone,
+          run: async () => {
+            const count = await forgetOld(store.db, clock.now(), MESSAGES_KEPT_DAYS);
+            logger.info("old_messages_forgotten", { count });
+          },
+        },
+      ],
+    });
+    jobs = started;
+    undo.push(() => started.stop());
+    return { url: port.at, control, stop };
+  }
+}
+
+/** How long requests that are under way may take once the program stops, in milliseconds. */
+const GRACE_MS = 3000;
+
+async function openEngine(config: Config, logger: Logger): Promise<Engine> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  if (config.databaseUrl === null) {
+    const { openPGlite } = await import("./adapters/store/pglite-engine.ts");
+    return openPGlite(config.dataDir);
+  }
+  const { openPostgres } = await import("./adapters/store/postgres-engine.ts");
+  return openPostgres(config.databaseUrl, logger);
+}
+
+async function openCoordination(config: Config, clock: Clock, logger: Logger): Promise<Coordination> {
+  if (config.redisUrl === null) return createMemoryCoordination(clock);
+  const { createRedisCoordination } = await import("./adapters/coordination/redis-coordination.ts");
+  return createRedisCoordination({ url: config.redisUrl, clock, newId: randomUUID, logger });
+}
+
+function redisState(config: Config, coordination: Coordination): string {
+  return config.redisUrl === null ? "off" : coordination.state();
+}
+
+async function isStoreUp(store: Store): Promise<boolean> {
+  await store.engine.executeSql("select 1");
+  return true;
+}
