@@ -71,7 +71,7 @@ export interface Config {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
-  /** An absolute path. */
+  /** An absolute path; practice has a folder of its own in it. */
   readonly dataDir: string;
   /** null: the embedded store in `dataDir`. */
   readonly databaseUrl: string | null;
@@ -105,7 +105,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     host: data.HOST ?? "127.0.0.1",
     port: Number(data.PORT ?? 8080),
-    dataDir: resolve(data.DATA_DIR ?? "data"),
+    dataDir: resolve(data.DATA_DIR ?? "data", data.CLOCK_START === null ? "" : "tap-huan"),
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
     publicUrl,

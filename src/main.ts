@@ -1,4 +1,5 @@
 import { createPinoLogger } from "./adapters/logging/pino-logger.ts";
+import { readEnvironment } from "./cli/read-environment.ts";
 import { runCommand } from "./cli/run-command.ts";
 import { loadConfig } from "./config.ts";
 import { systemClock } from "./kernel/clock.ts";
@@ -9,7 +10,7 @@ import { startServer } from "./server.ts";
 const STOP_MS = 9500;
 
 await runCommand(async () => {
-  const config = loadConfig(process.env);
+  const config = loadConfig(readEnvironment());
   const logger = createPinoLogger(config.logLevel);
   const began = performance.now();
   const server = await startServer({ config, clock: systemClock, timers: systemTimers, logger, listen: true });

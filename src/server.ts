@@ -61,7 +61,7 @@ export async function startServer(options: {
 
   async function compose(): Promise<Server> {
     const opening = openEngine(config, logger).then(openStore);
-    opening.catch(() => {});
+    undo.push(async () => (await opening.catch(() => null))?.close());
     const app = await composeApp({
       knowledge: KNOWLEDGE,
       campaign: config.campaign,
@@ -71,7 +71,6 @@ export async function startServer(options: {
     const clock = config.clockStart === null ? options.clock : clockFrom(config.clockStart, timeZone, options.clock);
     const practice = () => (config.clockStart === null ? null : practiceBanner(clock.now(), timeZone));
     const store = await opening;
-    undo.push(() => store.close());
 
     const coordination = await openCoordination(config, clock, logger);
     undo.push(() => coordination.close());
@@ -147,7 +146,7 @@ export async function startServer(options: {
     const { startJobs } = await import("./adapters/store/jobs.ts");
     const started = await startJobs({
       engine: store.engine,
-      clock,
+      clock: options.clock,
       logger,
       jobs: [
         {

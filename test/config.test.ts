@@ -93,6 +93,11 @@ describe("the configuration", () => {
     ).toContain("CLOCK_START");
   });
 
+  it("keeps practice apart from the real data", () => {
+    expect(loadConfig({ DATA_DIR: "/kho", CLOCK_START: "2023-12-01T08:00" }).dataDir).toBe(resolve("/kho/tap-huan"));
+    expect(loadConfig({ DATA_DIR: "/kho" }).dataDir).toBe(resolve("/kho"));
+  });
+
   it("is frozen and leaves the environment as it was", () => {
     const config = loadConfig(Object.freeze({ CAMPAIGN: " x ", OTHER: "1" }));
     expect(Object.isFrozen(config)).toBe(true);

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { UnansweredRow } from "../adapters/store/unanswered.ts";
 import { loadConfig } from "../config.ts";
 import { reachServer } from "./reach-server.ts";
+import { readEnvironment } from "./read-environment.ts";
 import { runCommand } from "./run-command.ts";
 
 const USAGE = "Cách dùng: npm run -s admin -- unanswered [--json]";
@@ -17,7 +18,7 @@ await runCommand(async () => {
     process.exitCode = 2;
     return;
   }
-  const server = await reachServer(loadConfig(process.env));
+  const server = await reachServer(loadConfig(readEnvironment()));
   const rows = (await server.ask("GET", "/unanswered")) as UnansweredRow[];
   await server.close();
   process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : asTable(rows));

@@ -9,6 +9,7 @@ import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import { replyOf } from "../conversation/say.ts";
 import { systemClock } from "../kernel/clock.ts";
+import { readEnvironment } from "./read-environment.ts";
 import { runCommand } from "./run-command.ts";
 
 const request = z.looseObject({
@@ -24,7 +25,7 @@ await runCommand(async () => {
     options: { json: { type: "boolean", default: false }, document: { type: "string", multiple: true, default: [] } },
   });
   const clock = systemClock;
-  const { campaign } = loadConfig(process.env);
+  const { campaign } = loadConfig(readEnvironment());
   const app =
     values.document.length > 0
       ? await composeAppOver(values.document, { knowledge: KNOWLEDGE, clock })

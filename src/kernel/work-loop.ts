@@ -27,9 +27,9 @@ export function createWorkLoop(options: {
 }): WorkLoop {
   const { name, step, workers, timers, logger } = options;
   const running = new Set<Promise<void>>();
+  const resting = new Set<() => void>();
   let again = false;
   let stopped = false;
-  let cancelWaking = () => {};
 
   async function work(): Promise<void> {
     while (!stopped) {
@@ -39,17 +39,17 @@ export function createWorkLoop(options: {
       });
       if (worked === "more") continue;
       if (worked !== "nothing") wakeAfter(worked.waitMs);
-      else if (again) {
-        again = false;
-        continue;
-      }
       return;
     }
   }
 
   function wakeAfter(waitMs: number): void {
-    cancelWaking();
-    cancelWaking = timers.after(waitMs, wake);
+    if (stopped) return;
+    const cancel = timers.after(waitMs, () => {
+      resting.delete(cancel);
+      wake();
+    });
+    resting.add(cancel);
   }
 
   function wake(): void {
@@ -58,7 +58,12 @@ export function createWorkLoop(options: {
       again = true;
       return;
     }
-    const worker: Promise<void> = work().finally(() => running.delete(worker));
+    const worker: Promise<void> = work().finally(() => {
+      running.delete(worker);
+      if (!again) return;
+      again = false;
+      wake();
+    });
     running.add(worker);
   }
 
@@ -71,7 +76,7 @@ export function createWorkLoop(options: {
     idle,
     async stop() {
       stopped = true;
-      cancelWaking();
+      for (const cancel of resting) cancel();
       await idle();
     },
   };

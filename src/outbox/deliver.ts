@@ -4,7 +4,7 @@ import type { Meter } from "../kernel/meter.ts";
 import type { Channel, Delivery, DeliveryQueue, OutgoingMessage, Pace } from "./ports.ts";
 import { settlementOf } from "./settle.ts";
 
-/** How long one message may be in flight; after that its fate is unknown. Longer than a channel's own time-out. */
+/** How long one part of a message may be in flight; after that its fate is unknown. Longer than a channel's own time-out. */
 export const SEND_LEASE = Temporal.Duration.from({ seconds: 60 });
 
 /** What one try to deliver came to: a message was handled, none is due, or the channel's pace asks to wait. */
@@ -31,27 +31,33 @@ export function createDeliverNext(deps: {
   };
 
   async function sendParts(message: OutgoingMessage, firstSlot: string): Promise<Delivery> {
-    const parts = channel.render(message.reply);
-    let slot = firstSlot;
+    let unused: string | null = firstSlot;
     let last: Delivery = { kind: "sent", providerId: null };
-    for (let at = message.partsSent; at < parts.length; at += 1) {
-      if (at > message.partsSent) {
-        const leave = await paced();
+    try {
+      const parts = channel.render(message.reply);
+      for (let at = message.partsSent; at < parts.length; at += 1) {
+        const leave = unused === null ? await paced() : { slot: unused };
         if ("waitMs" in leave) return { kind: "retry", afterMs: leave.waitMs, why: "pace" };
-        slot = leave.slot;
+        unused = null;
+        last = await channel.send(message.conversation, parts[at]).finally(() => free(leave.slot, "answered"));
+        if (last.kind !== "sent") return last;
+        if (at + 1 < parts.length && !(await queue.partSent(message, at + 1, clock.now().add(SEND_LEASE))))
+          return { kind: "unknown", why: "it took too long and was given up meanwhile" };
       }
-      last = await channel.send(message.conversation, parts[at]).finally(() => free(slot, "answered"));
-      if (last.kind !== "sent") return last;
-      if (at + 1 < parts.length) await queue.partSent(message, at + 1);
+      return last;
+    } finally {
+      if (unused !== null) await free(unused, "giveBack");
     }
-    return last;
   }
 
   return async () => {
     const leave = await paced();
     if ("waitMs" in leave) return leave;
     const now = clock.now();
-    const message = await queue.claim(channel.id, owner, now, now.add(SEND_LEASE));
+    const message = await queue.claim(channel.id, owner, now, now.add(SEND_LEASE)).catch(async (cause: unknown) => {
+      await free(leave.slot, "giveBack");
+      throw cause;
+    });
     if (!message) {
       await free(leave.slot, "giveBack");
       return "nothing_due";

@@ -73,8 +73,8 @@ export interface DeliveryQueue {
     now: Temporal.Instant,
     until: Temporal.Instant,
   ): Promise<OutgoingMessage | null>;
-  /** Writes that one more part was taken. */
-  partSent(message: OutgoingMessage, partsSent: number): Promise<void>;
+  /** Writes that one more part was taken and holds the message longer; false when it is no longer held by its owner. */
+  partSent(message: OutgoingMessage, partsSent: number, until: Temporal.Instant): Promise<boolean>;
   /** Writes how an attempt ended; nothing when the message is no longer held by its owner. */
   settle(message: OutgoingMessage, settlement: Settlement, now: Temporal.Instant): Promise<void>;
   /** Marks what was in flight when its worker went away as unknown, and gives how many there were. */

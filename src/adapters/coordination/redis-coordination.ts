@@ -30,6 +30,11 @@ redis.call('zadd', KEYS[1], ARGV[1], ARGV[4])
 redis.call('pexpire', KEYS[1], ARGV[2])
 return 0`;
 
+/** Redis holds its tongue. */
+class RedisSilent extends Error {
+  override name = "RedisSilent";
+}
+
 /** How long Redis is waited for before this process goes on by itself, in milliseconds. */
 const PATIENCE_MS = 500;
 
@@ -49,7 +54,6 @@ export function createRedisCoordination(options: {
   const client = createClient({
     url,
     disableOfflineQueue: true,
-    commandOptions: { timeout: PATIENCE_MS },
     socket: { connectTimeout: 2000, reconnectStrategy: (tries) => Math.min(100 * 2 ** Math.min(tries, 6), 5000) },
   });
   let state: "up" | "down" = "down";
@@ -63,10 +67,29 @@ export function createRedisCoordination(options: {
   void client.connect().catch(() => {});
   const now = () => clock.now().epochMilliseconds;
 
+  /** Redis took a command and does not answer; until it does, or the connection breaks, it is not asked again. */
+  let silent = false;
+  const isUp = () => client.isReady && !silent;
+
+  async function inTime<T>(asked: Promise<T>): Promise<T> {
+    const tooLate = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      silent = true;
+      const answered = () => {
+        silent = false;
+      };
+      asked.then(answered, answered);
+      tooLate.reject(new RedisSilent("Redis did not answer in time"));
+    }, PATIENCE_MS);
+    return Promise.race([asked, tooLate.promise]).finally(() => clearTimeout(timer));
+  }
+
   async function orAlone<T>(overRedis: () => Promise<T>, byItself: () => Promise<T>): Promise<T> {
-    if (!client.isReady) return byItself();
+    if (!isUp()) return byItself();
     try {
-      return await overRedis();
+      const answer = await inTime(overRedis());
+      report("up", "answered");
+      return answer;
     } catch (error) {
       report("down", error instanceof Error ? error.name : "error");
       return byItself();
@@ -109,10 +132,9 @@ export function createRedisCoordination(options: {
           ),
       };
     },
-    state: () => (client.isReady ? "up" : "down"),
+    state: () => (isUp() ? "up" : "down"),
     async close() {
-      if (client.isReady) await client.close().catch(() => client.destroy());
-      else if (client.isOpen) client.destroy();
+      if (client.isOpen) client.destroy();
     },
   };
 

@@ -1,11 +1,19 @@
 import { type Kysely, sql } from "kysely";
 
 import type { Reply } from "../../messages/reply.ts";
-import type { DeliveryQueue } from "../../outbox/ports.ts";
+import type { DeliveryQueue, OutgoingMessage } from "../../outbox/ports.ts";
 import type { Schema } from "./schema.ts";
 
 /** The outbox as the queue of deliveries. */
 export function createDeliveryQueue(db: Kysely<Schema>): DeliveryQueue {
+  const heldBy = ({ id, owner, attempts }: OutgoingMessage) =>
+    db
+      .updateTable("outbox")
+      .where("id", "=", Number(id))
+      .where("state", "=", "sending")
+      .where("lease_owner", "=", owner)
+      .where("attempts", "=", attempts);
+
   return {
     async claim(channel, owner, now, until) {
       const { rows } = await sql<ClaimedRow>`
@@ -38,38 +46,34 @@ export function createDeliveryQueue(db: Kysely<Schema>): DeliveryQueue {
       };
     },
 
-    async partSent({ id, owner }, partsSent) {
-      await db
-        .updateTable("outbox")
-        .set({ parts_sent: partsSent })
-        .where("id", "=", Number(id))
-        .where("state", "=", "sending")
-        .where("lease_owner", "=", owner)
-        .execute();
+    async partSent(message, partsSent, until) {
+      const { numUpdatedRows } = await heldBy(message)
+        .set({ parts_sent: partsSent, lease_until: until.toString() })
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
 
-    async settle({ id, owner, attempts }, settlement, now) {
-      const set =
-        settlement.kind === "again"
-          ? { state: "pending", due_at: settlement.dueAt.toString(), why: settlement.why }
-          : {
-              state: settlement.state,
-              settled_at: now.toString(),
-              provider_id: settlement.providerId,
-              why: settlement.why,
-            };
-      const { conversation_id } =
-        (await db
-          .updateTable("outbox")
-          .set({ ...set, lease_owner: null, lease_until: null })
-          .where("id", "=", Number(id))
-          .where("state", "=", "sending")
-          .where("lease_owner", "=", owner)
-          .where("attempts", "=", attempts)
-          .returning("conversation_id")
-          .executeTakeFirst()) ?? {};
-      if (conversation_id !== undefined && settlement.kind === "final" && settlement.state === "recipient_gone")
-        await db.updateTable("conversations").set({ reachable: false }).where("id", "=", conversation_id).execute();
+    async settle(message, settlement, now) {
+      const settled = heldBy(message).set({ lease_owner: null, lease_until: null, why: settlement.why });
+      if (settlement.kind === "again") {
+        await settled
+          .set(({ eb }) => ({
+            state: eb.case().when("reply", "is", null).then("expired").else("pending").end(),
+            due_at: settlement.dueAt.toString(),
+          }))
+          .execute();
+        return;
+      }
+      const { state, providerId } = settlement;
+      const ended = settled.set({ state, settled_at: now.toString(), provider_id: providerId });
+      await db
+        .with("ended", () => ended.returning("conversation_id"))
+        .updateTable("conversations")
+        .from("ended")
+        .set({ reachable: false })
+        .whereRef("conversations.id", "=", "ended.conversation_id")
+        .where(sql.val(state), "=", "recipient_gone")
+        .execute();
     },
 
     async abandon(now) {

@@ -7,7 +7,7 @@ export const ADDRESS_KEPT_HOURS = 24;
 
 /**
  * Removes what is kept no longer: the words of messages older than so many days, and the address of those who asked to be
- * deleted a day ago. The rows stay, without words and under a pseudonym. Gives how many messages lost their words.
+ * deleted a day ago. The rows stay, without words and under a pseudonym, and so do their event keys, which may name the address. Gives how many messages lost their words.
  */
 export async function forgetOld(db: Kysely<Schema>, now: Temporal.Instant, keptDays: number): Promise<number> {
   const before = now.subtract({ hours: 24 * keptDays }).toString();
@@ -20,9 +20,13 @@ export async function forgetOld(db: Kysely<Schema>, now: Temporal.Instant, keptD
     where reply is not null and state not in ('pending', 'sending') and created_at < ${before}`.execute(db);
   await sql`update conversations set state = null where state is not null and heard_at < ${before}`.execute(db);
   await sql`
-    update conversations c set address = 'da-xoa-' || id, state = null
-    where forgotten_at < ${now.subtract({ hours: ADDRESS_KEPT_HOURS }).toString()} and address not like 'da-xoa-%'
-      and not exists (select 1 from outbox o where o.conversation_id = c.id and o.state in ('pending', 'sending'))
-      and not exists (select 1 from inbox i where i.conversation_id = c.id and i.status = 'waiting')`.execute(db);
+    with forgotten as (
+      update conversations c set address = 'da-xoa-' || id, state = null
+      where forgotten_at < ${now.subtract({ hours: ADDRESS_KEPT_HOURS }).toString()} and address not like 'da-xoa-%'
+        and not exists (select 1 from outbox o where o.conversation_id = c.id and o.state in ('pending', 'sending'))
+        and not exists (select 1 from inbox i where i.conversation_id = c.id and i.status = 'waiting')
+      returning c.id
+    )
+    update inbox set event_key = 'da-xoa-' || inbox.id from forgotten where conversation_id = forgotten.id`.execute(db);
   return Number(inbox.numAffectedRows ?? 0n) + Number(outbox.numAffectedRows ?? 0n);
 }

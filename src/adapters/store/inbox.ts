@@ -3,15 +3,17 @@ import { type Kysely, sql } from "kysely";
 import type { Inbox } from "../../conversation/ports.ts";
 import type { Schema } from "./schema.ts";
 
-/** The inbox: the conversation is found or made and the event kept in one statement. */
+/** The inbox: the conversation is found or made and the event kept in one statement; a repeated event touches nothing. */
 export function createInbox(db: Kysely<Schema>): Inbox {
   return {
     async accept(event, now) {
       const at = now.toString();
       const { rows } = await sql`
-        with found as (
+        with known as (
+          select 1 from inbox where channel = ${event.channel} and event_key = ${event.eventKey}
+        ), found as (
           insert into conversations (channel, address, created_at, heard_at)
-          values (${event.channel}, ${event.conversation}, ${at}, ${at})
+          select ${event.channel}, ${event.conversation}, ${at}, ${at} where not exists (select from known)
           on conflict (channel, address) do update set heard_at = excluded.heard_at, forgotten_at = null
           returning id
         )

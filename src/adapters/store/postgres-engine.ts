@@ -20,6 +20,8 @@ export function openPostgres(url: string, logger: Logger): Engine {
   pool.on("error", (error) => logger.warn("postgres_connection_lost", { why: error.message }));
   let sessionStatements: readonly string[] = [];
   pool.on("connect", (client) => {
+    // A connection that breaks while it is in use is told by its query; unheard, the event would end the program.
+    client.on("error", () => {});
     for (const statement of sessionStatements)
       client.query(statement).catch((error: Error) => logger.warn("postgres_session_not_set", { why: error.message }));
   });
@@ -60,6 +62,12 @@ export function openPostgres(url: string, logger: Logger): Engine {
     },
     async setSessionStatements(statements) {
       sessionStatements = statements;
+      const open = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
+      try {
+        for (const client of open) for (const statement of statements) await client.query(statement);
+      } finally {
+        for (const client of open) client.release();
+      }
     },
     async close() {
       closed = true;

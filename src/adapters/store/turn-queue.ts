@@ -4,7 +4,11 @@ import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "../../c
 import type { ChannelId } from "../../messages/address.ts";
 import type { Schema } from "./schema.ts";
 
-/** The inbox as the queue of turns. `deliveredByRow` are the channels whose readers read the outbox row itself. */
+/**
+ * The inbox as the queue of turns. `deliveredByRow` are the channels whose readers read the outbox row itself. Every
+ * statement locks the turn beside its conversation: a lock makes PostgreSQL look at a row as it is now, not as it was
+ * when the statement began.
+ */
 export function createTurnQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<ChannelId>): TurnQueue {
   return {
     async claim(owner, now, until) {
@@ -13,9 +17,13 @@ export function createTurnQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
           select i.id as turn_id, c.id as conversation_id, i.happening
           from inbox i join conversations c on c.id = i.conversation_id
           where i.status = 'waiting' and (c.lease_until is null or c.lease_until <= ${now.toString()})
+            and not exists (
+              select 1 from inbox before
+              where before.conversation_id = i.conversation_id and before.id < i.id and before.status = 'waiting'
+            )
           order by i.id
           limit 1
-          for update of c skip locked
+          for update of c, i skip locked
         ), counted as (
           update inbox set attempts = attempts + 1 from next where inbox.id = next.turn_id
           returning inbox.attempts
@@ -72,31 +80,32 @@ async function writeOutcome(
   const byRow = deliveredByRow.has(turn.address.channel);
   const { rows } = await sql`
     with held as (
+      select c.id as conversation_id, i.id as turn_id
+      from conversations c join inbox i on i.conversation_id = c.id
+      where c.id = ${turn.conversationId} and c.lease_owner = ${turn.lease.owner}
+        and i.id = ${turn.id} and i.status = 'waiting' and i.attempts = ${turn.attempts}
+      for update of c, i
+    ), kept as (
       update conversations c set
         state = ${JSON.stringify(outcome.state)}::jsonb,
         muted = coalesce(${outcome.muted}::boolean, muted),
         reachable = coalesce(${outcome.reachable}::boolean, reachable),
         lease_owner = null, lease_until = null
-      where c.id = ${turn.conversationId} and c.lease_owner = ${turn.lease.owner} and exists (
-        select 1 from inbox i where i.id = ${turn.id} and i.status = 'waiting' and i.attempts = ${turn.attempts}
-      )
-      returning c.id
+      from held where c.id = held.conversation_id
     ), done as (
       update inbox set status = 'done', done_at = ${at}, error_code = ${outcome.errorCode}
-      from held where inbox.id = ${turn.id}
-      returning inbox.id
+      from held where inbox.id = held.turn_id
     ), said as (
       insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at, settled_at)
-      select held.id, done.id, reply.value, ${byRow ? "sent" : "pending"}, ${at}, ${at}, ${byRow ? at : null}::timestamptz
-      from held, done, jsonb_array_elements(${JSON.stringify(outcome.replies)}::jsonb) with ordinality as reply(value, place)
+      select conversation_id, turn_id, reply.value, ${byRow ? "sent" : "pending"}, ${at}, ${at}, ${byRow ? at : null}::timestamptz
+      from held, jsonb_array_elements(${JSON.stringify(outcome.replies)}::jsonb) with ordinality as reply(value, place)
       order by reply.place
-      returning id
     )
-    select id from held`.execute(db);
+    select turn_id from held`.execute(db);
   return rows.length > 0;
 }
 
-/** What was said goes; the rows stay as a record that something was said and answered. */
+/** What was said goes; the rows stay as a record that something was said and answered. What is in flight loses its words too: its sender holds them. */
 async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Temporal.Instant): Promise<void> {
   await db
     .updateTable("inbox")
@@ -104,26 +113,22 @@ async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Tem
     .where("conversation_id", "=", Number(turn.conversationId))
     .where("status", "=", "done")
     .execute();
-  await db
-    .updateTable("outbox")
-    .set({ reply: null })
-    .where("conversation_id", "=", Number(turn.conversationId))
-    .where("in_reply_to", "<", Number(turn.id))
-    .where("state", "not in", ["pending", "sending"])
-    .execute();
-  await db
-    .updateTable("outbox")
-    .set({ reply: null, state: "expired", settled_at: now.toString(), why: "deleted on request" })
-    .where("conversation_id", "=", Number(turn.conversationId))
-    .where("in_reply_to", "<", Number(turn.id))
-    .where("state", "=", "pending")
-    .execute();
+  await sql`
+    update outbox set
+      reply = null,
+      state = case when state = 'pending' then 'expired' else state end,
+      settled_at = case when state = 'pending' then ${now.toString()}::timestamptz else settled_at end,
+      why = case when state = 'pending' then ${DELETED} else why end
+    where conversation_id = ${turn.conversationId} and in_reply_to is distinct from ${turn.id}`.execute(db);
   await db
     .updateTable("conversations")
     .set({ forgotten_at: now.toString() })
     .where("id", "=", Number(turn.conversationId))
     .execute();
 }
+
+/** Why a message ended that was deleted before it could go out. */
+export const DELETED = "deleted on request";
 
 async function keepUnanswered(
   db: Kysely<Schema>,

@@ -16,6 +16,7 @@ export const ASSETS = [
   "line-view.js",
   "log-view.js",
   "outgoing.js",
+  "page-clock.js",
   "quote-view.js",
   "scrolling.js",
   "typing-sign.js",

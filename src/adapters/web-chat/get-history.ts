@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 
+import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
 import { LINES_AT_ONCE } from "./limits.ts";
 import type { ConversationLog } from "./ports.ts";
@@ -15,9 +16,10 @@ export function createGetHistory(deps: {
   log: Pick<ConversationLog, "lines">;
   about: string;
   practice: () => string | null;
+  clock: Clock;
   logger: Logger;
 }) {
-  const { log, about, practice, logger } = deps;
+  const { log, about, practice, clock, logger } = deps;
   return async (context: Context): Promise<Response> => {
     const address = addressOf(context);
     if (!address) return refuse(context, 401, wording.unknownVisitor);
@@ -29,6 +31,7 @@ export function createGetHistory(deps: {
         {
           about,
           practice: practice(),
+          now: clock.now().toString(),
           lines: lines.map((line) => lineOnWire(line, address.conversation)),
           more: earlier !== null,
           earlier,

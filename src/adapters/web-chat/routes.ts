@@ -57,7 +57,7 @@ export function createWebChatRoutes(deps: WebChatDeps): Hono {
     return next();
   });
   app.post("/chat/messages", createPostMessage({ accept, limiter, clock, logger }));
-  app.get("/chat/history", createGetHistory({ log, about: campaign.about, practice, logger }));
+  app.get("/chat/history", createGetHistory({ log, about: campaign.about, practice, clock, logger }));
   app.get("/chat/events", createGetEvents({ log, every, logger, stopping: deps.stopping ?? null }));
   return app;
 }

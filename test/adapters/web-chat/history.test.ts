@@ -26,6 +26,7 @@ describe("the history", () => {
     expect(await response.json()).toEqual({
       about: ABOUT,
       practice: "Tập dượt",
+      now: "2023-11-20T01:00:00Z",
       lines: [
         { from: "officer", id: ID, at: "2023-11-20T01:00:00Z", text: "một" },
         { from: "assistant", id: 1, at: "2023-11-20T01:00:00Z", blocks: [{ kind: "text", text: "Dạ." }], choices: [] },

@@ -35,6 +35,7 @@ const STATEMENTS = [
     unique (channel, event_key)
   )`,
   `create index inbox_waiting on inbox (id) where status = 'waiting'`,
+  `create index inbox_waiting_of_conversation on inbox (conversation_id, id) where status = 'waiting'`,
   `create index inbox_of_conversation on inbox (conversation_id, id)`,
   `create table outbox (
     id bigint generated always as identity primary key,

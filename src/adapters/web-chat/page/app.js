@@ -6,6 +6,7 @@ import { find } from "./elements.js";
 import { getHistory, postMessage } from "./http.js";
 import { createLogView } from "./log-view.js";
 import { createOutgoing, newId } from "./outgoing.js";
+import { createPageClock } from "./page-clock.js";
 import { createScrolling } from "./scrolling.js";
 import { createTypingSign } from "./typing-sign.js";
 import { unsent } from "./unsent.js";
@@ -25,6 +26,7 @@ const log = find("log", HTMLElement);
 const earlier = find("earlier", HTMLButtonElement);
 const welcome = find("welcome", HTMLElement);
 
+const clock = createPageClock();
 const conversation = createConversation();
 const banner = createBanner(find("connection", HTMLElement));
 const scrolling = createScrolling(find("scroller", HTMLElement), find("newest", HTMLElement));
@@ -32,6 +34,7 @@ const composer = createComposer((text) => say({ id: newId(), text }, text));
 const showLog = createLogView(log, {
   choose: ({ id, label }) => say({ id: newId(), choice: id, label }, label),
   act,
+  now: clock.now,
 });
 const outgoing = createOutgoing({ post: postMessage, unsent, changed });
 const connection = createConnection({
@@ -42,7 +45,7 @@ const connection = createConnection({
   onUp: wentThrough,
   onDown: () => void catchUp(),
 });
-const showTyping = createTypingSign({ isStreaming: connection.isUp, look: () => void catchUp() });
+const showTyping = createTypingSign({ isStreaming: connection.isUp, look: () => void catchUp(), now: clock.now });
 
 let loaded = false;
 /** @type {string | null} */
@@ -61,7 +64,7 @@ function show() {
  * @param {string} text
  */
 function say(message, text) {
-  const at = new Date().toISOString();
+  const at = new Date(clock.now()).toISOString();
   conversation.addOwn({ id: message.id, text, at });
   const hadWelcome = !welcome.hidden;
   outgoing.send({ message, at });
@@ -108,6 +111,7 @@ async function catchUp() {
   const read = await getHistory(null);
   looking = false;
   if (read.kind === "page") {
+    clock.set(read.page.now);
     wentThrough();
     showNewest(read.page);
     return true;

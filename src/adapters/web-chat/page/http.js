@@ -2,7 +2,7 @@ import { wording } from "./wording.js";
 
 /** @typedef {import("./conversation.js").Line} Line */
 /** @typedef {{ id: string, text: string } | { id: string, choice: string, label: string }} Message */
-/** @typedef {{ about: string, practice: string | null, lines: Line[], more: boolean, earlier: string | null }} History */
+/** @typedef {{ about: string, practice: string | null, now: string, lines: Line[], more: boolean, earlier: string | null }} History */
 
 const PATIENCE_MS = 20_000;
 const HOPELESS = [400, 403, 404, 413, 415];

@@ -10,9 +10,9 @@ import { ownView, replyView, showState } from "./line-view.js";
  * Shows the conversation in the log. What is shown already stays in its place, so that nothing is read out twice and
  * unfolded quotes stay unfolded.
  * @param {HTMLElement} log
- * @param {{ choose: (choice: Choice) => void, act: (entry: OwnEntry) => void }} deps
+ * @param {{ choose: (choice: Choice) => void, act: (entry: OwnEntry) => void, now: () => number }} deps
  */
-export function createLogView(log, { choose, act }) {
+export function createLogView(log, { choose, act, now }) {
   /** @type {Map<string, HTMLElement>} */
   let shown = new Map();
 
@@ -20,7 +20,6 @@ export function createLogView(log, { choose, act }) {
   return function show(entries) {
     /** @type {Map<string, HTMLElement>} */
     const wanted = new Map();
-    const now = Date.now();
     let day = "";
     for (const entry of entries) {
       if (dayOf(entry.at) !== day) {
@@ -28,7 +27,7 @@ export function createLogView(log, { choose, act }) {
         // A phone whose clock is wrong can lead to the same day twice.
         const key = `day:${day}:${wanted.has(`day:${day}:`) ? entry.key : ""}`;
         const heading = shown.get(key) ?? make("p", { class: "day" }, make("span", {}));
-        setText(heading.firstElementChild, dayHeading(day, now));
+        setText(heading.firstElementChild, dayHeading(day, now()));
         wanted.set(key, heading);
       }
       wanted.set(entry.key, shown.get(entry.key) ?? viewOf(entry, choose));

@@ -10,9 +10,9 @@ const LOOK_AGAIN_MS = { streaming: 10_000, without: 2500 };
 /**
  * Shows that the assistant is writing, as long as a question waits for its answer. Meanwhile it looks for the answer
  * itself now and then, in case the stream does not bring it.
- * @param {{ isStreaming: () => boolean, look: () => void }} deps
+ * @param {{ isStreaming: () => boolean, look: () => void, now: () => number }} deps
  */
-export function createTypingSign({ isStreaming, look }) {
+export function createTypingSign({ isStreaming, look, now }) {
   const sign = find("typing", HTMLElement);
   const words = find("typing-words", HTMLElement);
   let [key, since, timer] = ["", 0, 0];
@@ -22,9 +22,9 @@ export function createTypingSign({ isStreaming, look }) {
     clearTimeout(timer);
     if (question !== null && question.key !== key) {
       key = question.key;
-      since = question.local ? Date.now() : Date.parse(question.at);
+      since = question.local ? now() : Date.parse(question.at);
     }
-    const waited = Date.now() - since;
+    const waited = now() - since;
     const waiting = question !== null && waited < GIVEN_UP_MS;
     sign.hidden = !waiting;
     if (!waiting) return;
