@@ -45,6 +45,7 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
   async function visit(web: RunningWebChat, options: BrowserContextOptions): Promise<Page> {
     const context = await browser.newContext({ locale: "vi-VN", reducedMotion: "reduce", ...options });
     ends.push(() => context.close());
+    context.setDefaultTimeout(8000);
     const page = await context.newPage();
     page.on("pageerror", ({ message }) => complaints.push(message));
     page.on("console", (message) => {
@@ -61,7 +62,9 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
   };
   const texts = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
   const focused = (page: Page) =>
-    page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.textContent");
+    page.evaluate(
+      "document.activeElement === document.body ? '' : document.activeElement.labels?.[0]?.textContent ?? (document.activeElement.getAttribute('aria-label') || document.activeElement.textContent)",
+    );
 
   /** Presses Tab until the element with this name has the focus. */
   async function tabTo(page: Page, name: string) {
@@ -96,7 +99,7 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
         expect(await page.getByRole("blockquote").innerText()).toMatch(/^“Trước ngày 10 tháng 12, .*Trung ương\)\.”$/s);
         expect(await faultsOf(page)).toEqual([]);
 
-        await tabTo(page, "Nhập câu hỏi").catch(() => page.getByRole("textbox").focus());
+        await tabTo(page, "Nhập câu hỏi");
         await page.keyboard.type("Đơn vị tôi phải làm gì?");
         if (device === DESKTOP) await page.keyboard.press("Enter");
         else {
@@ -144,11 +147,11 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
     await say(page, "Sở Nội vụ làm gì?");
     await page.getByText("Dạ, Sở Nội vụ có các việc sau:").waitFor();
     assistant.isAnswering = false;
-    await page.locator("#scroller").evaluate("(scroller) => { scroller.scrollTop = 0; }");
+    await page.evaluate("document.getElementById('scroller').scrollTop = 0");
     await page.getByRole("button", { name: "Mới nhất" }).waitFor();
     twin.say(twin.events[0] ?? { conversation: "" }, textReply("Dạ, em nhắc thêm."));
     await page.getByRole("button", { name: "Có tin mới" }).waitFor();
-    expect(await page.locator("#scroller").evaluate("(scroller) => scroller.scrollTop")).toBe(0);
+    expect(await page.evaluate("document.getElementById('scroller').scrollTop")).toBe(0);
     await page.getByRole("button", { name: "Có tin mới" }).click();
     await page.getByText("Dạ, em nhắc thêm.").waitFor();
   });
@@ -328,7 +331,7 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
   it("says without JavaScript what to do", async () => {
     const { web } = await open();
     const page = await visit(web, { ...PHONE, javaScriptEnabled: false });
-    expect(await page.getByText("Anh/chị bật JavaScript trong phần cài đặt").isVisible()).toBe(true);
+    expect(await page.locator("noscript p").innerText()).toContain("Anh/chị bật JavaScript trong phần cài đặt");
     expect(await page.getByRole("textbox").isVisible()).toBe(false);
   });
 });

@@ -10,6 +10,8 @@ const CHECKS = String.raw`function check() {
   const faults = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) faults.push("the page is wider than the screen");
+  const room = document.getElementById("scroller");
+  if (room.scrollWidth > room.clientWidth) faults.push("the log is wider than the screen");
   if (root.scrollHeight > root.clientHeight + 1) faults.push("the page is higher than the screen");
   const isShown = (element) => element.checkVisibility({ opacityProperty: true }) && !element.closest(".unseen, .skip");
 

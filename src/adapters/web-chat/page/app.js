@@ -42,7 +42,8 @@ const connection = createConnection({
   onReply(reply) {
     if (conversation.addReply(reply)) scrolling.follow(show, () => [...log.querySelectorAll(".reply")].pop() ?? null);
   },
-  onUp: wentThrough,
+  // What was missed is shown before what waits is sent.
+  onUp: () => void (banner.isLost() && catchUp()),
   onDown: () => void catchUp(),
 });
 const showTyping = createTypingSign({ isStreaming: connection.isUp, look: () => void catchUp(), now: clock.now });
@@ -66,11 +67,11 @@ function show() {
 function say(message, text) {
   const at = new Date(clock.now()).toISOString();
   conversation.addOwn({ id: message.id, text, at });
-  const hadWelcome = !welcome.hidden;
+  const cameFromWelcome = welcome.contains(document.activeElement);
   outgoing.send({ message, at });
   show();
   scrolling.toEnd();
-  if (hadWelcome && document.activeElement === document.body) log.focus({ preventScroll: true });
+  if (cameFromWelcome) log.focus({ preventScroll: true });
 }
 
 /**
@@ -90,7 +91,7 @@ function act(entry) {
   if (entry.state !== "refused") return outgoing.tryNow();
   outgoing.drop(entry.id);
   conversation.remove(entry.id);
-  show();
+  scrolling.follow(show);
   composer.takeBack(entry.text ?? "");
 }
 
@@ -112,8 +113,8 @@ async function catchUp() {
   looking = false;
   if (read.kind === "page") {
     clock.set(read.page.now);
-    wentThrough();
     showNewest(read.page);
+    wentThrough();
     return true;
   }
   if (read.kind === "reload") banner.askReload(read.note);

@@ -13,10 +13,12 @@ export function createScrolling(scroller, newest) {
 
   const rest = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const toEnd = () => {
+    following = true;
     scroller.scrollTop = scroller.scrollHeight;
   };
+  const isEmpty = () => scroller.querySelector(".line") === null;
   const look = () => {
-    following = rest() < NEAR_PX;
+    following = rest() < NEAR_PX || isEmpty();
     newest.hidden = following;
     if (following) newest.textContent = wording.newest;
   };
@@ -28,7 +30,7 @@ export function createScrolling(scroller, newest) {
   });
   // The keyboard, a growing composer or a turned phone changes the room; who was at the end stays there.
   new ResizeObserver(() => {
-    if (following) toEnd();
+    if (following && !isEmpty()) toEnd();
   }).observe(scroller);
   // A quote that is unfolded makes the log longer without scrolling it.
   scroller.addEventListener("toggle", look, true);
@@ -48,7 +50,7 @@ export function createScrolling(scroller, newest) {
         if (reply) newest.textContent = wording.newReply;
         return;
       }
-      if (scroller.querySelector(".line")) toEnd();
+      if (!isEmpty()) toEnd();
       const top = reply?.()?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
       const above = scroller.getBoundingClientRect().top + MARGIN_PX - top;
       if (above > 0) scroller.scrollTop -= above;

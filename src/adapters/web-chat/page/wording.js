@@ -5,7 +5,7 @@ export const wording = {
   greeting: "Dạ, em chào anh/chị!",
   /** @param {string} about */
   introduction: (about) =>
-    `Em là trợ lý tự động, trả lời về ${about}. Câu nào em cũng trích đúng chỗ trong văn bản để anh/chị đối chiếu. Gõ không dấu cũng được ạ.`,
+    `Em là trợ lý tự động, trả lời về ${about}, có trích đúng chỗ trong văn bản. Anh/chị gõ không dấu cũng được ạ.`,
   tryAsking: "Anh/chị có thể hỏi thử:",
   starters: [
     "Hạn nộp báo cáo là khi nào?",
