@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/support/loopback-only.ts"],
     testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

@@ -18,7 +18,7 @@ import type { ChannelId } from "./messages/address.ts";
 import { createDeliverNext } from "./outbox/deliver.ts";
 import type { Channel } from "./outbox/ports.ts";
 
-/** How often every queue is looked through for what nobody announced, in milliseconds. */
+/** How often every queue is looked through for what nobody announced here (another process's, a retry that is due), in milliseconds. */
 const SWEEP_MS = 1000;
 /** How many messages of one channel may be in flight at once. */
 const SENDERS = 8;
@@ -50,10 +50,7 @@ export function createMessagePath(deps: {
   const { store, coordination, route, channels, deliveredByRow, clock, timers, newId, logger, meter } = deps;
   const owner = newId();
   const queue = createDeliveryQueue(store.db);
-  const deliveries: WorkLoop[] = [];
-  const wakeOutbox = () => {
-    for (const loop of deliveries) loop.wake();
-  };
+  const deliveries = new Map<ChannelId, WorkLoop>();
 
   const takeTurn = createTakeTurn({
     queue: createTurnQueue(store.db, deliveredByRow),
@@ -63,7 +60,7 @@ export function createMessagePath(deps: {
     owner,
     logger,
     meter,
-    wakeOutbox,
+    announceReplies: (channel, count) => deliveries.get(channel)?.announce(count),
   });
   const turns = createWorkLoop({
     name: "turns",
@@ -72,7 +69,7 @@ export function createMessagePath(deps: {
     timers,
     logger,
   });
-  const accept = createAcceptInbound({ inbox: createInbox(store.db), clock, wake: turns.wake });
+  const accept = createAcceptInbound({ inbox: createInbox(store.db), clock, wake: () => turns.announce(1) });
   let stopSweeping = () => {};
 
   function createSender(channel: Channel): WorkLoop {
@@ -86,7 +83,7 @@ export function createMessagePath(deps: {
 
   async function sweep(): Promise<void> {
     turns.wake();
-    wakeOutbox();
+    for (const loop of deliveries.values()) loop.wake();
     const lost = await queue.abandon(clock.now());
     if (lost > 0) logger.warn("sends_of_unknown_fate", { count: lost });
   }
@@ -95,7 +92,7 @@ export function createMessagePath(deps: {
     accept,
     async start() {
       if (store.engine.alone) await releaseLeases(store.db);
-      deliveries.push(...channels().map(createSender));
+      for (const channel of channels()) deliveries.set(channel.id, createSender(channel));
       await sweep();
       stopSweeping = timers.every(SWEEP_MS, () => {
         sweep().catch((cause: unknown) => logger.error("sweep_failed", cause));
@@ -103,12 +100,12 @@ export function createMessagePath(deps: {
     },
     async idle() {
       await turns.idle();
-      await Promise.all(deliveries.map((loop) => loop.idle()));
+      await Promise.all([...deliveries.values()].map((loop) => loop.idle()));
     },
     async stop() {
       stopSweeping();
       await turns.stop();
-      await Promise.all(deliveries.map((loop) => loop.stop()));
+      await Promise.all([...deliveries.values()].map((loop) => loop.stop()));
     },
   };
 }

@@ -61,7 +61,8 @@ export async function startServer(options: {
 
   async function compose(): Promise<Server> {
     const opening = openEngine(config, logger).then(openStore);
-    undo.push(async () => (await opening.catch(() => null))?.close());
+    const opened = opening.catch(() => null);
+    undo.push(async () => (await opened)?.close());
     const app = await composeApp({
       knowledge: KNOWLEDGE,
       campaign: config.campaign,
@@ -91,7 +92,7 @@ export async function startServer(options: {
     });
     if (listen && config.telegram) {
       const { createTelegram } = await import("./adapters/telegram/telegram.ts");
-      telegram = createTelegram({ ...config.telegram, accept: path.accept, logger });
+      telegram = createTelegram({ ...config.telegram, accept: path.accept, clock, logger });
     }
     await path.start();
     undo.push(() => path.stop());

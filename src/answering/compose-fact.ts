@@ -70,7 +70,7 @@ export function offerWhole(document: LibraryDocument, locator: string, quote: st
 export function citePlace(document: LibraryDocument, locator: string): Citation[] {
   const whole = quoteWhole(document, locator);
   const first = document.nodes.find(
-    (node) => node.locator === locator || (node.locator.startsWith(`${locator}, `) && node.text),
+    (node) => (node.locator === locator || node.locator.startsWith(`${locator}, `)) && node.text !== "",
   )?.text;
   const quote = whole ?? quotableSentences(first ?? "")[0];
   return quote ? [{ document: document.name, locator, quote }] : [];

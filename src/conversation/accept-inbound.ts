@@ -14,7 +14,7 @@ export function createAcceptInbound(deps: { inbox: Inbox; clock: Clock; wake: ()
       channel: event.channel,
       at: event.at,
       conversation: storable(event.conversation),
-      eventKey: storable(event.eventKey),
+      eventKey: storable(event.eventKey).slice(0, LONGEST_KEY),
       happening: keptOf(event.happening),
     };
     const outcome = await deps.inbox.accept(kept, deps.clock.now());
@@ -23,7 +23,11 @@ export function createAcceptInbound(deps: { inbox: Inbox; clock: Clock; wake: ()
   };
 }
 
+/** The most characters of an event's key; longer ones, which no platform makes today, are told apart by these. */
+const LONGEST_KEY = 500;
+
 function keptOf(happening: Happening): KeptHappening {
+  if (happening.kind === "choice") return { ...happening, choice: storable(happening.choice) };
   if (happening.kind !== "text") return happening;
   const text = nfc(storable(happening.text));
   if (isMarkedSecret(text)) return { kind: "refused" };

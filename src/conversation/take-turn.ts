@@ -1,6 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/logger.ts";
 import type { Meter } from "../kernel/meter.ts";
+import type { ChannelId } from "../messages/address.ts";
 import { textReply } from "../messages/reply.ts";
 import { type Conversation, restoreConversation, storedConversation } from "./conversation-state.ts";
 import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "./ports.ts";
@@ -8,14 +9,14 @@ import type { Routed } from "./route.ts";
 import { wording } from "./wording.ts";
 
 /** How long a worker may hold a conversation; after that another takes the turn up again. */
-export const TURN_LEASE = Temporal.Duration.from({ seconds: 30 });
+const TURN_LEASE = Temporal.Duration.from({ seconds: 30 });
 /** How often a turn is taken up before the person is told that it went wrong. */
-export const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 3;
 
 /** Takes the next waiting turn; false when none waits. */
 export type TakeTurn = () => Promise<boolean>;
 
-/** Puts the middle of a message's way together: claim, route, write the outcome at once, wake the outbox. */
+/** Puts the middle of a message's way together: claim, route, write the outcome at once, announce the replies. */
 export function createTakeTurn(deps: {
   queue: TurnQueue;
   route: (state: Conversation, happening: KeptHappening, turn: string) => Routed;
@@ -25,9 +26,10 @@ export function createTakeTurn(deps: {
   owner: string;
   logger: Logger;
   meter: Meter;
-  wakeOutbox: () => void;
+  /** So many replies wait to be sent on this channel. */
+  announceReplies: (channel: ChannelId, count: number) => void;
 }): TakeTurn {
-  const { queue, route, clock, newCode, owner, logger, meter, wakeOutbox } = deps;
+  const { queue, route, clock, newCode, owner, logger, meter, announceReplies } = deps;
 
   function outcomeOf(turn: ClaimedTurn): TurnOutcome {
     if (turn.attempts > MOST_ATTEMPTS) return apology(turn, new Error(`given up after ${MOST_ATTEMPTS} attempts`));
@@ -55,7 +57,7 @@ export function createTakeTurn(deps: {
     const { channel } = turn.address;
     meter.count("turns_total", { channel, outcome: !written ? "lost" : outcome.errorCode ? "failed" : "done" });
     if (!written) logger.warn("turn_lost_its_lease", { turn: turn.id, channel });
-    else if (outcome.replies.length > 0) wakeOutbox();
+    else if (outcome.replies.length > 0) announceReplies(channel, outcome.replies.length);
     return true;
   };
 }

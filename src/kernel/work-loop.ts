@@ -1,12 +1,14 @@
 import type { Logger } from "./logger.ts";
 import type { Timers } from "./timers.ts";
 
-/** What one step came to: there may be more, there is nothing now, or it must wait so long. */
+/** What one step came to: it found work, there is nothing now, or it must wait so long. */
 export type Worked = "more" | "nothing" | { readonly waitMs: number };
 
-/** A queue's workers: they run when they are woken and until there is nothing left. */
+/** A queue's workers: they run when something is announced or they are woken, and no longer than there is a reason to. */
 export interface WorkLoop {
-  /** Something may have come in. */
+  /** So many things came in. */
+  announce(count: number): void;
+  /** Something may have come in that nobody announced: the queue is worked on until nothing is left. */
   wake(): void;
   /** Resolves when no worker runs. */
   idle(): Promise<void>;
@@ -17,7 +19,11 @@ export interface WorkLoop {
 /** How long a worker rests after a step that threw, in milliseconds: the store or the network is away. */
 export const REST_AFTER_ERROR_MS = 1000;
 
-/** Runs `step` while it finds work, in at most so many workers at once; a step that throws is logged and tried again later. */
+/**
+ * Runs `step` in at most so many workers at once: once for each thing announced, and until there is nothing where things may
+ * wait unannounced. A step that throws is logged and tried again later. A thing that no step could take because another
+ * worker held what goes before it is looked for again when that worker is done.
+ */
 export function createWorkLoop(options: {
   name: string;
   step: () => Promise<Worked>;
@@ -28,19 +34,45 @@ export function createWorkLoop(options: {
   const { name, step, workers, timers, logger } = options;
   const running = new Set<Promise<void>>();
   const resting = new Set<() => void>();
-  let again = false;
+  let busy = 0;
+  let announced = 0;
+  /** Whether there may be more than what is announced. */
+  let searching = false;
+  /** Grows with everything that a step which found nothing may have come too early for. */
+  let changes = 0;
   let stopped = false;
 
   async function work(): Promise<void> {
-    while (!stopped) {
-      const worked = await step().catch((cause: unknown): Worked => {
-        logger.error("work_failed", cause, { queue: name });
-        return { waitMs: REST_AFTER_ERROR_MS };
-      });
-      if (worked === "more") continue;
-      if (worked !== "nothing") wakeAfter(worked.waitMs);
-      return;
+    busy += 1;
+    try {
+      while (!stopped && (searching || announced > 0)) if (!(await tryStep())) return;
+    } finally {
+      busy -= 1;
+      if (announced > 0) begin();
     }
+  }
+
+  /** One step; whether this worker goes on. */
+  async function tryStep(): Promise<boolean> {
+    announced = Math.max(0, announced - 1);
+    const before = changes;
+    const worked = await step().catch((cause: unknown): Worked => {
+      logger.error("work_failed", cause, { queue: name });
+      return { waitMs: REST_AFTER_ERROR_MS };
+    });
+    if (worked === "more") {
+      changes += 1;
+      return true;
+    }
+    if (worked !== "nothing") {
+      searching = false;
+      announced = 0;
+      wakeAfter(worked.waitMs);
+      return false;
+    }
+    const others = busy > 1;
+    searching = others || changes !== before;
+    return announced > 0 || (searching && !others);
   }
 
   function wakeAfter(waitMs: number): void {
@@ -53,16 +85,15 @@ export function createWorkLoop(options: {
   }
 
   function wake(): void {
-    if (stopped) return;
-    if (running.size >= workers) {
-      again = true;
-      return;
-    }
+    searching = true;
+    changes += 1;
+    begin();
+  }
+
+  function begin(): void {
+    if (stopped || busy >= workers) return;
     const worker: Promise<void> = work().finally(() => {
       running.delete(worker);
-      if (!again) return;
-      again = false;
-      wake();
     });
     running.add(worker);
   }
@@ -72,6 +103,10 @@ export function createWorkLoop(options: {
   }
 
   return {
+    announce(count) {
+      announced += count;
+      begin();
+    },
     wake,
     idle,
     async stop() {

@@ -208,7 +208,11 @@ export function createMemoryStore(deliveredByRow: ReadonlySet<ChannelId>): Store
           return;
         }
         Object.assign(message, { state: settlement.state, providerId: settlement.providerId });
-        if (settlement.state === "recipient_gone") message.of.reachable = false;
+        if (settlement.state !== "recipient_gone") return;
+        message.of.reachable = false;
+        for (const other of messages)
+          if (other.of === message.of && other.state === "pending")
+            Object.assign(other, { state: "recipient_gone", why: settlement.why });
       },
       async abandon(now) {
         const lost = messages.filter(({ state, lease }) => state === "sending" && isOver(lease, now));
@@ -228,7 +232,7 @@ export function createMemoryStore(deliveredByRow: ReadonlySet<ChannelId>): Store
               ? [{ from: "assistant" as const, id: message.id, at: message.createdAt, reply: copied(message.reply) }]
               : [],
           );
-        const choices = turns.flatMap((event) => replies(event).flatMap(({ reply }) => reply.choices));
+        const choices = all.flatMap((event) => replies(event).flatMap(({ reply }) => reply.choices));
         const words = (happening: KeptHappening) =>
           happening.kind === "text"
             ? happening.text

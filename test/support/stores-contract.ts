@@ -10,6 +10,9 @@ export const START = Temporal.Instant.from("2023-12-01T01:00:00Z");
 /** So many seconds after the start. */
 export const at = (seconds: number): Temporal.Instant => START.add({ milliseconds: Math.round(seconds * 1000) });
 
+/** The longest a store may take to open on a busy machine, in milliseconds. */
+const OPENING_MS = 60_000;
+
 /** Runs a suite on every implementation, each test on an empty store. */
 export function onEveryStore(suite: (store: () => StoreUnderTest, implementation: Implementation) => void): void {
   for (const implementation of IMPLEMENTATIONS)
@@ -17,7 +20,7 @@ export function onEveryStore(suite: (store: () => StoreUnderTest, implementation
       let store: StoreUnderTest;
       beforeAll(async () => {
         store = await implementation.open();
-      });
+      }, OPENING_MS);
       beforeEach(() => store.clear());
       afterAll(() => store.close());
       suite(() => store, implementation);

@@ -21,7 +21,7 @@ import { createMemoryStore } from "./memory-store.ts";
 import { reach } from "./stores-reach.ts";
 
 /** The channels of these tests whose readers read the outbox row itself. */
-export const DELIVERED_BY_ROW: ReadonlySet<ChannelId> = new Set<ChannelId>(["web-chat", "terminal"]);
+const DELIVERED_BY_ROW: ReadonlySet<ChannelId> = new Set<ChannelId>(["web-chat", "terminal"]);
 
 /** An inbox row as a test looks at it. */
 export interface InboxRow {
@@ -122,6 +122,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     }
   };
   await administer(`create database ${name}`);
+  // No test stops the server itself, so nothing is lost by not waiting for its disk.
+  await administer(`alter database ${name} set synchronous_commit = off`);
   const url = new URL(ADMIN_URL);
   url.pathname = `/${name}`;
   return {

@@ -15,18 +15,23 @@ export function controlPath(dataDir: string): string {
   return path.length <= LONGEST_SOCKET_PATH ? path : join(tmpdir(), `${name}.sock`);
 }
 
-/** Asks the running server; null when none listens there. */
+/** What says that no server listens, or that it went away meanwhile. */
+const GONE = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
+/** Asks the running server, on a connection of its own; null when none listens there or it went away. */
 export function askServer(path: string, method: "GET" | "POST", url: string, body?: unknown): Promise<unknown | null> {
   return new Promise((resolve, reject) => {
-    const asking = request({ socketPath: path, method, path: url, headers: { "content-type": "application/json" } });
-    asking.on("error", (error: NodeJS.ErrnoException) =>
-      error.code === "ENOENT" || error.code === "ECONNREFUSED" ? resolve(null) : reject(error),
-    );
+    const headers = { "content-type": "application/json" };
+    const asking = request({ socketPath: path, method, path: url, headers, agent: false });
+    const fail = (error: NodeJS.ErrnoException) => (GONE.has(error.code ?? "") ? resolve(null) : reject(error));
+    asking.on("error", fail);
     asking.on("response", (response) => {
-      text(response).then((answer) => {
-        if (response.statusCode === 200) resolve(JSON.parse(answer));
-        else reject(new Error(`the server answered ${response.statusCode}`));
-      }, reject);
+      text(response)
+        .then((answer) => {
+          if (response.statusCode !== 200) throw new Error(`the server answered ${response.statusCode}`);
+          resolve(JSON.parse(answer));
+        })
+        .catch(fail);
     });
     asking.end(body === undefined ? undefined : JSON.stringify(body));
   });

@@ -40,8 +40,15 @@ export async function listenOnSocket(app: Hono, path: string): Promise<Listening
   return { at: path, close: (graceMs) => close(server, graceMs) };
 }
 
+/** A server whose connections end with their last answer once it takes no more. */
 function serverOf(app: Hono): Server {
-  return createAdaptorServer({ fetch: app.fetch }) as Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.on("request", (_request, response) => {
+    response.once("close", () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections());
+    });
+  });
+  return server;
 }
 
 function listening(server: Server, listen: () => void, inUse: string): Promise<void> {

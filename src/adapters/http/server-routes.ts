@@ -9,6 +9,9 @@ import type { ReadableMeter } from "./metrics.ts";
 /** The largest request body that is read, in bytes; a channel may allow less. */
 export const LARGEST_BODY = 1024 * 1024;
 
+/** The rest of a body that was refused is not read, so its connection cannot be used again. */
+const UNREAD = { connection: "close" };
+
 /** What the server knows of its own state. */
 export interface Readiness {
   /** False while the store does not answer or the schedules have not started. */
@@ -39,7 +42,7 @@ export function createServerRoutes(deps: {
     if (context.res.status >= 500)
       logger.warn("http_failed", { id: context.get("requestId"), status: context.res.status, ms });
   });
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.body(null, 413) }));
+  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.body(null, 413, UNREAD) }));
 
   app.get("/healthz", (context) => context.json({ status: "alive" }));
   app.get("/readyz", async (context) => {

@@ -42,6 +42,10 @@ export function createConversationLog(db: Kysely<Schema>) {
       const before = /^\d{1,15}$/.test(range.before ?? "") ? Number(range.before) : null;
       const { rows } = await sql<TurnRow>`
         select i.id, i.event_key, i.happening, i.happened_at,
+          (select choice ->> 'label' from outbox o, jsonb_array_elements(o.reply -> 'choices') as choice
+            where i.happening ->> 'kind' = 'choice' and o.conversation_id = i.conversation_id
+              and choice ->> 'id' = i.happening ->> 'choice'
+            limit 1) as label,
           coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'reply', o.reply, 'at', o.created_at) order by o.id)
             from outbox o where o.in_reply_to = i.id and o.conversation_id = i.conversation_id and o.reply is not null), '[]') as replies
         from inbox i
@@ -50,7 +54,7 @@ export function createConversationLog(db: Kysely<Schema>) {
         limit ${range.most + 1}`.execute(db);
       const turns = rows.slice(0, range.most).reverse();
       return {
-        lines: turns.flatMap((turn) => linesOf(turn, turns)),
+        lines: turns.flatMap(linesOf),
         earlier: rows.length > range.most ? String(turns[0]?.id ?? "") : null,
       };
     },
@@ -99,11 +103,13 @@ interface TurnRow {
   readonly id: number;
   readonly event_key: string;
   readonly happening: unknown;
+  /** What the button said that was pressed. */
+  readonly label: string | null;
   readonly happened_at: Temporal.Instant;
   readonly replies: readonly { readonly id: number; readonly reply: Reply; readonly at: string }[];
 }
 
-function linesOf(turn: TurnRow, turns: readonly TurnRow[]): LoggedLine[] {
+function linesOf(turn: TurnRow): LoggedLine[] {
   const replies = turn.replies.map(({ id, reply, at }) => ({
     from: "assistant" as const,
     id,
@@ -112,13 +118,6 @@ function linesOf(turn: TurnRow, turns: readonly TurnRow[]): LoggedLine[] {
   }));
   const happening = turn.happening as KeptHappening | null;
   if (happening === null) return replies;
-  const text = wordsOf(happening, turns);
+  const text = happening.kind === "text" ? happening.text : turn.label;
   return [{ from: "officer", id: turn.event_key, at: turn.happened_at, text }, ...replies];
-}
-
-function wordsOf(happening: KeptHappening, turns: readonly TurnRow[]): string | null {
-  if (happening.kind === "text") return happening.text;
-  if (happening.kind !== "choice") return null;
-  const offered = turns.flatMap(({ replies }) => replies.flatMap(({ reply }) => reply.choices));
-  return offered.find(({ id }) => id === happening.choice)?.label ?? null;
 }

@@ -66,13 +66,24 @@ export function createDeliveryQueue(db: Kysely<Schema>): DeliveryQueue {
       }
       const { state, providerId } = settlement;
       const ended = settled.set({ state, settled_at: now.toString(), provider_id: providerId });
+      if (state !== "recipient_gone") {
+        await ended.execute();
+        return;
+      }
       await db
         .with("ended", () => ended.returning("conversation_id"))
+        .with("unsent", (query) =>
+          query
+            .updateTable("outbox")
+            .from("ended")
+            .set({ state, settled_at: now.toString(), why: settlement.why })
+            .whereRef("outbox.conversation_id", "=", "ended.conversation_id")
+            .where("outbox.state", "=", "pending"),
+        )
         .updateTable("conversations")
         .from("ended")
         .set({ reachable: false })
         .whereRef("conversations.id", "=", "ended.conversation_id")
-        .where(sql.val(state), "=", "recipient_gone")
         .execute();
     },
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 
-import * as messages from "./migrations/0001-messages.ts";
+import { messages } from "./migrations/0001-messages.ts";
 import type { Schema } from "./schema.ts";
 
 const MIGRATIONS: Record<string, Migration> = { "0001-messages": messages };

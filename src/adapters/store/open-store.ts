@@ -14,7 +14,7 @@ export interface Engine {
    * and with null after a reconnection: something may have been missed.
    */
   listen(heard: (address: string | null) => void): Promise<void>;
-  /** Runs SQL that somebody else wrote (the job library's); several statements are allowed where there are no values. */
+  /** Runs SQL that somebody else wrote (the job library's), read as its driver reads it (moments are Dates); several statements are allowed where there are no values. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
   /** Statements that every session must have run before any other; each call replaces the set. */
   setSessionStatements(statements: readonly string[]): Promise<void>;

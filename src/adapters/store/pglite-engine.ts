@@ -1,11 +1,18 @@
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import { PGlite, types } from "@electric-sql/pglite";
 import { PGliteDialect } from "kysely";
 
 import { COLUMN_READERS } from "./column-types.ts";
 import { holdDataDir } from "./data-dir-lock.ts";
 import type { Engine } from "./open-store.ts";
 import { copyTemplate } from "./template.ts";
+
+/** PGlite's own way to read the types that our tables read differently. */
+const OWN_READERS = {
+  parsers: Object.fromEntries(
+    Object.keys(COLUMN_READERS).map((type) => [type, types.parsers[type] ?? ((text: string) => text)]),
+  ),
+};
 
 /** Opens the embedded store of a data folder (null: in memory only), held against a second process. Throws DataDirInUse. */
 export async function openPGlite(dataDir: string | null): Promise<Engine> {
@@ -40,9 +47,9 @@ export async function openPGliteFolder(folder: string | null): Promise<Engine> {
       await pglite.listen("reply", heard);
     },
     async executeSql(text, values) {
-      if (values && values.length > 0) return pglite.query(text, values);
+      if (values && values.length > 0) return pglite.query(text, values, OWN_READERS);
       try {
-        const results = await pglite.exec(text);
+        const results = await pglite.exec(text, OWN_READERS);
         return { rows: results.flatMap(({ rows }) => rows) };
       } catch (error) {
         await pglite.query("rollback");

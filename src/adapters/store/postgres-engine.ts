@@ -16,15 +16,17 @@ export function openPostgres(url: string, logger: Logger): Engine {
       pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
   };
   const config = { connectionString: url, types, connectionTimeoutMillis: 5000, application_name: "tro-ly-thi-dua" };
-  const pool = new pg.Pool({ ...config, max: 10 });
-  pool.on("error", (error) => logger.warn("postgres_connection_lost", { why: error.message }));
   let sessionStatements: readonly string[] = [];
-  pool.on("connect", (client) => {
-    // A connection that breaks while it is in use is told by its query; unheard, the event would end the program.
-    client.on("error", () => {});
-    for (const statement of sessionStatements)
-      client.query(statement).catch((error: Error) => logger.warn("postgres_session_not_set", { why: error.message }));
+  const pool = new pg.Pool({
+    ...config,
+    max: 10,
+    async onConnect(client) {
+      // A connection that breaks while it is in use is told by its query; unheard, the event would end the program.
+      client.on("error", () => {});
+      for (const statement of sessionStatements) await client.query(statement);
+    },
   });
+  pool.on("error", (error) => logger.warn("postgres_connection_lost", { why: error.message }));
   let listener: pg.Client | null = null;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
@@ -57,7 +59,7 @@ export function openPostgres(url: string, logger: Logger): Engine {
     alone: false,
     listen: connectListener,
     async executeSql(text, values) {
-      const results = await pool.query(text, values);
+      const results = await pool.query({ text, ...(values ? { values } : {}), types: pg.types });
       return { rows: [results].flat().flatMap(({ rows }) => rows) };
     },
     async setSessionStatements(statements) {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** The folder that first starts are copied from; made after the install, never committed. */
-export const TEMPLATE = join(import.meta.dirname, "../../../node_modules/.cache/tro-ly-thi-dua/pglite");
+const TEMPLATE = join(import.meta.dirname, "../../../node_modules/.cache/tro-ly-thi-dua/pglite");
 
 /** Makes an embedded store's folder from the template, at once or not at all; does nothing where either is missing or there already. */
 export function copyTemplate(to: string, template = TEMPLATE): void {

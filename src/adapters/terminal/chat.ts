@@ -21,12 +21,15 @@ export async function chatInTerminal(options: {
     for (const reply of replies) output.write(`\n${wording.assistant}${renderReply(reply)}\n`);
     output.write(wording.prompt);
   };
-  show(await say(null));
-  for await (const line of lines) {
-    if (!isTyped) output.write(`${line}\n`);
-    if (LEAVE.has(fold(line).trim())) break;
-    show(line.trim() === "" ? [] : await say(line));
+  try {
+    show(await say(null));
+    for await (const line of lines) {
+      if (!isTyped) output.write(`${line}\n`);
+      if (LEAVE.has(fold(line).trim())) break;
+      show(line.trim() === "" ? [] : await say(line));
+    }
+  } finally {
+    reader.close();
   }
-  reader.close();
   output.write(`\n${wording.closing}\n`);
 }

@@ -30,16 +30,16 @@ const TYPES: readonly DocumentType[] = [
   { name: "kế hoạch", written: ["ke hoach"], capitals: "KH", takesBareNumber: false },
   { name: "hướng dẫn", written: ["huong dan"], capitals: "HD", takesBareNumber: false },
 ];
-const SYMBOLS: Record<string, string> = {
-  nd: "nghị định",
-  nq: "nghị quyết",
-  qd: "quyết định",
-  tt: "thông tư",
-  ct: "chỉ thị",
-  kh: "kế hoạch",
-  hd: "hướng dẫn",
-  qh: "luật",
-};
+const SYMBOLS = new Map([
+  ["nd", "nghị định"],
+  ["nq", "nghị quyết"],
+  ["qd", "quyết định"],
+  ["tt", "thông tư"],
+  ["ct", "chỉ thị"],
+  ["kh", "kế hoạch"],
+  ["hd", "hướng dẫn"],
+  ["qh", "luật"],
+]);
 const NUMBER = /^\d+(?:\/\d{4})?(?:\/\p{L}[\p{L}\d-]*)?$/u;
 const FULL_NUMBER = /^\d+(?:\/\d{4})?\/(\p{L}+)[\p{L}\d-]*$/u;
 const YEAR = /^(?:19|20)\d\d$/;
@@ -74,6 +74,6 @@ function typeAt(tokens: readonly string[], folded: readonly string[], at: number
 
 function numberAlone(token: string, at: number) {
   const symbol = FULL_NUMBER.exec(token)?.[1];
-  const type = symbol ? SYMBOLS[fold(symbol)] : undefined;
+  const type = symbol ? SYMBOLS.get(fold(symbol)) : undefined;
   return type ? { name: { type, number: token }, end: at + 1 } : null;
 }

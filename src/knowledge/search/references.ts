@@ -20,17 +20,17 @@ export interface Reference {
 
 type Part = "point" | "clause" | "article" | "section" | "chapter";
 
-const PARTS: Record<string, { part: Part; value: RegExp }> = {
-  diem: { part: "point", value: /^[a-zđ]$/ },
-  khoan: { part: "clause", value: /^\d{1,3}[a-zđ]?$/ },
-  dieu: { part: "article", value: /^\d{1,4}[a-zđ]?$/ },
-  muc: { part: "section", value: /^(?:[ivx]+|\d{1,2})$/ },
-  chuong: { part: "chapter", value: /^(?:[ivx]+|\d{1,2})$/ },
-};
+const PARTS = new Map<string, { part: Part; value: RegExp }>([
+  ["diem", { part: "point", value: /^[a-zđ]$/ }],
+  ["khoan", { part: "clause", value: /^\d{1,3}[a-zđ]?$/ }],
+  ["dieu", { part: "article", value: /^\d{1,4}[a-zđ]?$/ }],
+  ["muc", { part: "section", value: /^(?:[ivx]+|\d{1,2})$/ }],
+  ["chuong", { part: "chapter", value: /^(?:[ivx]+|\d{1,2})$/ }],
+]);
 const JOINERS = new Set([",", "cua", "tai", "thuoc", "trong", "o"]);
 const LISTERS = new Set([",", "va", "hoac", "hay"]);
 const AFTER_A_POINT = new Set([
-  ...Object.keys(PARTS),
+  ...PARTS.keys(),
   ...JOINERS,
   ...LISTERS,
   ...["den", "la", "quy", "thi", "co", "noi", "ghi", "nhu", "nay", "do"],
@@ -71,7 +71,7 @@ export function parseReferences(text: string): Reference[] {
 }
 
 function readPart(tokens: readonly string[], folded: readonly string[], at: number, accented: boolean) {
-  const kind = PARTS[folded[at] ?? ""];
+  const kind = PARTS.get(folded[at] ?? "");
   if (!kind) return null;
   const valueAt = (place: number): string | null => {
     const typed = canonical(tokens[place] ?? "");

@@ -6,7 +6,8 @@ onEveryStore((store, { parallel }) => {
   const accept = async (...keys: string[]) => {
     for (const key of keys) await store().inbox.accept(textEvent(key), at(0));
   };
-  const acceptFrom = (conversation: string, key: string) => store().inbox.accept(textEvent(key, { conversation }), at(0));
+  const acceptFrom = (conversation: string, key: string) =>
+    store().inbox.accept(textEvent(key, { conversation }), at(0));
   const next = async (owner = "worker", now = at(0)) => store().turns.claim(owner, now, now.add({ seconds: 30 }));
 
   test("the turns of a conversation are taken in order, one at a time", async () => {
@@ -32,7 +33,13 @@ onEveryStore((store, { parallel }) => {
     await accept("1");
     const turn = await claimTurn(store());
     const unanswered = { question: "Ai thắng?", unitKind: "commune", reason: "outside" } as const;
-    const outcome = says(["một", "hai"], { state: { a: [1] }, muted: true, reachable: false, unanswered, errorCode: "E1" });
+    const outcome = says(["một", "hai"], {
+      state: { a: [1] },
+      muted: true,
+      reachable: false,
+      unanswered,
+      errorCode: "E1",
+    });
     expect(await store().turns.commit(turn, outcome, at(2))).toBe(true);
     expect(await store().conversation({ channel: "telegram", conversation: "an" })).toEqual({
       state: { a: [1] },
@@ -127,7 +134,8 @@ onEveryStore((store, { parallel }) => {
           }
           taken.push(turn.id);
           const words = turn.happening.kind === "text" ? turn.happening.text : "";
-          if (!(await store().turns.commit(turn, says([words], { state: Number(turn.state ?? 0) + 1 }), at(0)))) lost += 1;
+          if (!(await store().turns.commit(turn, says([words], { state: Number(turn.state ?? 0) + 1 }), at(0))))
+            lost += 1;
         }
       }),
     );
@@ -140,7 +148,10 @@ onEveryStore((store, { parallel }) => {
       expect(said.filter((words) => words.includes(conversation))).toEqual(
         Array.from({ length: 8 }, (_, round) => `câu ${conversation}-${round}`),
       );
-      expect(await store().conversation({ channel: "telegram", conversation })).toMatchObject({ state: 8, held: false });
+      expect(await store().conversation({ channel: "telegram", conversation })).toMatchObject({
+        state: 8,
+        held: false,
+      });
     }
   });
 

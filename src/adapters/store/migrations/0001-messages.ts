@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
-/** Conversations, and the inbox and outbox as their queues. */
-export async function up(db: Kysely<never>): Promise<void> {
+async function up(db: Kysely<never>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
 }
 
@@ -71,3 +71,6 @@ const STATEMENTS = [
     end $$`,
   `create trigger reply_announced after insert on outbox for each row when (new.state = 'sent') execute function announce_reply()`,
 ];
+
+/** Conversations, and the inbox and outbox as their queues. */
+export const messages: Migration = { up };
