@@ -11,7 +11,8 @@ import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.
 import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
-import { createFactMatcher } from "./match-facts.ts";
+import { createFactMatcher, readExamples } from "./match-facts.ts";
+import { createOpinions } from "./opinion.ts";
 import {
   asksWhetherToReport,
   bodyToken,
@@ -88,9 +89,11 @@ export function createAnswering(deps: {
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
-  const facts = createFactMatcher(library.facts, reader);
+  const examples = readExamples(library.facts, reader);
+  const facts = createFactMatcher(examples, reader);
+  const opinions = createOpinions(examples);
   const clauses = createClauseFinder(finder, reader, passages);
-  const weigh = createJudge({ library, wording, facts, clauses, clock });
+  const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
   function readingOf(text: string, unitKind: UnitKind | null): Reading {
     const tokens = reader.tokens(text);

@@ -5,7 +5,7 @@ import { quotableSentences, quoteAround } from "../knowledge/quote.ts";
 import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
-import { isNoise, meaningful } from "./match-facts.ts";
+import { isNoise, isWeighty, meaningful } from "./match-facts.ts";
 import type { FoundPassage, PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
@@ -36,7 +36,6 @@ export interface ClauseFinder {
 }
 
 const CANDIDATES = 12;
-const WEIGHTY = 1.3;
 /** How much a word still counts that no clause need speak of, since it stands apart from what is asked about. */
 const NOISE = 0.3;
 /** What people call the places that do not name themselves. */
@@ -98,10 +97,6 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
         .slice(0, limit);
     },
   };
-}
-
-function isWeighty({ role, weight }: Token): boolean {
-  return role === "year" || (role === "topic" && weight >= WEIGHTY);
 }
 
 /** Adds the places that are asked for by what they are, since their own words say nothing of it. */
