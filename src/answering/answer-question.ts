@@ -11,12 +11,14 @@ import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.
 import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { syllablesOf } from "./lexicon.ts";
-import { createFactMatcher } from "./match-facts.ts";
+import { createFactMatcher, readExamples } from "./match-facts.ts";
+import { createOpinions } from "./opinion.ts";
 import {
   asksWhetherToReport,
   bodyToken,
   createOwnUnitReader,
   isSilentBody,
+  lastKind,
   lightenOwnBody,
   ownKind,
   readUnitKind,
@@ -45,6 +47,14 @@ export interface Answering {
   answer(question: Question): Answered;
   /** The kind of unit that some words name ("district", "UBND xã"); null when they name none. */
   unitKind(words: string): UnitKind | null;
+}
+
+/** Whom a question may be about where it does not say. */
+interface Asker {
+  /** The asker's own kind of unit. */
+  readonly unitKind: UnitKind | null;
+  /** The kind of unit that the last question was about. */
+  readonly lastKind: UnitKind | null;
 }
 
 interface Judged {
@@ -88,18 +98,21 @@ export function createAnswering(deps: {
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
-  const facts = createFactMatcher(library.facts, reader);
+  const examples = readExamples(library.facts, reader);
+  const facts = createFactMatcher(examples, reader);
+  const opinions = createOpinions(examples);
   const clauses = createClauseFinder(finder, reader, passages);
-  const weigh = createJudge({ library, wording, facts, clauses, clock });
+  const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
-  function readingOf(text: string, unitKind: UnitKind | null): Reading {
+  function readingOf(text: string, { unitKind, lastKind }: Asker): Reading {
     const tokens = reader.tokens(text);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
-    const meant = own || (!named && asksWhetherToReport(tokens));
+    const whose = !named && asksWhetherToReport(tokens) ? (lastKind ?? unitKind) : null;
+    const meant = own ? unitKind : whose;
     return {
       text,
-      tokens: meant && unitKind ? [...tokens, bodyToken(unitKind)] : lightenOwnBody(tokens, wording),
+      tokens: meant ? [...tokens, bodyToken(meant)] : lightenOwnBody(tokens, wording),
       unitKind,
       own,
       fresh: null,
@@ -108,27 +121,27 @@ export function createAnswering(deps: {
   }
 
   /** The readings of a mistyped message by its letters alone. */
-  function bare(spelled: readonly string[], unitKind: UnitKind | null): Reading[] {
-    return spelled.map((way) => readingOf(fold(way), unitKind)).filter((reading) => !isInstruction(reading.text));
+  function bare(spelled: readonly string[], asker: Asker): Reading[] {
+    return spelled.map((way) => readingOf(fold(way), asker)).filter((reading) => !isInstruction(reading.text));
   }
 
   /** A message as a whole, and each part of it that asks something, with the weighty words of the rest; no instruction to the assistant. */
-  function readingsOf(text: string, unitKind: UnitKind | null): Reading[] {
-    const whole = readingOf(text, unitKind);
+  function readingsOf(text: string, asker: Asker): Reading[] {
+    const whole = readingOf(text, asker);
     const weighty = weightyOf(whole, wording);
     const parts = sentencesApart(text)
-      .map((part) => readingOf(part, unitKind))
+      .map((part) => readingOf(part, asker))
       .filter(({ tokens }) => asksSomething(tokens))
       .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty] }));
     return [whole, ...parts].filter((reading) => !isInstruction(reading.text));
   }
 
   /** The message with accents restored and typing errors mended, where that settles it; what was mended is asked back. */
-  function afterMending(text: string, unitKind: UnitKind | null, memory: Memory | null) {
+  function afterMending(text: string, asker: Asker, memory: Memory | null) {
     const mended = mendTyping(text);
     if (mended === oneLine(text)) return null;
-    const weighty = weightyOf(readingOf(text, unitKind), wording);
-    const readings = readingsOf(mended, unitKind).map((reading) => ({
+    const weighty = weightyOf(readingOf(text, asker), wording);
+    const readings = readingsOf(mended, asker).map((reading) => ({
       ...reading,
       tokens: [...reading.tokens, ...weighty],
     }));
@@ -155,19 +168,22 @@ export function createAnswering(deps: {
   return {
     unitKind: (named) => readUnitKind(named, wording, reader),
     answer({ text, unitKind: told, memory }) {
-      const unitKind = told ?? memory?.unitKind ?? null;
+      const asker = {
+        unitKind: told ?? memory?.unitKind ?? null,
+        lastKind: memory && lastKind(memory.tokens, wording),
+      };
       if (nfc(text).length > LONGEST_QUESTION) return { answer: clarify(words.tooLong(LONGEST_QUESTION)), memory };
       const spelled = reader.spellOut(text);
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
       const readings = spelled.flatMap((way, at) =>
-        readingsOf(way, unitKind).map((reading) => ({ ...reading, doubt: at === 0 ? 0 : OTHER_READING })),
+        readingsOf(way, asker).map((reading) => ({ ...reading, doubt: at === 0 ? 0 : OTHER_READING })),
       );
       if (readings.length === 0) return { answer: refuseInstruction(library), memory };
       const withFollowUps = (some: readonly Reading[]) =>
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);
       let best = surest(withFollowUps(readings), memory);
-      if (best && reader.isMistyped(text)) best = surerOf(best, surest(withFollowUps(bare(spelled, unitKind)), memory));
+      if (best && reader.isMistyped(text)) best = surerOf(best, surest(withFollowUps(bare(spelled, asker)), memory));
       if (best && best.verdict.sureness < SETTLED) {
         const loosely = readings.map((reading) => ({
           ...reading,
@@ -175,7 +191,7 @@ export function createAnswering(deps: {
         }));
         const second = surest(withFollowUps(loosely), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
-        else best = afterMending(spelled[0] ?? "", unitKind, memory) ?? best;
+        else best = afterMending(spelled[0] ?? "", asker, memory) ?? best;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;

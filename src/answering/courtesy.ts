@@ -8,6 +8,12 @@ export type CourtesyKind = keyof Courtesy | "empty";
 /** Question words that may stand beside "em làm được gì". */
 const MAY_STAND_BY = new Set(["focus:what", "focus:yes_no", "focus:who"]);
 
+/** How many words of no known meaning may stand beside polite phrases ("cảm ơn trợ lý"). */
+const MOST_BESIDE = 2;
+
+/** From this weight on a word is no small talk. */
+const LEAST_SUBJECT = 0.4;
+
 /** Tells a greeting, thanks or "what can you do" from a question; null for a question. */
 export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text: string) => CourtesyKind | null {
   const kinds = (Object.entries(courtesy) as [keyof Courtesy, string[]][]).map(
@@ -17,6 +23,26 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
     reader
       .tokens(rest.map(({ text }) => text).join(" "))
       .every(({ role, key }) => role === "filler" || (kind === "abilities" && MAY_STAND_BY.has(key)));
+  const polite = kinds.filter(([kind]) => kind !== "abilities");
+  /** A message of several polite phrases and hardly a word beside them is of the kind of its first phrase. */
+  const isPoliteThroughout = (said: readonly Syllable[]): CourtesyKind | null => {
+    const means = reader.tokens(said.map(({ text }) => text).join(" "));
+    if (means.some(({ role, weight }) => role !== "plain" && role !== "filler" && weight >= LEAST_SUBJECT)) return null;
+    let rest = said;
+    let first: { kind: CourtesyKind; at: number } | null = null;
+    for (const [kind, forms] of polite) {
+      for (const form of forms) {
+        const at = findRun(rest, form);
+        if (at < 0) continue;
+        rest = [...rest.slice(0, at), ...rest.slice(at + form.length)];
+        const place = findRun(said, form);
+        if (!first || place < first.at) first = { kind, at: place };
+      }
+    }
+    const beside = reader.tokens(rest.map(({ text }) => text).join(" ")).filter(({ role }) => role !== "filler");
+    const isLittle = beside.length <= MOST_BESIDE && beside.every(({ role }) => role === "plain");
+    return first && isLittle ? first.kind : null;
+  };
   return (text) => {
     const said = syllablesOf(text);
     if (said.length === 0) return "empty";
@@ -26,7 +52,7 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
         if (at >= 0 && asksNothing([...said.slice(0, at), ...said.slice(at + form.length)], kind)) return kind;
       }
     }
-    return null;
+    return isPoliteThroughout(said);
   };
 }
 

@@ -1,11 +1,11 @@
-import { fold } from "../kernel/vietnamese.ts";
+import { canonical, fold } from "../kernel/vietnamese.ts";
 import type { NodeKind } from "../knowledge/document.ts";
 import type { Passage } from "../knowledge/passage.ts";
 import { quotableSentences, quoteAround } from "../knowledge/quote.ts";
 import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
-import { isNoise, meaningful } from "./match-facts.ts";
+import { isNoise, isWeighty, meaningful } from "./match-facts.ts";
 import type { FoundPassage, PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
@@ -36,7 +36,6 @@ export interface ClauseFinder {
 }
 
 const CANDIDATES = 12;
-const WEIGHTY = 1.3;
 /** How much a word still counts that no clause need speak of, since it stands apart from what is asked about. */
 const NOISE = 0.3;
 /** What people call the places that do not name themselves. */
@@ -52,6 +51,11 @@ const KIND_OF_TOPIC: Readonly<Record<string, NodeKind>> = {
 /** What a place shares with a question that asks for it by what it is. */
 const NAMED_SHARE = 0.3;
 const QUOTE_ROOM = 420;
+/** How much of a clause's coverage counts that says "không áp dụng" where it is asked what does apply. */
+const DENIED = 0.5;
+const DENIAL = /không (?:được |phải |bị )?(áp dụng|bao gồm|điều chỉnh|thuộc|tính|tiếp nhận|hỗ trợ)/gu;
+/** Words of a question to which a denial is a fitting answer. */
+const ASKS_FOR_DENIAL = /\b(?:khong|tru|ngoai le|mien|chua)\b/;
 
 /** Prepares finding clauses among passages. */
 export function createClauseFinder(finder: PassageFinder, reader: Reader, passages: readonly Passage[]): ClauseFinder {
@@ -72,8 +76,9 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
       return found
         .map(({ passage, score, share }) => {
           const bag = bagOf(passage);
-          const coverage = coverageOf(asked, bag, tokens);
           const { quote, fits } = pickQuote(passage, asked, focuses, reader);
+          const denied = denies([...passage.headings, quote].join(" "), folded, focuses);
+          const coverage = coverageOf(asked, bag, tokens) * (denied ? DENIED : 1);
           return {
             passage,
             citation: { document: passage.document, locator: passage.locator, quote },
@@ -100,10 +105,6 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
   };
 }
 
-function isWeighty({ role, weight }: Token): boolean {
-  return role === "year" || (role === "topic" && weight >= WEIGHTY);
-}
-
 /** Adds the places that are asked for by what they are, since their own words say nothing of it. */
 function withNamedKinds(
   found: readonly FoundPassage[],
@@ -119,6 +120,12 @@ function withNamedKinds(
 function defines(text: string, question: string): boolean {
   const subject = /^(.{3,60}?) (?:là|gồm|bao gồm) /u.exec(text)?.[1];
   return subject !== undefined && question.includes(fold(subject));
+}
+
+/** Whether a clause denies just what is asked for, though nothing in the question asks what is not so. */
+function denies(clause: string, question: string, focuses: readonly string[]): boolean {
+  if (ASKS_FOR_DENIAL.test(question) || focuses.includes("focus:yes_no")) return false;
+  return [...canonical(clause).matchAll(DENIAL)].some(([, verb = ""]) => question.includes(fold(verb)));
 }
 
 /** How much of what is asked about a bag speaks of, from 0 to 1; 0 when nothing is asked about. */

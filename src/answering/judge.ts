@@ -80,6 +80,11 @@ export function placeOf(fact: FactMatch["fact"]): string {
   return fact.kind === "not_stated" ? fact.near : fact.locator;
 }
 
+/** Whether one of two places holds the other. */
+export function isWithin(place: string, locator: string): boolean {
+  return place === locator || locator.startsWith(`${place}, `) || place.startsWith(`${locator}, `);
+}
+
 /** Whether a fact settles the question. */
 export function settles(match: FactMatch): boolean {
   if (match.fact.kind === "not_stated") {

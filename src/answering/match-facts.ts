@@ -18,6 +18,21 @@ export interface FactMatch {
 export interface FactMatcher {
   /** The facts that share a subject with the question, by likeness, best first; without noise every word narrows it. */
   match(question: readonly Token[], options?: { noise: boolean }): FactMatch[];
+  /** What a question asks for that a fact cannot give: a time, a number, a weighty subject of which it does not speak. */
+  lacking(fact: Fact, question: readonly Token[]): Token[];
+  /** Whether a question asks for a time or a number where that alone is what a silence is about. */
+  fits(fact: Fact, question: readonly Token[]): boolean;
+}
+
+/** One way people ask for a fact, read. */
+export interface Example {
+  readonly fact: Fact;
+  readonly tokens: readonly Token[];
+}
+
+/** Reads every example of every fact. */
+export function readExamples(facts: readonly Fact[], reader: Reader): Example[] {
+  return facts.flatMap((fact) => fact.asked.map((example) => ({ fact, tokens: reader.tokens(example) })));
 }
 
 /** A part of the question that the fact's own text explains though no example has it. */
@@ -28,6 +43,10 @@ const NARROWING_EXTRA = 1.3;
 const NOISE_EXTRA = 0.12;
 /** What only a fact that is asked so can answer: a time, a number. */
 const MEASURES = new Set(["focus:when", "focus:how_many"]);
+/** From this weight on a subject narrows whatever is asked, and must be spoken of in what answers. */
+const WEIGHTY = 1.3;
+/** The share of its examples from which a silence counts as one about a time or a number alone. */
+const MOSTLY = 0.85;
 /** A number alone names no subject: "10" may be a day or a grade. */
 const BARE_NUMBER = 0.3;
 /** Up to this weight words that stand apart are small talk; more must be outweighed by what the fact speaks of. */
@@ -36,29 +55,32 @@ const LITTLE_NOISE = 1.5;
 const LEAST_SUBJECT = 0.4;
 
 /** Prepares the facts: each is known by the ways people ask for it and by its own words. */
-export function createFactMatcher(facts: readonly Fact[], reader: Reader): FactMatcher {
-  const prepared = facts.map((fact) => ({
+export function createFactMatcher(examples: readonly Example[], reader: Reader): FactMatcher {
+  const prepared = [...Map.groupBy(examples, ({ fact }) => fact)].map(([fact, own]) => ({
     fact,
-    answers: new Set(
-      fact.asked.flatMap((example) =>
-        reader
-          .tokens(example)
-          .filter(({ role }) => role === "focus")
-          .map(({ key }) => key),
-      ),
-    ),
-    examples: fact.asked.map((example) => ({
-      tokens: meaningful(reader.tokens(example)),
-      said: foldedOf(reader.tokens(example)),
-    })),
+    answers: new Set(own.flatMap(({ tokens }) => tokens.filter(({ role }) => role === "focus").map(({ key }) => key))),
+    isMeasure:
+      fact.kind === "not_stated" && own.filter(({ tokens }) => asksMeasure(tokens)).length > own.length * MOSTLY,
+    examples: own.map(({ tokens }) => ({ tokens: meaningful(tokens), said: foldedOf(tokens) })),
     bag: once(() => reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote])),
   }));
+  const byFact = new Map(prepared.map((one) => [one.fact, one]));
   return {
+    lacking(fact, question) {
+      const known = byFact.get(fact);
+      if (!known) return [];
+      return meaningful(question).filter((token) => {
+        if (MEASURES.has(token.key)) return fact.kind !== "not_stated" && !known.answers.has(token.key);
+        return isWeighty(token) && known.bag().explains(token) < 1;
+      });
+    },
+    fits: (fact, question) => (byFact.get(fact)?.isMeasure ? asksMeasure(question) : true),
     match(question, { noise: allowed } = { noise: true }) {
       const asked = meaningful(question);
       const words = foldedOf(question);
       const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
       return prepared
+        .filter(({ isMeasure }) => !isMeasure || asksMeasure(question))
         .filter(({ examples }) =>
           examples.some(({ tokens }) => tokens.every(({ role }) => role === "focus") || tokens.some(isAsked)),
         )
@@ -100,7 +122,18 @@ export function isNoise(token: Token, question: readonly Token[], explained: Rea
   return true;
 }
 
-function once<T>(make: () => T): () => T {
+/** Whether a time or a number is asked for. */
+function asksMeasure(tokens: readonly Token[]): boolean {
+  return tokens.some(({ key }) => MEASURES.has(key));
+}
+
+/** Whether a token narrows whatever is asked so much that what answers must speak of it. */
+export function isWeighty({ role, weight }: Token): boolean {
+  return role === "year" || (role === "topic" && weight >= WEIGHTY);
+}
+
+/** Works a thing out when it is first needed, and then remembers it. */
+export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

@@ -56,6 +56,14 @@ export function ownKind(tokens: readonly Token[], wording: Wording): UnitKind | 
   return (own && wording.bodies[own.key.slice("body:".length)]?.kind) ?? null;
 }
 
+/** The kind of unit that a question was about, where it was about one alone; else null. */
+export function lastKind(tokens: readonly Token[], wording: Wording): UnitKind | null {
+  const kinds = tokens.flatMap(({ role, key }) =>
+    role === "body" ? [wording.bodies[key.slice("body:".length)]?.kind ?? null] : [],
+  );
+  return kinds.length === 1 ? (kinds[0] ?? null) : null;
+}
+
 /** Gives less weight to an own unit that must report ("huyện tôi"): the question need not be about it. */
 export function lightenOwnBody(tokens: readonly Token[], wording: Wording): Token[] {
   return tokens.map((token, at) => {

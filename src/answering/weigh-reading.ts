@@ -1,15 +1,17 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Library } from "../knowledge/library.ts";
 import type { Wording } from "../knowledge/wording.ts";
-import type { ClauseFinder, ClauseMatch } from "./find-clauses.ts";
+import type { ClauseFinder } from "./find-clauses.ts";
 import type { Memory } from "./follow-up.ts";
 import type { Reading, Verdict } from "./judge.ts";
-import type { FactMatcher } from "./match-facts.ts";
+import { type FactMatcher, once } from "./match-facts.ts";
+import type { Opinions } from "./opinion.ts";
 import { createReferencedFinder } from "./referenced.ts";
 import { byAgreement } from "./verdicts/by-agreement.ts";
 import { byClause } from "./verdicts/by-clause.ts";
 import { byFact } from "./verdicts/by-fact.ts";
 import { byNearest } from "./verdicts/by-nearest.ts";
+import { byOpinion, bySilence } from "./verdicts/by-opinion.ts";
 import { byPlace } from "./verdicts/by-place.ts";
 import { byReferenced } from "./verdicts/by-referenced.ts";
 import { byOtherYear, byRefusal } from "./verdicts/by-refusal.ts";
@@ -29,9 +31,11 @@ const FROM_FACTS: readonly VerdictBy[] = [
   byUnit,
   byFact,
   byOtherYear,
+  byOpinion,
   byClause,
   byAgreement,
   byNearest,
+  bySilence,
 ];
 /** The same where the documents have no facts: a clause that answers goes before a document that is only named. */
 const FROM_CLAUSES: readonly VerdictBy[] = [byPlace, byUnit, byClause, byReferenced, byNearest];
@@ -41,21 +45,19 @@ export function createJudge(deps: {
   library: Library;
   wording: Wording;
   facts: FactMatcher;
+  opinions: Opinions;
   clauses: ClauseFinder;
   clock: Clock;
 }): Judge {
   const desk: Desk = { ...deps, findReferenced: createReferencedFinder(deps.library) };
   const ways = deps.library.facts.length > 0 ? FROM_FACTS : FROM_CLAUSES;
   return (reading, memory) => {
-    let clauses: readonly ClauseMatch[] | null = null;
     const evidence: Evidence = {
       reading,
       memory,
       matches: deps.facts.match(reading.tokens, { noise: reading.fresh === null }),
-      found: () => {
-        clauses ??= deps.clauses.find(reading.text, reading.tokens, CONSIDERED);
-        return clauses;
-      },
+      opinions: once(() => deps.opinions.of(reading.tokens)),
+      found: once(() => deps.clauses.find(reading.text, reading.tokens, CONSIDERED)),
     };
     for (const way of ways) {
       const verdict = way(desk, evidence);

@@ -51,6 +51,7 @@ export const wording = {
   unitViewNoReport: "Đơn vị không có tên trong các đơn vị phải gửi báo cáo về Sở Nội vụ.",
   noDuty: (name: string) => `Dạ, văn bản không nêu việc riêng cho ${name}.`,
   outside: (about: string) => `Dạ, câu này nằm ngoài phần em biết. Em chỉ trả lời về ${about}.`,
+  notStated: (campaign: Campaign | null) => `Dạ, ${campaign?.short_name ?? "văn bản"} không nêu điều anh/chị hỏi.`,
   otherYear: (campaign: Campaign, year: string) =>
     `Dạ, em chỉ có ${campaign.short_name} của ${campaign.place}, không có văn bản cho năm ${year} nên chưa trả lời được.`,
   referencedOnly: (source: ReferencedSource) =>

@@ -1,5 +1,5 @@
 import { composeStated } from "../compose-fact.ts";
-import { fittest, isNear, LIMITS, strangeness, type Verdict } from "../judge.ts";
+import { fittest, isNear, isWithin, LIMITS, strangeness, type Verdict } from "../judge.ts";
 import type { Desk, Evidence } from "./desk.ts";
 
 /** Answers with a fact that is only near where the nearest clause stands at the same place: they bear each other out. */
@@ -11,8 +11,4 @@ export function byAgreement({ library, clock }: Desk, { reading, matches, found 
   if (!agrees || match.likeness < LIMITS.factAgrees || strangeness(match) > LIMITS.strangeWords) return null;
   const answer = composeStated(match.fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
   return { answer, sureness: 1 + match.likeness / 2, locator: match.fact.locator };
-}
-
-function isWithin(place: string, locator: string): boolean {
-  return place === locator || locator.startsWith(`${place}, `) || place.startsWith(`${locator}, `);
 }

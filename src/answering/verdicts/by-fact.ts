@@ -1,6 +1,6 @@
-import { composeNotStated, composeStated } from "../compose-fact.ts";
 import { fittest, LIMITS, placeOf, settles, type Verdict } from "../judge.ts";
 import type { FactMatch } from "../match-facts.ts";
+import { overruling, sayFact } from "./by-opinion.ts";
 import type { Desk, Evidence } from "./desk.ts";
 
 /** What speaks for a short question going on with the last one, and for its going on in the same place. */
@@ -11,7 +11,6 @@ const AS_LIKELY = 0.05;
 
 /** Answers with the fact that settles the question: what is stated, or that nothing is. */
 export function byFact(desk: Desk, evidence: Evidence): Verdict | null {
-  const { library, clock } = desk;
   const { reading, memory, matches } = evidence;
   const best = fittest(matches);
   if (!best || !settles(best)) return null;
@@ -21,12 +20,9 @@ export function byFact(desk: Desk, evidence: Evidence): Verdict | null {
   );
   const next = nextAtSamePlace(desk, evidence, settled);
   const { fact, likeness } = next ?? samePlace ?? best;
-  const answer =
-    fact.kind === "not_stated"
-      ? composeNotStated(fact, library, clock)
-      : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
+  const other = overruling(fact, desk, evidence);
   const leaning = reading.fresh === null ? 0 : next ? GOES_ON_HERE : GOES_ON;
-  return { answer, sureness: 1 + likeness + leaning, locator: placeOf(fact) };
+  return { ...sayFact(other ?? fact, desk, evidence), sureness: 1 + likeness + leaning };
 }
 
 /** In the place last spoken of, what is stated and the words really said this time ask for. */

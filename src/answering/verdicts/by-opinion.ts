@@ -1,0 +1,100 @@
+import type { Fact } from "../../knowledge/fact.ts";
+import type { Citation } from "../answer.ts";
+import { citeFact, composeNotStated, composeStated } from "../compose-fact.ts";
+import { isWithin, placeOf, type Verdict } from "../judge.ts";
+import { isWeighty } from "../match-facts.ts";
+import type { Opinion } from "../opinion.ts";
+import { isSilentBody } from "../own-unit.ts";
+import { wording as words } from "../wording.ts";
+import type { Desk, Evidence } from "./desk.ts";
+
+/**
+ * When the second opinion is followed: how far its first fact must lead, how far it must lead the fact found by
+ * likeness to overrule it, and and how familiar the question's wording must be. Fitted leaving out each set in turn.
+ */
+const FOLLOWED = { lead: 1, overrules: 1.5, familiar: 0.5 };
+/** The lead from which more adds nothing to how sure the answer is. */
+const FULL_LEAD = 5;
+
+/** Answers with the fact for which the words of all examples together speak far more than for any other. */
+export function byOpinion(desk: Desk, evidence: Evidence): Verdict | null {
+  const lead = leadOf(evidence.opinions());
+  const fact = lead >= FOLLOWED.lead ? preferred(desk, evidence) : null;
+  return fact && { ...sayFact(fact, desk, evidence), sureness: 1 + Math.min(lead, FULL_LEAD) / (2 * FULL_LEAD) };
+}
+
+/** Declines what is asked in the wording of the documents though nothing in them answers it, with the nearest clause. */
+export function bySilence(desk: Desk, evidence: Evidence): Verdict | null {
+  const [first] = evidence.opinions();
+  if (!first || !isFamiliar(desk, evidence) || isForeign(desk, evidence)) return null;
+  return saySilence(citeFact(first.fact, desk.library), desk);
+}
+
+/** The fact that the second opinion puts in the place of one found by likeness; null where it does not differ enough. */
+export function overruling(found: Fact, desk: Desk, evidence: Evidence): Fact | null {
+  const opinions = evidence.opinions();
+  const [first] = opinions;
+  const same = opinions.find(
+    ({ fact }) => isSilent(fact) === isSilent(found) && isWithin(placeOf(fact), placeOf(found)),
+  );
+  if (!first || !same || first === same || (isSilent(first.fact) && isSilent(found))) return null;
+  if (isSilent(found) && evidence.reading.tokens.some((token) => isSilentBody(token, desk.wording))) return null;
+  return first.score - same.score >= FOLLOWED.overrules ? preferred(desk, evidence) : null;
+}
+
+/** A fact put into words: what is stated, or that nothing is. */
+export function sayFact(fact: Fact, { library, clock }: Desk, { reading }: Evidence): Omit<Verdict, "sureness"> {
+  const answer =
+    fact.kind === "not_stated"
+      ? composeNotStated(fact, library, clock)
+      : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
+  return { answer, locator: placeOf(fact) };
+}
+
+function saySilence([nearest]: readonly Citation[], { library }: Desk): Verdict {
+  const { campaign } = library;
+  const contact = campaign?.contacts["report"];
+  const lines = [
+    words.notStated(campaign),
+    ...(nearest ? [words.nearest(nearest.locator)] : []),
+    ...(contact ? [words.whomToAsk(contact)] : []),
+  ];
+  const related = nearest ? [nearest] : [];
+  return {
+    answer: { status: "declined", reason: "not_stated", answer: lines.join(" "), related },
+    sureness: 0.2,
+    locator: nearest?.locator ?? null,
+  };
+}
+
+/** The likeliest fact, where the question is in familiar words and asks for nothing that the fact cannot give. */
+function preferred(desk: Desk, evidence: Evidence): Fact | null {
+  const fact = evidence.opinions()[0]?.fact;
+  if (!fact || !isFamiliar(desk, evidence)) return null;
+  const { tokens } = evidence.reading;
+  return desk.facts.fits(fact, tokens) && desk.facts.lacking(fact, tokens).length === 0 ? fact : null;
+}
+
+function isFamiliar({ opinions }: Desk, { reading }: Evidence): boolean {
+  return opinions.familiar(reading.fresh ?? reading.tokens) >= FOLLOWED.familiar;
+}
+
+/** Whether a question turns on a subject of which no fact speaks ("thời tiết"). */
+function isForeign({ facts, library }: Desk, { reading }: Evidence): boolean {
+  const weighty = reading.tokens.filter(isWeighty);
+  return weighty.some((token) => library.facts.every((fact) => facts.lacking(fact, [token]).length > 0));
+}
+
+function isSilent({ kind }: Fact): boolean {
+  return kind === "not_stated";
+}
+
+/** How far the first stands before the next that would be answered from another place, or not at all. */
+function leadOf(opinions: readonly Opinion[]): number {
+  const [first] = opinions;
+  if (!first) return 0;
+  const rival = opinions.find(
+    ({ fact }) => isSilent(fact) !== isSilent(first.fact) || placeOf(fact) !== placeOf(first.fact),
+  );
+  return rival ? first.score - rival.score : Number.POSITIVE_INFINITY;
+}
