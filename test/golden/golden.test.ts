@@ -22,16 +22,16 @@ interface Floor {
  * practice and looked at; `practice-e` holds only what must be declined.
  */
 const FLOORS: readonly Floor[] = [
-  { set: "open", clause: 0.97, refusals: 0.97, wronglyRefused: 0.02, lag: 0.03 },
-  { set: "held-back", clause: 0.88, refusals: 0.88, wronglyRefused: 0.06, lag: 0.03 },
-  { set: "practice-a", clause: 0.91, refusals: 0.9, wronglyRefused: 0.05, lag: 0.06 },
-  { set: "practice-b", clause: 0.93, refusals: 0.94, wronglyRefused: 0.03, lag: 0.05 },
-  { set: "practice-c", clause: 0.95, refusals: 0.92, wronglyRefused: 0.03, lag: 0.05 },
-  { set: "practice-d", clause: 0.93, refusals: 0.94, wronglyRefused: 0.03, lag: 0.05 },
-  { set: "practice-e", clause: 0, refusals: 0.9, wronglyRefused: 1, lag: 0.05 },
-  { set: "practice-f", clause: 0.95, refusals: 0.88, wronglyRefused: 0.03, lag: 0.05 },
-  { set: "practice-g", clause: 0.95, refusals: 0.94, wronglyRefused: 0.03, lag: 0.05 },
-  { set: "practice-h", clause: 0.91, refusals: 0.93, wronglyRefused: 0.05, lag: 0.05 },
+  { set: "open", clause: 0.98, refusals: 0.98, wronglyRefused: 0.01, lag: 0.03 },
+  { set: "held-back", clause: 0.95, refusals: 0.95, wronglyRefused: 0.03, lag: 0.03 },
+  { set: "practice-a", clause: 0.95, refusals: 0.92, wronglyRefused: 0.03, lag: 0.03 },
+  { set: "practice-b", clause: 0.97, refusals: 0.98, wronglyRefused: 0.02, lag: 0.03 },
+  { set: "practice-c", clause: 0.97, refusals: 0.92, wronglyRefused: 0.02, lag: 0.03 },
+  { set: "practice-d", clause: 0.97, refusals: 0.98, wronglyRefused: 0.02, lag: 0.03 },
+  { set: "practice-e", clause: 0, refusals: 0.95, wronglyRefused: 1, lag: 0.03 },
+  { set: "practice-f", clause: 0.98, refusals: 0.98, wronglyRefused: 0.01, lag: 0.03 },
+  { set: "practice-g", clause: 0.98, refusals: 0.98, wronglyRefused: 0.01, lag: 0.03 },
+  { set: "practice-h", clause: 0.96, refusals: 0.98, wronglyRefused: 0.03, lag: 0.03 },
   { set: "practice-i", clause: 0.92, refusals: 0.93, wronglyRefused: 0.05, lag: 0.05 },
 ];
 

@@ -10,7 +10,7 @@ import type { Desk, Evidence } from "./desk.ts";
 
 /**
  * When the second opinion is followed: how far its first fact must lead, how far it must lead the fact found by
- * likeness to overrule it, and and how familiar the question's wording must be. Fitted leaving out each set in turn.
+ * likeness to overrule it, and how familiar the question's wording must be. Fitted leaving out each set in turn.
  */
 const FOLLOWED = { lead: 1, overrules: 1.5, familiar: 0.5 };
 /** The lead from which more adds nothing to how sure the answer is. */
