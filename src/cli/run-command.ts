@@ -10,6 +10,7 @@ const MENDABLE = new Set([
 
 /** Runs a command: what a person can mend is one line on standard error with exit code 2, never a stack trace. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  process.stdout.on("error", leaveWhenNobodyReads);
   try {
     await command();
   } catch (error) {
@@ -17,6 +18,12 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   }
+}
+
+/** Whoever read the output (`| head`) has seen enough. */
+function leaveWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 function isMendable(error: Error): boolean {
