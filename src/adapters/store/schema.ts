@@ -1,8 +1,13 @@
 import type { ColumnType, Generated } from "kysely";
 
+import type { Role } from "../../people/member.ts";
+
 /** A moment: read as an instant, written as ISO 8601 text. */
 type Moment = ColumnType<Temporal.Instant, string, string>;
 type MomentOrNull = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+type NumberOrNull = ColumnType<number | null, number | null | undefined, number | null>;
+type TextOrNull = ColumnType<string | null, string | null | undefined, string | null>;
+type DayOrNull = ColumnType<string | null, string | null | undefined, string | null>;
 /** JSON: read as a value, written as text. */
 type Json = ColumnType<unknown, string | null | undefined, string | null>;
 
@@ -15,6 +20,7 @@ interface ConversationTable {
   readonly muted: ColumnType<boolean, boolean | undefined, boolean>;
   readonly reachable: ColumnType<boolean, boolean | undefined, boolean>;
   readonly forgotten_at: MomentOrNull;
+  readonly member_id: NumberOrNull;
   readonly lease_owner: ColumnType<string | null, string | null | undefined, string | null>;
   readonly lease_until: MomentOrNull;
   readonly created_at: Moment;
@@ -63,8 +69,146 @@ interface UnansweredTable {
   readonly reason: string;
 }
 
+/** People bound to units. */
+interface MemberTable {
+  readonly id: Generated<number>;
+  readonly unit: string;
+  readonly role: Role;
+  readonly name: TextOrNull;
+  readonly created_at: Moment;
+  readonly ended_at: MomentOrNull;
+}
+
+/** One-time codes, hashed. */
+interface InvitationTable {
+  readonly id: Generated<number>;
+  readonly code_hash: string;
+  readonly unit: string;
+  readonly role: Role;
+  /** The member whose place is taken over. */
+  readonly replaces: NumberOrNull;
+  readonly issued_by: string;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+  readonly used_at: MomentOrNull;
+  readonly used_by: NumberOrNull;
+  readonly revoked_at: MomentOrNull;
+}
+
+/** Codes that were typed wrongly. */
+interface WrongCodeTable {
+  readonly id: Generated<number>;
+  readonly conversation_id: number;
+  readonly at: Moment;
+}
+
+/** The one open draft of a unit; `version` rises with every write. */
+interface DraftTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly form: string;
+  readonly period: string;
+  readonly version: number;
+  readonly content: Json;
+  readonly updated_at: Moment;
+}
+
+/** Everything that was ever done to a draft. */
+interface DraftLogTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly revision: number;
+  readonly at: Moment;
+  readonly member_id: NumberOrNull;
+  readonly entry: Json;
+}
+
+/** Revisions that were handed in: the consolidation store. */
+interface ReportTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly form: string;
+  readonly form_version: number;
+  readonly period: string;
+  readonly revision: number;
+  readonly cause: string;
+  readonly receipt: string;
+  readonly answers: Json;
+  readonly exceptions: Json;
+  readonly submitted_by: NumberOrNull;
+  readonly approved_by: NumberOrNull;
+  readonly submitted_at: Moment;
+  readonly timeliness: string;
+  readonly state: ColumnType<string, string | undefined, string>;
+  readonly official_number: TextOrNull;
+  readonly official_date: DayOrNull;
+  readonly official_received_at: MomentOrNull;
+}
+
+/** The queue of reports that go on to an outside store. */
+interface ForwardingTable {
+  readonly report_id: number;
+  readonly state: ColumnType<"waiting" | "sending" | "done" | "dead", string | undefined, string>;
+  readonly attempts: ColumnType<number, number | undefined, number>;
+  readonly due_at: Moment;
+  readonly lease_owner: TextOrNull;
+  readonly lease_until: MomentOrNull;
+  /** "accepted", "already_there", or why it failed. */
+  readonly outcome: TextOrNull;
+  readonly settled_at: MomentOrNull;
+}
+
+/** Difficulties that units raised. */
+interface DifficultyTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly code: string;
+  readonly unit: string;
+  readonly member_id: NumberOrNull;
+  readonly topic: string;
+  readonly content: string;
+  readonly routed_to: string;
+  readonly raised_at: Moment;
+  readonly answer: TextOrNull;
+  readonly answered_by: TextOrNull;
+  readonly answered_at: MomentOrNull;
+}
+
+/** Tokens of the HTTP API, hashed. */
+interface ApiTokenTable {
+  readonly id: Generated<number>;
+  readonly token_hash: string;
+  readonly label: string;
+  readonly created_at: Moment;
+  readonly revoked_at: MomentOrNull;
+}
+
+/** What was handed in over the HTTP API under which key. */
+interface ApiRequestTable {
+  readonly idempotency_key: string;
+  readonly token_id: number;
+  readonly body_hash: string;
+  readonly receipt: string;
+  readonly at: Moment;
+}
+
 /** The tables of the store. */
 export interface Schema {
+  readonly members: MemberTable;
+  readonly invitations: InvitationTable;
+  readonly wrong_codes: WrongCodeTable;
+  readonly drafts: DraftTable;
+  readonly draft_log: DraftLogTable;
+  readonly reports: ReportTable;
+  /** A view: the newest revision of each unit. */
+  readonly newest_reports: ReportTable;
+  readonly forwardings: ForwardingTable;
+  readonly difficulties: DifficultyTable;
+  readonly api_tokens: ApiTokenTable;
+  readonly api_requests: ApiRequestTable;
   readonly conversations: ConversationTable;
   readonly inbox: InboxTable;
   readonly outbox: OutboxTable;

@@ -1,0 +1,14 @@
+/** What a person may be in the assistant. */
+export const ROLES = ["officer", "approver", "coordinator"] as const;
+/** officer = cán bộ phụ trách, approver = lãnh đạo duyệt, coordinator = cán bộ tổng hợp (Sở Nội vụ). */
+export type Role = (typeof ROLES)[number];
+
+/** A person bound to a unit by an invitation. */
+export interface Member {
+  readonly id: string;
+  /** The code of the unit. */
+  readonly unit: string;
+  readonly role: Role;
+  /** How colleagues know the person; null until they have said it. */
+  readonly name: string | null;
+}
