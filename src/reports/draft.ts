@@ -34,6 +34,8 @@ const draft = z.strictObject({
   awaiting: z.strictObject({ by: z.string(), at: moment }).nullable(),
   /** What a returned report must mend: the reason by field. */
   returned: z.record(z.string(), z.string()),
+  /** What was thrown away by cancelling, so that it can be taken back; null when nothing was. */
+  discarded: z.strictObject({ answers: z.record(z.string(), answer), reasons: z.record(z.string(), reason) }).nullable(),
   /** Why there is this revision: the first report, a correction, final figures for estimates, or a return. */
   cause: z.enum(["first", "correction", "final_figures", "returned"]),
 });
@@ -58,6 +60,7 @@ export function newDraft(of: { form: string; version: number; unit: string; peri
     set_aside: {},
     awaiting: null,
     returned: {},
+    discarded: null,
     cause: "first",
   };
 }

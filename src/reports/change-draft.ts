@@ -1,0 +1,122 @@
+import type { Answer, Draft } from "./draft.ts";
+import type { Form } from "./form.ts";
+
+/** How many changes can be undone. */
+const UNDO_KEPT = 20;
+
+/** The draft with an answer set; what stood there can be brought back. */
+export function withAnswer(draft: Draft, field: string, answer: Answer): Draft {
+  const before = draft.answers[field] ?? null;
+  return {
+    ...draft,
+    answers: { ...draft.answers, [field]: answer },
+    returned: without(draft.returned, field),
+    undo: [...draft.undo, { field, before }].slice(-UNDO_KEPT),
+    awaiting: null,
+  };
+}
+
+/** The draft before its last change, and the field it was in; null when nothing can be undone. */
+export function undoLast(draft: Draft): { readonly draft: Draft; readonly field: string } | null {
+  const last = draft.undo.at(-1);
+  if (!last) return null;
+  const { field, before } = last;
+  const answers = before ? { ...draft.answers, [field]: before } : without(draft.answers, field);
+  return { draft: { ...draft, answers, undo: draft.undo.slice(0, -1), awaiting: null }, field };
+}
+
+/** The draft with the reason why a soft rule does not hold. */
+export function withReason(draft: Draft, rule: string, reason: Draft["reasons"][string]): Draft {
+  return { ...draft, reasons: { ...draft.reasons, [rule]: reason }, awaiting: null };
+}
+
+/** The draft without the reasons of rules that hold now: a reason speaks of one set of figures. */
+export function withReasonsOf(draft: Draft, broken: readonly { readonly rule: string }[]): Draft {
+  const rules = new Set(broken.map(({ rule }) => rule));
+  return { ...draft, reasons: Object.fromEntries(Object.entries(draft.reasons).filter(([rule]) => rules.has(rule))) };
+}
+
+/** The draft with a section given to a member. */
+export function withAssignment(draft: Draft, section: string, member: string): Draft {
+  return { ...draft, assigned: { ...draft.assigned, [section]: member } };
+}
+
+/** The draft with everything thrown away, so that it can be taken back. */
+export function discarded(draft: Draft): Draft {
+  const { answers, reasons } = draft;
+  return { ...draft, answers: {}, reasons: {}, undo: [], awaiting: null, discarded: { answers, reasons } };
+}
+
+/** The draft with what was thrown away brought back, under what was answered since; null when nothing was. */
+export function takenBack(draft: Draft): Draft | null {
+  const kept = draft.discarded;
+  if (!kept) return null;
+  return {
+    ...draft,
+    answers: { ...kept.answers, ...draft.answers },
+    reasons: { ...kept.reasons, ...draft.reasons },
+    discarded: null,
+  };
+}
+
+/** The draft of the next revision: the answers that were handed in, to be changed. */
+export function nextRevision(
+  filed: { readonly answers: Readonly<Record<string, Answer>>; readonly revision: number } & Pick<
+    Draft,
+    "form" | "form_version" | "unit" | "period"
+  >,
+  cause: Exclude<Draft["cause"], "first">,
+): Draft {
+  const { form, form_version, unit, period, revision } = filed;
+  return {
+    form,
+    form_version,
+    unit,
+    period,
+    revision: revision + 1,
+    answers: { ...filed.answers },
+    reasons: {},
+    assigned: {},
+    undo: [],
+    set_aside: {},
+    awaiting: null,
+    returned: {},
+    discarded: null,
+    cause,
+  };
+}
+
+/** What a changed form did to a draft. */
+export interface Fitted {
+  readonly draft: Draft;
+  /** Fields of the form that are new since the draft began, by label. */
+  readonly added: readonly string[];
+  /** Answers that no longer fit, put aside, by field id. */
+  readonly putAside: readonly string[];
+}
+
+/** The draft on the form as it is now: every answer that still fits is kept, the others are put aside. `fits` judges one answer. */
+export function fitToForm(draft: Draft, form: Form, fits: (field: string, value: unknown) => boolean): Fitted {
+  if (draft.form_version === form.version) return { draft, added: [], putAside: [] };
+  const fields = form.sections.flatMap((section) => section.fields);
+  const known = new Set(fields.map(({ id }) => id));
+  const entries = Object.entries(draft.answers);
+  const kept = entries.filter(([id, { state, value }]) => known.has(id) && (state === "not_yet" || fits(id, value)));
+  const gone = entries.filter(([id]) => !kept.some(([other]) => other === id));
+  const answered = new Set([...entries.map(([id]) => id), ...Object.keys(draft.set_aside)]);
+  return {
+    draft: {
+      ...draft,
+      form_version: form.version,
+      answers: Object.fromEntries(kept),
+      set_aside: { ...draft.set_aside, ...Object.fromEntries(gone) },
+      undo: draft.undo.filter(({ field }) => known.has(field)),
+    },
+    added: fields.filter(({ id, kind }) => kind !== "calculated" && !answered.has(id)).map(({ label }) => label),
+    putAside: gone.map(([id]) => id),
+  };
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
+}

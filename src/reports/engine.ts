@@ -1,0 +1,86 @@
+import type { Unit } from "../people/unit.ts";
+import { figuresOf } from "./calculate.ts";
+import { type Fitted, fitToForm } from "./change-draft.ts";
+import { answersTo, brokenRules, type Fault, faultsOf } from "./check.ts";
+import { type Draft, newDraft } from "./draft.ts";
+import type { Stored } from "./fields/field-kind.ts";
+import { kindOf } from "./fields/kinds.ts";
+import type { Field, Section } from "./form.ts";
+import { openQuestions, progress, type Question, questionsFor, sectionsFor } from "./questions.ts";
+import type { Reporting } from "./reporting.ts";
+import type { Reading } from "./values/reading.ts";
+
+/** Everything that can be asked of a campaign's report form; pure, so that every channel and the HTTP API follow the same rules. */
+export interface ReportEngine {
+  readonly reporting: Reporting;
+  /** Null for a code that is no unit. */
+  unit(code: string): Unit | null;
+  begin(unit: string): Draft;
+  /** All questions of a unit, with their lasting numbers. */
+  questions(unit: string): readonly Question[];
+  sections(unit: string): readonly Section[];
+  open(draft: Draft): readonly Question[];
+  progress(draft: Draft): { readonly answered: number; readonly questions: number };
+  read(field: Field, raw: string, today: Temporal.PlainDate): Reading<Stored>;
+  fits(field: Field, value: unknown): boolean;
+  show(field: Field, value: Stored): string;
+  /** A figure as the field it belongs to shows it. */
+  showFigure(value: number, field: string): string;
+  faults(draft: Draft): readonly Fault[];
+  /** The rules that do not hold, also those with a reason. */
+  broken(draft: Draft): readonly Extract<Fault, { kind: "rule" }>[];
+  /** The answers to what the unit is asked now, by field. */
+  answers(draft: Draft): Draft["answers"];
+  /** The figures behind them, calculated ones included. */
+  figures(draft: Draft): ReadonlyMap<string, number>;
+  fit(draft: Draft): Fitted;
+}
+
+/** The engine of one campaign's form and units. */
+export function createReportEngine(reporting: Reporting): ReportEngine {
+  const { form, units } = reporting;
+  const byCode = new Map(units.units.map((unit) => [unit.code, unit] as const));
+  const fields = new Map(form.sections.flatMap((section) => section.fields).map((field) => [field.id, field] as const));
+  const byUnit = new Map<string, readonly Question[]>();
+
+  function questions(code: string): readonly Question[] {
+    const known = byUnit.get(code);
+    if (known) return known;
+    const unit = byCode.get(code);
+    const found = unit ? questionsFor(form, unit) : [];
+    byUnit.set(code, found);
+    return found;
+  }
+
+  function showFigure(value: number, id: string): string {
+    const field = fields.get(id);
+    return field ? kindOf(field).show(value, field) : String(value);
+  }
+
+  const engine: ReportEngine = {
+    reporting,
+    unit: (code) => byCode.get(code) ?? null,
+    begin: (unit) => newDraft({ form: form.id, version: form.version, unit, period: form.period }),
+    questions,
+    sections: (code) => {
+      const unit = byCode.get(code);
+      return unit ? sectionsFor(form, unit) : [];
+    },
+    open: (draft) => openQuestions(questions(draft.unit), draft.answers),
+    progress: (draft) => progress(questions(draft.unit), draft.answers),
+    read: (field, raw, today) => kindOf(field).read(raw, field, today),
+    fits: (field, value) => kindOf(field).shape(field).safeParse(value).success,
+    show: (field, value) => kindOf(field).show(value, field),
+    showFigure,
+    faults: (draft) => faultsOf(form, questions(draft.unit), draft, showFigure),
+    broken: (draft) => brokenRules(form, questions(draft.unit), draft.answers, showFigure),
+    answers: (draft) => answersTo(questions(draft.unit), draft.answers),
+    figures: (draft) => figuresOf(form, answersTo(questions(draft.unit), draft.answers)),
+    fit: (draft) =>
+      fitToForm(draft, form, (id, value) => {
+        const field = fields.get(id);
+        return field !== undefined && engine.fits(field, value);
+      }),
+  };
+  return engine;
+}

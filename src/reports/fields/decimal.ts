@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+import { readDecimal } from "../values/read-decimal.ts";
+import { showDecimal } from "../values/show-number.ts";
+import type { FieldKind } from "./field-kind.ts";
+
+/** A measure that may have decimals; a percentage is written close to its sign. */
+export const decimal: FieldKind = {
+  read: (raw) => readDecimal(raw),
+  shape: () => z.number(),
+  show: (value, { unit }) => `${showDecimal(Number(value))}${unit === "%" ? "%" : unit ? ` ${unit}` : ""}`,
+};

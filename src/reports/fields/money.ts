@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+import { readMoney } from "../values/read-money.ts";
+import { showMoney } from "../values/show-number.ts";
+import type { FieldKind } from "./field-kind.ts";
+
+/** A sum of money in whole đồng. */
+export const money: FieldKind = {
+  read: (raw) => readMoney(raw),
+  shape: () => z.int().nonnegative(),
+  show: (value) => showMoney(Number(value)),
+};

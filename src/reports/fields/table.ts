@@ -1,0 +1,103 @@
+import { z } from "zod";
+
+import type { Column, Field } from "../form.ts";
+import { readDate } from "../values/read-date.ts";
+import { readMoney } from "../values/read-money.ts";
+import { readText } from "../values/read-text.ts";
+import { readWholeNumber } from "../values/read-whole-number.ts";
+import { type Reading, sure, unreadable } from "../values/reading.ts";
+import { showDate } from "../values/show-date.ts";
+import { showMoney, showWhole } from "../values/show-number.ts";
+import type { FieldKind, Stored } from "./field-kind.ts";
+import { SHORT_TEXT_MAX } from "./short-text.ts";
+import { wording } from "./wording.ts";
+
+/** The most rows of one table. */
+export const ROWS_MAX = 50;
+const SEPARATOR = /\s*(?:[;|]|\t)\s*/;
+const NUMBERED = /^\s*(?:\d{1,2}[.)]|[-+•])\s+/;
+const NOTHING = /^(?:dạ\s+)?(?:không|ko|k|hông|khong|hong)(?:\s+(?:có|co))?(?:\s+(?:ạ|a))?[.!]*$/iu;
+
+/** Rows of columns, one line each with ";" between the columns. */
+export const table: FieldKind = {
+  read: readRows,
+  shape: ({ columns = [] }) => z.array(z.strictObject(Object.fromEntries(columns.map(shapeOf)))).max(ROWS_MAX),
+  show: (value, { columns = [] }) => {
+    const rows = Array.isArray(value) ? (value as readonly Readonly<Record<string, Stored>>[]) : [];
+    if (rows.length === 0) return "Không có";
+    return rows.map((row, at) => `${at + 1}) ${columns.map((column) => showCell(row[column.id], column)).join("; ")}`).join("\n");
+  },
+};
+
+/** A cell of a table as a report shows it; nothing for an empty one. */
+export function showCell(value: Stored | undefined, column: Column): string {
+  if (value === undefined || value === null) return "";
+  switch (column.kind) {
+    case "short_text":
+      return String(value);
+    case "whole":
+      return showWhole(Number(value));
+    case "money":
+      return showMoney(Number(value));
+    case "date":
+      return showDate(String(value));
+  }
+}
+
+function readRows(raw: string, field: Field, today: Temporal.PlainDate): Reading<Stored> {
+  const { columns = [] } = field;
+  if (NOTHING.test(raw.trim())) return sure([]);
+  const lines = raw.split(/\r?\n/).map((line) => line.replace(NUMBERED, "").trim());
+  const rows: Stored[] = [];
+  for (const line of lines.filter(Boolean)) {
+    const row = readRow(line, columns, today);
+    if ("teach" in row) return unreadable(wording.row(line, row.teach, columns, field.example));
+    rows.push(row.cells);
+  }
+  if (rows.length === 0) return unreadable(wording.noRows(columns, field.example));
+  return rows.length > ROWS_MAX ? unreadable(wording.tooManyRows(ROWS_MAX)) : sure(rows);
+}
+
+function readRow(
+  line: string,
+  columns: readonly Column[],
+  today: Temporal.PlainDate,
+): { cells: Record<string, Stored> } | { teach: string } {
+  const parts = line.split(SEPARATOR);
+  if (parts.length > columns.length) return { teach: wording.tooManyColumns(columns.length, parts.length) };
+  const cells: Record<string, Stored> = {};
+  for (const [at, column] of columns.entries()) {
+    const part = parts[at]?.trim() ?? "";
+    if (part === "") {
+      if (column.required) return { teach: wording.missingColumn(column.label) };
+      continue;
+    }
+    const read = readCell(part, column, today);
+    if (read.kind !== "value") return { teach: wording.unreadableColumn(column.label, part) };
+    cells[column.id] = read.value;
+  }
+  return { cells };
+}
+
+function readCell(part: string, column: Column, today: Temporal.PlainDate): Reading<Stored> {
+  switch (column.kind) {
+    case "short_text":
+      return readText(part, SHORT_TEXT_MAX);
+    case "whole":
+      return readWholeNumber(part);
+    case "money":
+      return readMoney(part);
+    case "date":
+      return readDate(part, today, "past");
+  }
+}
+
+function shapeOf({ id, kind, required }: Column) {
+  const cell = {
+    short_text: z.string().min(1).max(SHORT_TEXT_MAX),
+    whole: z.int().nonnegative(),
+    money: z.int().nonnegative(),
+    date: z.iso.date(),
+  }[kind];
+  return [id, required ? cell : cell.optional()] as const;
+}

@@ -1,0 +1,63 @@
+import type { Campaign, Deadline } from "../knowledge/campaign.ts";
+import { timeliness } from "../knowledge/deadline.ts";
+import type { Answer, Draft } from "./draft.ts";
+import type { ReportEngine } from "./engine.ts";
+import { receiptOf } from "./receipt.ts";
+import type { Exception, FiledReport, Submission } from "./submission.ts";
+
+/** The submission that a faultless draft becomes; throws when a hard rule or a required answer is missing. */
+export function submissionOf(parts: {
+  readonly engine: ReportEngine;
+  readonly campaign: Campaign;
+  readonly deadline: Deadline;
+  readonly prefix: string;
+  readonly draft: Draft;
+  /** The newest revision that was handed in; null before the first. */
+  readonly previous: FiledReport | null;
+  readonly by: string;
+  readonly approvedBy: string | null;
+  readonly now: Temporal.Instant;
+}): Submission {
+  const { engine, campaign, deadline, prefix, draft, previous, by, approvedBy, now } = parts;
+  const [fault] = engine.faults(draft);
+  if (fault) throw new Error(`a report with faults cannot be handed in: ${fault.field}`);
+  const day = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
+  return {
+    campaign: campaign.id,
+    unit: draft.unit,
+    form: draft.form,
+    form_version: draft.form_version,
+    period: draft.period,
+    revision: draft.revision,
+    cause: draft.cause,
+    receipt: receiptOf({ prefix, unit: draft.unit, revision: draft.revision }),
+    answers: { ...engine.answers(draft), ...calculatedAnswers(engine, draft, now) },
+    exceptions: exceptionsOf(engine, draft),
+    submitted_by: by,
+    approved_by: approvedBy,
+    submitted_at: now.toString(),
+    timeliness: previous?.timeliness ?? timeliness(deadline, day),
+  };
+}
+
+/** Calculated figures as answers that nobody gave. */
+function calculatedAnswers(engine: ReportEngine, draft: Draft, now: Temporal.Instant): Record<string, Answer> {
+  const figures = engine.figures(draft);
+  const calculated = engine
+    .sections(draft.unit)
+    .flatMap(({ fields }) => fields)
+    .filter(({ kind }) => kind === "calculated");
+  return Object.fromEntries(
+    calculated.flatMap(({ id }) => {
+      const value = figures.get(id);
+      return value === undefined ? [] : [[id, { state: "given", value, raw: "", by: "", at: now.toString() } as const]];
+    }),
+  );
+}
+
+function exceptionsOf(engine: ReportEngine, draft: Draft): Exception[] {
+  return engine.broken(draft).flatMap(({ rule, field }) => {
+    const reason = draft.reasons[rule];
+    return reason ? [{ rule, field, reason: reason.text }] : [];
+  });
+}
