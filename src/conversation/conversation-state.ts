@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Choice } from "../answering/answer.ts";
 import type { Memory } from "../answering/follow-up.ts";
 import { UNIT_KINDS, type UnitKind } from "../knowledge/campaign.ts";
+import { NO_REPORT, type ReportFocus, reportFocusSchema } from "./report/focus.ts";
 
 /** What one reply showed and offered; its buttons keep working after newer replies. */
 export interface Offer {
@@ -25,6 +26,8 @@ export interface Conversation {
   readonly introduced: boolean;
   /** Whether the next word settles a request to delete. */
   readonly deleting: boolean;
+  /** What a report waits for here. */
+  readonly report: ReportFocus;
 }
 
 /** The start of every conversation. */
@@ -34,6 +37,7 @@ export const NEW_CONVERSATION: Conversation = {
   offers: [],
   introduced: false,
   deleting: false,
+  report: NO_REPORT,
 };
 
 /** How many replies back a button still works. */
@@ -57,6 +61,7 @@ const stored = z.object({
   ),
   introduced: z.boolean(),
   deleting: z.boolean(),
+  report: reportFocusSchema.catch(NO_REPORT),
 });
 
 /** The conversation as it is stored. */

@@ -1,4 +1,9 @@
 import type { UnitKind } from "../knowledge/campaign.ts";
+import type { Invitation } from "../people/invitation.ts";
+import type { Member } from "../people/member.ts";
+import type { Difficulty } from "../reports/difficulty.ts";
+import type { Draft } from "../reports/draft.ts";
+import type { FiledReport, Submission } from "../reports/submission.ts";
 import type { Address } from "../messages/address.ts";
 import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
 import type { Reply } from "../messages/reply.ts";
@@ -32,6 +37,8 @@ export interface ClaimedTurn {
   readonly happening: KeptHappening;
   /** As it was stored; null before the first turn. */
   readonly state: unknown;
+  /** The member that the conversation is bound to. */
+  readonly memberId: string | null;
   /** How often this turn has been taken up, this time included. */
   readonly attempts: number;
   readonly lease: Lease;
@@ -56,6 +63,8 @@ export interface TurnOutcome {
   /** Blanks what was said in this conversation so far. */
   readonly forget: boolean;
   readonly unanswered: UnansweredQuestion | null;
+  /** What else is written in the same transaction, in this order. */
+  readonly writes: readonly Write[];
   /** The reference code of an error that ended the turn. */
   readonly errorCode: string | null;
 }
@@ -64,6 +73,82 @@ export interface TurnOutcome {
 export interface TurnQueue {
   /** Takes the oldest waiting turn of a conversation nobody holds; null when there is none. */
   claim(owner: string, now: Temporal.Instant, until: Temporal.Instant): Promise<ClaimedTurn | null>;
-  /** Writes the outcome in one transaction; false (and nothing written) when the lease was lost meanwhile. */
-  commit(turn: ClaimedTurn, outcome: TurnOutcome, now: Temporal.Instant): Promise<boolean>;
+  /**
+   * Writes the outcome in one transaction: "lost" (and nothing written) when the lease was lost meanwhile, "stale" (and
+   * nothing written) when something that the outcome builds on has changed since the desk was opened.
+   */
+  commit(turn: ClaimedTurn, outcome: TurnOutcome, now: Temporal.Instant): Promise<"written" | "lost" | "stale">;
 }
+
+/** What lies before whoever writes: read once before a turn, and checked again when the turn is written. */
+export interface Desk {
+  /** Null for somebody who is bound to no unit. */
+  readonly member: Member | null;
+  /** The others of the same unit. */
+  readonly colleagues: readonly Member[];
+  /** The unit's open draft; `version` rises with every write. */
+  readonly draft: { readonly content: Draft; readonly version: number } | null;
+  /** The unit's newest revision that was handed in. */
+  readonly filed: FiledReport | null;
+  /** The invitation that the code in this message opens; null where there is none. */
+  readonly invitation: Invitation | null;
+  /** When wrong codes were typed here within the last hour, the oldest first. */
+  readonly wrongCodes: readonly Temporal.Instant[];
+}
+
+/** Where desks are opened. */
+export interface Desks {
+  /** `code` is the invitation code that the message holds. */
+  open(turn: Pick<ClaimedTurn, "conversationId" | "memberId">, code: string | null, now: Temporal.Instant): Promise<Desk>;
+}
+
+/** What was done to a draft, as its log keeps it. */
+export type DraftEntry =
+  | { readonly did: "answered"; readonly field: string; readonly raw: string; readonly value: unknown }
+  | { readonly did: "put_off" | "undid"; readonly field: string }
+  | { readonly did: "reasoned"; readonly rule: string; readonly text: string }
+  | { readonly did: "assigned"; readonly section: string; readonly member: string }
+  | { readonly did: "discarded"; readonly content: unknown }
+  | { readonly did: "took_back" | "asked_approval" | "approved" | "opened" | "fitted" }
+  | { readonly did: "declined"; readonly text: string }
+  | { readonly did: "handed_in"; readonly receipt: string };
+
+/** One thing that a turn changes beside its own conversation. */
+export type Write =
+  /** Uses the invitation: makes the member and binds this conversation to it; stale when it is used meanwhile. */
+  | { readonly kind: "bind"; readonly invitation: Invitation }
+  | { readonly kind: "wrong_code" }
+  | { readonly kind: "name_member"; readonly member: string; readonly name: string | null }
+  /** Makes an invitation of this code; the store keeps its hash alone. */
+  | {
+      readonly kind: "invite";
+      readonly code: string;
+      readonly unit: string;
+      readonly role: Member["role"];
+      /** The member whose place is taken over. */
+      readonly replaces: string | null;
+      readonly by: string;
+      readonly expiresAt: Temporal.Instant;
+    }
+  /** Stale unless the draft still has this version; null where there was none. */
+  | {
+      readonly kind: "save_draft";
+      readonly draft: Draft;
+      readonly version: number | null;
+      readonly entries: readonly DraftEntry[];
+      readonly by: string;
+    }
+  /** Files the revision with its forwarding and ends the draft; the same revision filed before is stale. */
+  | { readonly kind: "file"; readonly submission: Submission; readonly version: number; readonly by: string }
+  | { readonly kind: "official"; readonly receipt: string; readonly number: string; readonly date: string }
+  | { readonly kind: "raise_difficulty"; readonly difficulty: Omit<Difficulty, "answer"> }
+  /** A way to a file that opens once. */
+  | {
+      readonly kind: "link";
+      readonly token: string;
+      readonly file: string;
+      readonly name: string;
+      readonly expiresAt: Temporal.Instant;
+    }
+  /** One message to every conversation of a member. */
+  | { readonly kind: "tell"; readonly member: string; readonly reply: Reply };

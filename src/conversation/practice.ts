@@ -1,6 +1,4 @@
-import type { Conversation } from "./conversation-state.ts";
-import type { KeptHappening } from "./ports.ts";
-import type { Routed } from "./route.ts";
+import type { Route } from "./route.ts";
 import { wording } from "./wording.ts";
 
 /** What every page and reply says while the clock is set for practice. */
@@ -13,12 +11,9 @@ export function practiceBanner(now: Temporal.Instant, timeZone: string): string 
 }
 
 /** A route whose every reply opens with the banner. */
-export function withPracticeBanner<Route extends (s: Conversation, h: KeptHappening, turn: string) => Routed>(
-  route: Route,
-  banner: () => string,
-) {
-  return (state: Conversation, happening: KeptHappening, turn: string): Routed => {
-    const routed = route(state, happening, turn);
+export function withPracticeBanner(route: Route, banner: () => string): Route {
+  return (state, happening, turn, around) => {
+    const routed = route(state, happening, turn, around);
     const opening = { kind: "text" as const, text: banner() };
     return { ...routed, replies: routed.replies.map((reply) => ({ ...reply, blocks: [opening, ...reply.blocks] })) };
   };

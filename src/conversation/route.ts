@@ -2,12 +2,16 @@ import type { Answer } from "../answering/answer.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import { LONGEST_MESSAGE } from "../messages/inbound-event.ts";
 import { type Reply, textReply } from "../messages/reply.ts";
+import { codeIn } from "../people/invitation-code.ts";
 import { type Command, commandIn } from "./commands/command-words.ts";
 import { askBeforeDeleting, settlesDeleting } from "./commands/delete.ts";
 import { type Conversation, NEW_CONVERSATION } from "./conversation-state.ts";
-import type { Conversed, Utterance } from "./converse.ts";
+import type { Conversed, Said, Utterance } from "./converse.ts";
 import { withoutPersonalData } from "./personal-data.ts";
-import type { KeptHappening, UnansweredQuestion } from "./ports.ts";
+import type { Desk, KeptHappening, UnansweredQuestion, Write } from "./ports.ts";
+import { asksSomething } from "./question-signs.ts";
+import type { ReportConversation, ReportHears, ReportSays } from "./report/report-turn.ts";
+import { reportCommand } from "./report/report-words.ts";
 import { readButtonId, replyOf } from "./say.ts";
 import { wording } from "./wording.ts";
 
@@ -19,7 +23,27 @@ export interface Routed {
   readonly reachable: boolean | null;
   readonly forget: boolean;
   readonly unanswered: UnansweredQuestion | null;
+  readonly writes: readonly Write[];
 }
+
+/** What surrounds a turn. */
+export interface Surroundings {
+  readonly desk: Desk;
+  readonly now: Temporal.Instant;
+}
+
+/** Somebody bound to no unit, with nothing before them. */
+export const EMPTY_DESK: Desk = {
+  member: null,
+  colleagues: [],
+  draft: null,
+  filed: null,
+  invitation: null,
+  wrongCodes: [],
+};
+
+/** Decides what a message is and what is said to it. */
+export type Route = (state: Conversation, happening: KeptHappening, turn: string, around: Surroundings) => Routed;
 
 /** How long messages are kept, in days; said at first contact. */
 export const MESSAGES_KEPT_DAYS = 90;
@@ -28,10 +52,12 @@ export const MESSAGES_KEPT_DAYS = 90;
 export function createRoute(deps: {
   converse: (state: Conversation, utterance: Utterance, turn: string) => Conversed;
   about: string;
-}) {
-  const { converse, about } = deps;
+  /** Null for a campaign without a report form. */
+  report: ReportConversation | null;
+}): Route {
+  const { converse, about, report } = deps;
 
-  function route(state: Conversation, happening: KeptHappening, turn: string): Routed {
+  function route(state: Conversation, happening: KeptHappening, turn: string, around: Surroundings): Routed {
     switch (happening.kind) {
       case "refused":
         return says(state, textReply(wording.refusedSecret));
@@ -44,53 +70,89 @@ export function createRoute(deps: {
       case "unsupported":
         return says(state, textReply(wording.unsupported[happening.what]));
       case "start":
-        return command("start", state, turn);
+        return start(state, happening.payload, turn, around);
       case "choice":
-        return button(state, happening.choice, turn);
+        return button(state, happening.choice, turn, around);
       case "text":
-        return words(state, happening.text, turn);
+        return words(state, happening.text, turn, around);
     }
   }
 
-  function words(before: Conversation, text: string, turn: string): Routed {
+  function start(state: Conversation, payload: string | null, turn: string, around: Surroundings): Routed {
+    const code = codeIn(payload ?? "");
+    if (report && code) return fromReport(state, report.code({ state, turn, ...around }));
+    return command("start", state, turn, around);
+  }
+
+  function words(before: Conversation, text: string, turn: string, around: Surroundings): Routed {
     const settled = before.deleting ? settlesDeleting({ words: text }) : null;
     if (settled) return settleDeleting(before, settled);
     const state = { ...before, deleting: false };
+    const reporting = { state, turn, ...around };
     const known = commandIn(text);
-    return known ? command(known, before, turn) : ask(state, { kind: "words", text }, turn);
+    const isReports = state.report.focus !== null && !text.trim().startsWith("/") && reportCommand(text) !== null;
+    if (known && known !== "unknown" && !isReports) return command(known, before, turn, around);
+    if (report && codeIn(text)) return fromReport(state, report.code(reporting));
+    const heard = report?.hear(reporting, text);
+    if (heard) return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
+    const begun = report?.begin(reporting, text);
+    if (begun) return fromReport(state, begun);
+    return known ? command(known, before, turn, around) : ask(state, { kind: "words", text }, turn);
   }
 
-  function button(before: Conversation, choice: string, turn: string): Routed {
+  function button(before: Conversation, choice: string, turn: string, around: Surroundings): Routed {
     const settled = settlesDeleting({ choice });
     if (settled) return before.deleting ? settleDeleting(before, settled) : says(before, textReply(wording.oldButton));
+    const state = { ...before, deleting: false };
+    const reported = report?.press({ state, turn, ...around }, choice);
+    if (reported) return fromReport(state, reported);
     const pressed = readButtonId(choice);
     if (!pressed) return says(before, textReply(wording.oldButton));
-    return ask({ ...before, deleting: false }, { kind: "button", ...pressed }, turn);
+    return ask(state, { kind: "button", ...pressed }, turn);
   }
 
-  function command(known: Command, before: Conversation, turn: string): Routed {
+  /** While a report waits: the answer to a question, then the report's question again; words that ask nothing stay with the report. */
+  function perhapsQuestion(
+    state: Conversation,
+    text: string,
+    turn: string,
+    heard: Extract<ReportHears, { kind: "perhaps_question" }>,
+  ): Routed {
+    const asked = ask(state, { kind: "words", text }, turn);
+    const { said } = converse(state, { kind: "words", text }, turn);
+    return isQuestion(text, said, heard.isAnswer)
+      ? { ...asked, state: { ...asked.state, report: heard.askAgain.report }, replies: [...asked.replies, ...heard.askAgain.replies] }
+      : fromReport(state, heard.otherwise);
+  }
+
+  function command(known: Command, before: Conversation, turn: string, around: Surroundings): Routed {
     const state = { ...before, deleting: false };
     switch (known) {
       case "stop":
         return { ...says(state, textReply(wording.stopped)), muted: true };
       case "delete":
-        return says({ ...state, deleting: true }, askBeforeDeleting());
-      case "cancel":
+        return says({ ...state, deleting: true }, askBeforeDeleting(around.desk.member !== null));
+      case "cancel": {
+        const put = before.deleting ? null : report?.cancel({ state, turn, ...around });
+        if (put) return fromReport(state, put);
         return says(state, textReply(before.deleting ? wording.kept : wording.nothingToCancel));
+      }
       case "help":
         return help(state, turn);
       case "start":
         return { ...says(state, textReply(state.introduced ? wording.welcomeBack : wording.askAway)), muted: false };
       case "unknown":
-        return says(state, textReply(`${wording.unknownCommand}\n${wording.help}`));
+        return says(state, textReply(`${wording.unknownCommand}\n${helpText()}`));
     }
   }
 
   function help(state: Conversation, turn: string): Routed {
     const { said } = converse(state, { kind: "words", text: ABILITIES }, turn);
     const abilities = said.kind === "answer" ? said.answer.answer : said.text;
-    return says(state, textReply(`${abilities}\n\n${wording.help}`));
+    return says(state, textReply(`${abilities}\n\n${helpText()}`));
   }
+
+  const helpText = () => (report ? `${wording.reportHelp}\n${wording.help}` : wording.help);
 
   function ask(before: Conversation, utterance: Utterance, turn: string): Routed {
     const { state, said } = converse(before, utterance, turn);
@@ -105,8 +167,8 @@ export function createRoute(deps: {
   }
 
   /** The first words of a conversation say what speaks, what it keeps and how to stop (Luật AI 134/2025/QH15, Điều 11). */
-  return (before: Conversation, happening: KeptHappening, turn: string): Routed => {
-    const routed = route(before, happening, turn);
+  return (before, happening, turn, around) => {
+    const routed = route(before, happening, turn, around);
     if (before.introduced || routed.replies.length === 0 || routed.forget || isFromGroup(happening)) return routed;
     const introduction = textReply(wording.introduction(about, MESSAGES_KEPT_DAYS));
     return {
@@ -120,7 +182,21 @@ export function createRoute(deps: {
 const ABILITIES = "Em làm được gì?";
 
 function says(state: Conversation, ...replies: readonly Reply[]): Routed {
-  return { state, replies, muted: null, reachable: null, forget: false, unanswered: null };
+  return { state, replies, muted: null, reachable: null, forget: false, unanswered: null, writes: [] };
+}
+
+const fromReport = (state: Conversation, { report, replies, writes }: ReportSays): Routed => ({
+  ...says({ ...state, report }, ...replies),
+  writes,
+});
+
+/** Whether words said to a waiting report ask the plan something; where they would be kept as an answer, only if the plan answers. */
+function isQuestion(text: string, said: Said, isAnswer: boolean): boolean {
+  if (said.kind === "passage") return !/^\W*\d/.test(text) && !isAnswer;
+  const { answer } = said;
+  const isOutside = answer.status === "declined" && answer.reason === "outside";
+  if (answer.status === "answered") return asksSomething(text) || (!isAnswer && text.trim().split(/\s+/).length >= 4);
+  return asksSomething(text) && !(isAnswer && (isOutside || answer.status !== "declined"));
 }
 
 function settleDeleting(state: Conversation, settled: "delete" | "keep"): Routed {

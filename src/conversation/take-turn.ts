@@ -1,11 +1,12 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/logger.ts";
 import type { Meter } from "../kernel/meter.ts";
-import type { ChannelId } from "../messages/address.ts";
+import { CHANNELS, type ChannelId } from "../messages/address.ts";
 import { textReply } from "../messages/reply.ts";
-import { type Conversation, restoreConversation, storedConversation } from "./conversation-state.ts";
-import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "./ports.ts";
-import type { Routed } from "./route.ts";
+import { restoreConversation, storedConversation } from "./conversation-state.ts";
+import { codeIn } from "../people/invitation-code.ts";
+import type { ClaimedTurn, Desks, KeptHappening, TurnOutcome, TurnQueue } from "./ports.ts";
+import type { Route } from "./route.ts";
 import { wording } from "./wording.ts";
 
 /** How long a worker may hold a conversation; after that another takes the turn up again. */
@@ -13,13 +14,17 @@ const TURN_LEASE = Temporal.Duration.from({ seconds: 30 });
 /** How often a turn is taken up before the person is told that it went wrong. */
 const MOST_ATTEMPTS = 3;
 
+/** How often a turn is routed anew because what it built on changed meanwhile. */
+const MOST_ROUTINGS = 5;
+
 /** Takes the next waiting turn; false when none waits. */
 export type TakeTurn = () => Promise<boolean>;
 
 /** Puts the middle of a message's way together: claim, route, write the outcome at once, announce the replies. */
 export function createTakeTurn(deps: {
   queue: TurnQueue;
-  route: (state: Conversation, happening: KeptHappening, turn: string) => Routed;
+  desks: Desks;
+  route: Route;
   clock: Clock;
   /** A short code that a person can read to an operator. */
   newCode: () => string;
@@ -29,12 +34,14 @@ export function createTakeTurn(deps: {
   /** So many replies wait to be sent on this channel. */
   announceReplies: (channel: ChannelId, count: number) => void;
 }): TakeTurn {
-  const { queue, route, clock, newCode, owner, logger, meter, announceReplies } = deps;
+  const { queue, desks, route, clock, newCode, owner, logger, meter, announceReplies } = deps;
 
-  function outcomeOf(turn: ClaimedTurn): TurnOutcome {
+  async function outcomeOf(turn: ClaimedTurn): Promise<TurnOutcome> {
     if (turn.attempts > MOST_ATTEMPTS) return apology(turn, new Error(`given up after ${MOST_ATTEMPTS} attempts`));
+    const now = clock.now();
+    const desk = await desks.open(turn, codeOf(turn.happening), now);
     try {
-      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id);
+      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id, { desk, now });
       return { ...routed, state: storedConversation(state), errorCode: null };
     } catch (error) {
       return apology(turn, error);
@@ -44,20 +51,41 @@ export function createTakeTurn(deps: {
   function apology(turn: ClaimedTurn, cause: unknown): TurnOutcome {
     const errorCode = newCode();
     logger.error("turn_failed", cause, { turn: turn.id, channel: turn.address.channel, code: errorCode });
-    const replies = [textReply(wording.apology(errorCode))];
-    return { state: turn.state, replies, muted: null, reachable: null, forget: false, unanswered: null, errorCode };
+    return { ...UNCHANGED, state: turn.state, replies: [textReply(wording.apology(errorCode))], errorCode };
   }
 
   return async () => {
     const now = clock.now();
     const turn = await queue.claim(owner, now, now.add(TURN_LEASE));
     if (!turn) return false;
-    const outcome = outcomeOf(turn);
-    const written = await queue.commit(turn, outcome, clock.now());
     const { channel } = turn.address;
-    meter.count("turns_total", { channel, outcome: !written ? "lost" : outcome.errorCode ? "failed" : "done" });
-    if (!written) logger.warn("turn_lost_its_lease", { turn: turn.id, channel });
-    else if (outcome.replies.length > 0) announceReplies(channel, outcome.replies.length);
+    let outcome = await outcomeOf(turn);
+    let written = await queue.commit(turn, outcome, clock.now());
+    for (let routings = 1; written === "stale" && routings < MOST_ROUTINGS; routings += 1) {
+      outcome = await outcomeOf(turn);
+      written = await queue.commit(turn, outcome, clock.now());
+    }
+    if (written === "stale") {
+      outcome = apology(turn, new Error(`what it built on changed ${MOST_ROUTINGS} times`));
+      written = await queue.commit(turn, outcome, clock.now());
+    }
+    meter.count("turns_total", { channel, outcome: written !== "written" ? "lost" : outcome.errorCode ? "failed" : "done" });
+    if (written !== "written") logger.warn("turn_lost_its_lease", { turn: turn.id, channel });
+    else announce(channel, outcome);
     return true;
   };
+
+  /** Replies of this conversation, and those told to others on whatever channel they use. */
+  function announce(channel: ChannelId, { replies, writes }: TurnOutcome): void {
+    if (replies.length > 0) announceReplies(channel, replies.length);
+    const told = writes.filter(({ kind }) => kind === "tell").length;
+    if (told > 0) for (const other of CHANNELS) announceReplies(other, told);
+  }
+}
+
+const UNCHANGED = { muted: null, reachable: null, forget: false, unanswered: null, writes: [] } as const;
+
+function codeOf(happening: KeptHappening): string | null {
+  if (happening.kind === "text") return codeIn(happening.text);
+  return happening.kind === "start" ? codeIn(happening.payload ?? "") : null;
 }

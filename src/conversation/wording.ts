@@ -17,6 +17,8 @@ export const wording = {
   help:
     "Gõ “xem cả đoạn” để đọc trọn đoạn vừa trích.\n" +
     "/dung: không nhận tin nhắc nữa\n/batdau: nhận tin nhắc lại\n/xoa: xóa tin nhắn và thông tin của anh/chị\n/huy: thôi việc đang làm dở",
+  reportHelp:
+    "Gõ “báo cáo” để làm báo cáo của đơn vị (cần mã mời). Đang làm: “cả mục”, “sửa câu 3 thành 12”, “còn câu nào”, “xem trước”, “nộp”, “tạm dừng”, “hoàn tác”; “mời đồng nghiệp”, “giao mục 2 cho Lan”, “bàn giao”; “em gặp vướng mắc …” để nêu khó khăn.",
   unknownCommand: "Dạ, em chưa biết lệnh này.",
   stopped:
     "Dạ, em sẽ không chủ động nhắn cho anh/chị nữa. Anh/chị hỏi lúc nào em vẫn trả lời. Muốn nhận tin nhắc lại, anh/chị gõ /batdau.",
@@ -25,6 +27,8 @@ export const wording = {
 
   askBeforeDeleting:
     "Dạ, em sẽ xóa tin nhắn và mọi thông tin của anh/chị trong cuộc trò chuyện này. Xóa rồi không lấy lại được. Anh/chị chắc chứ ạ?",
+  askBeforeDeletingBound:
+    "Dạ, em sẽ xóa tin nhắn, tên và việc gắn anh/chị với đơn vị. Báo cáo của đơn vị vẫn giữ; muốn làm tiếp thì cần mã mới. Xóa rồi không lấy lại được. Anh/chị chắc chứ ạ?",
   deleteAll: "Xóa hết",
   keep: "Giữ lại",
   deleted:

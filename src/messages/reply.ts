@@ -2,13 +2,17 @@
 export type Block =
   | { readonly kind: "text"; readonly text: string }
   /** Words of a document, exactly, and the place where they stand. */
-  | { readonly kind: "quote"; readonly document: string; readonly locator: string; readonly quote: string };
+  | { readonly kind: "quote"; readonly document: string; readonly locator: string; readonly quote: string }
+  /** A file: sent as such where the channel carries files, elsewhere a link that opens once. */
+  | { readonly kind: "file"; readonly file: string; readonly name: string; readonly link: string };
 
 /** Something that can be chosen: a button where there are buttons, a numbered line elsewhere. */
 export interface ReplyChoice {
   /** What a button sends back; at most 64 bytes (Telegram's `callback_data`). */
   readonly id: string;
   readonly label: string;
+  /** Said by its label and never by a number: numbers mean something else here. */
+  readonly shortcut?: true;
 }
 
 /** What the assistant says in one message, the same for every channel. */

@@ -195,6 +195,28 @@ interface ApiRequestTable {
   readonly at: Moment;
 }
 
+/** Links that open once, hashed. */
+interface LinkTable {
+  readonly token_hash: string;
+  /** What it opens: "report:RECEIPT", "draft:UNIT", "file:ID". */
+  readonly file: string;
+  readonly name: string;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+  readonly used_at: MomentOrNull;
+}
+
+/** Files that officers sent. */
+interface FileTable {
+  readonly id: string;
+  readonly unit: string;
+  readonly member_id: NumberOrNull;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly received_at: Moment;
+}
+
 /** The tables of the store. */
 export interface Schema {
   readonly members: MemberTable;
@@ -209,6 +231,8 @@ export interface Schema {
   readonly difficulties: DifficultyTable;
   readonly api_tokens: ApiTokenTable;
   readonly api_requests: ApiRequestTable;
+  readonly links: LinkTable;
+  readonly files: FileTable;
   readonly conversations: ConversationTable;
   readonly inbox: InboxTable;
   readonly outbox: OutboxTable;

@@ -3,13 +3,18 @@ import { type Kysely, sql } from "kysely";
 import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Schema } from "./schema.ts";
+import { type ApplyWrite, endMemberWithoutConversation, StaleDesk } from "./turn-writes.ts";
 
 /**
  * The inbox as the queue of turns. `deliveredByRow` are the channels whose readers read the outbox row itself. Every
  * statement locks the turn beside its conversation: a lock makes PostgreSQL look at a row as it is now, not as it was
  * when the statement began.
  */
-export function createTurnQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<ChannelId>): TurnQueue {
+export function createTurnQueue(
+  db: Kysely<Schema>,
+  deliveredByRow: ReadonlySet<ChannelId>,
+  applyWrite: ApplyWrite = noWrites,
+): TurnQueue {
   return {
     async claim(owner, now, until) {
       const { rows } = await sql<ClaimedRow>`
@@ -31,7 +36,7 @@ export function createTurnQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
         update conversations c set lease_owner = ${owner}, lease_until = ${until.toString()}
         from next, counted
         where c.id = next.conversation_id
-        returning c.id, c.channel, c.address, c.state, next.turn_id, next.happening, counted.attempts`.execute(db);
+        returning c.id, c.channel, c.address, c.state, c.member_id, next.turn_id, next.happening, counted.attempts`.execute(db);
       const row = rows[0];
       if (!row) return null;
       return {
@@ -40,29 +45,43 @@ export function createTurnQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
         address: { channel: row.channel as ChannelId, conversation: row.address },
         happening: row.happening as KeptHappening,
         state: row.state,
+        memberId: row.member_id === null ? null : String(row.member_id),
         attempts: row.attempts,
         lease: { owner, until },
       };
     },
 
-    commit(turn, outcome, now) {
+    async commit(turn, outcome, now) {
       const write = (on: Kysely<Schema>) => writeOutcome(on, turn, outcome, now, deliveredByRow);
-      if (!outcome.forget && !outcome.unanswered) return write(db);
-      return db.transaction().execute(async (trx) => {
-        const written = await write(trx);
-        if (written && outcome.forget) await blankConversation(trx, turn, now);
-        if (written && outcome.unanswered) await keepUnanswered(trx, outcome.unanswered, now);
-        return written;
-      });
+      const { forget, unanswered, writes } = outcome;
+      if (!forget && !unanswered && writes.length === 0) return (await write(db)) ? "written" : "lost";
+      try {
+        return await db.transaction().execute(async (trx) => {
+          if (!(await write(trx))) return "lost";
+          for (const one of writes) await applyWrite(trx, turn, one, now);
+          if (forget) await blankConversation(trx, turn, now);
+          if (unanswered) await keepUnanswered(trx, unanswered, now);
+          return "written";
+        });
+      } catch (error) {
+        if (error instanceof StaleDesk) return "stale";
+        throw error;
+      }
     },
   };
 }
+
+/** The writes of a store without a campaign that reports. */
+const noWrites: ApplyWrite = async (_, __, write) => {
+  throw new Error(`nothing here writes ${write.kind}`);
+};
 
 interface ClaimedRow {
   readonly id: number;
   readonly channel: string;
   readonly address: string;
   readonly state: unknown;
+  readonly member_id: number | null;
   readonly turn_id: number;
   readonly happening: unknown;
   readonly attempts: number;
@@ -122,9 +141,10 @@ async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Tem
     where conversation_id = ${turn.conversationId} and in_reply_to is distinct from ${turn.id}`.execute(db);
   await db
     .updateTable("conversations")
-    .set({ forgotten_at: now.toString() })
+    .set({ forgotten_at: now.toString(), member_id: null })
     .where("id", "=", Number(turn.conversationId))
     .execute();
+  if (turn.memberId !== null) await endMemberWithoutConversation(db, Number(turn.memberId), now.toString());
 }
 
 /** Why a message ended that was deleted before it could go out. */

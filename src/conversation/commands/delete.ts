@@ -8,9 +8,9 @@ const SAYS_YES = new Set(["1", "so 1", "xoa", "xoa het", "xoa di", "co", "dong y
 const SAYS_NO = new Set(["2", "so 2", "giu lai", "khong", "thoi", "khong xoa"]);
 
 /** Asks once more before anything is deleted: what goes, what stays (domain facts: chat text, binding and name go). */
-export function askBeforeDeleting(): Reply {
+export function askBeforeDeleting(isBound: boolean): Reply {
   return {
-    blocks: [{ kind: "text", text: wording.askBeforeDeleting }],
+    blocks: [{ kind: "text", text: isBound ? wording.askBeforeDeletingBound : wording.askBeforeDeleting }],
     choices: [
       { id: YES, label: wording.deleteAll },
       { id: NO, label: wording.keep },

@@ -1,0 +1,91 @@
+import type { Block } from "../../messages/reply.ts";
+import type { Stored } from "../../reports/fields/field-kind.ts";
+import type { Question } from "../../reports/questions.ts";
+import { isRelevant } from "../../reports/questions.ts";
+import { isMine } from "./colleagues.ts";
+import type { Focus } from "./focus.ts";
+import { review } from "./review.ts";
+import { wording } from "./wording.ts";
+import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
+
+/** Asks a question: its place, its words, how to answer, what stands there now. */
+export function ask(work: Work, question: Question): Step {
+  const { field, section, sectionNumber, sections, number, questions } = question;
+  const answer = work.draft.answers[field.id];
+  const lines = [
+    wording.place(sectionNumber, sections, number, questions, section.title),
+    `${field.ask ?? field.label}${field.required ? "" : ` ${wording.optional}`}`,
+    ...howTo(question),
+    ...(answer?.state === "given" ? [wording.now(work.engine.show(field, answer.value as Stored))] : []),
+    ...(work.draft.returned[field.id] ? [wording.returned(work.draft.returned[field.id] ?? "")] : []),
+  ];
+  const focus: Focus = { kind: "field", field: field.id };
+  return says(work, focus, lines.join("\n"), [...optionsOf(question), ...shortcutsOf(question)]);
+}
+
+/** Asks a field's question again, or goes on where the field is no longer asked. */
+export function askAgain(work: Work, field: string): Step {
+  const question = questionOf(work, field);
+  return question ? ask(work, question) : goOn(work, null);
+}
+
+/**
+ * Asks what comes next after a question (null: from the beginning): the first untouched one after it, then any before it;
+ * sections of others are left to them. When nothing is untouched, the review.
+ */
+export function goOn(work: Work, after: Question | null): Step {
+  const untouched = work.engine.open(work.draft).filter(({ field }) => work.draft.answers[field.id] === undefined);
+  const mine = untouched.filter(({ section }) => isMine(work, section.id));
+  const next = mine.find(({ number }) => number > (after?.number ?? 0)) ?? mine[0];
+  return next ? ask(work, next) : review(work);
+}
+
+/** The question before this one that is relevant; null when it is the first. */
+export function questionBefore(work: Work, field: string): Question | null {
+  const relevant = work.engine.questions(work.draft.unit).filter((one) => isRelevant(one.field, work.draft.answers));
+  const at = relevant.findIndex((one) => one.field.id === field);
+  return relevant[at - 1] ?? null;
+}
+
+/** What a question means: its help, an example, and the clause behind it. */
+export function explain(work: Work, { field }: Question): readonly Block[] {
+  const text = [
+    field.help ?? wording.noHelp,
+    ...(field.example ? [wording.example(field.example)] : []),
+    ...(field.clause ? [wording.fromClause(field.clause.locator)] : []),
+  ].join("\n");
+  return [{ kind: "text", text }];
+}
+
+function howTo({ field }: Question): string[] {
+  const example = field.example && !field.options ? [wording.example(field.example)] : [];
+  switch (field.kind) {
+    case "many_of":
+      return [wording.manyOf];
+    case "table":
+      return [wording.rows((field.columns ?? []).map(({ label }) => label.toLowerCase()).join("; ")), ...example];
+    case "as_of":
+      return [wording.asOf, ...example];
+    default:
+      return example;
+  }
+}
+
+function optionsOf({ field }: Question): Offer[] {
+  if (field.kind === "yes_no")
+    return [
+      { verb: "=true", label: "Có" },
+      { verb: "=false", label: "Không" },
+    ];
+  return (field.options ?? []).map(({ id, label }) => ({ verb: `=${id}`, label }));
+}
+
+function shortcutsOf({ number, field }: Question): Offer[] {
+  const { shortcuts } = wording;
+  return [
+    { verb: "skip", label: shortcuts.skip, shortcut: true },
+    ...(number > 1 ? [{ verb: "back", label: shortcuts.back, shortcut: true } as const] : []),
+    ...(field.help ? [{ verb: "explain", label: shortcuts.explain, shortcut: true } as const] : []),
+    { verb: "section", label: shortcuts.section, shortcut: true },
+  ];
+}

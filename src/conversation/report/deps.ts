@@ -1,0 +1,19 @@
+import type { Campaign, Deadline } from "../../knowledge/campaign.ts";
+import type { Draft } from "../../reports/draft.ts";
+import type { ReportEngine } from "../../reports/engine.ts";
+import type { FiledReport } from "../../reports/submission.ts";
+
+/** What the report's conversation needs from outside the turn. */
+export interface ReportDeps {
+  readonly engine: ReportEngine;
+  readonly campaign: Campaign;
+  readonly deadline: Deadline;
+  /** The head of every receipt: "BC2023". */
+  readonly receiptPrefix: string;
+  /** The report as its official text, in paragraphs. */
+  readonly preview: (draft: Draft, filed: FiledReport | null) => readonly string[];
+  /** A secret for a link that opens once. */
+  readonly newToken: () => string;
+  /** An invitation code nobody has. */
+  readonly newCode: () => string;
+}

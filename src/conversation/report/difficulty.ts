@@ -1,0 +1,41 @@
+import type { ReportDeps } from "./deps.ts";
+import { wording } from "./wording.ts";
+import { type Step, says, type Work, writing } from "./work.ts";
+
+/** Who answers difficulties, as the plan names it (Kế hoạch, Mục V, đoạn cuối). */
+const answering = ({ campaign }: ReportDeps): string => campaign.contacts["difficulties"] ?? "";
+
+/** Begins to take a difficulty down: its words, then what it is about, then a confirmation. */
+export function startDifficulty(work: Work, text: string | null): Step {
+  const focus = { kind: "difficulty", topic: null, text } as const;
+  if (text === null) return says(work, focus, wording.difficultyText);
+  const offers = wording.topics.map(([verb, label]) => ({ verb, label }));
+  return says(work, focus, wording.difficultyTopic, offers);
+}
+
+/** The topic is told: reads the words back. */
+export function confirmDifficulty(work: Work, deps: ReportDeps, text: string, topic: string): Step {
+  const label = wording.topics.find(([id]) => id === topic)?.[1] ?? topic;
+  const focus = { kind: "difficulty", topic: label, text } as const;
+  return says(work, focus, wording.difficultyConfirm(text, answering(deps)), [
+    { verb: "send", label: wording.difficultySend },
+    { verb: "again", label: wording.difficultyAgain },
+    { verb: "drop", label: wording.difficultyDrop },
+  ]);
+}
+
+/** Sends it on, with a code to ask about it. */
+export function sendDifficulty(work: Work, deps: ReportDeps, text: string, topic: string): Step {
+  const code = `VM-${work.turn.padStart(4, "0")}`;
+  const routed_to = answering(deps);
+  const difficulty = {
+    code,
+    unit: work.member.unit,
+    member: work.member.id,
+    topic,
+    text,
+    routed_to,
+    raised_at: work.now.toString(),
+  };
+  return writing(says(work, null, wording.difficultySent(code, routed_to)), { kind: "raise_difficulty", difficulty });
+}

@@ -1,0 +1,44 @@
+import { fold } from "../../kernel/vietnamese.ts";
+import { isRelevant, type Question } from "../../reports/questions.ts";
+import { ask, goOn } from "./ask.ts";
+import type { EditTarget } from "./report-words.ts";
+import { takeWords, teach } from "./take-answer.ts";
+import { wording } from "./wording.ts";
+import { prefaced, type Step, says, type Work } from "./work.ts";
+
+/** The most syllables in which a question is named rather than answered. */
+const LONGEST_NAME = 12;
+
+/** Changes the answer to a question named by number or in words; null where the words name none. */
+export function editQuestion(work: Work, target: EditTarget, value: string | null): Step | null {
+  const questions = work.engine.questions(work.draft.unit);
+  if ("number" in target) {
+    const question = questions.find(({ number }) => number === target.number);
+    return question ? change(work, question, value) : prefaced(goOn(work, null), wording.noSuchQuestion(questions.length));
+  }
+  const named = questionsNamed(questions, target.label);
+  const [question] = named;
+  if (!question) return null;
+  if (named.length === 1) return change(work, question, value);
+  const offers = named.slice(0, 8).map(({ number, field }) => ({ verb: `edit ${number}`, label: `Câu ${number}: ${field.label}` }));
+  return says(work, { kind: "review" }, wording.whichQuestion, offers);
+}
+
+function change(work: Work, question: Question, value: string | null): Step {
+  if (!isRelevant(question.field, work.draft.answers))
+    return prefaced(goOn(work, null), wording.notRelevant(question.number));
+  if (value === null) return ask(work, question);
+  const taken = takeWords(work, question, value);
+  return taken.kind === "step" ? taken.step : teach(work, question, taken.teach);
+}
+
+function questionsNamed(questions: readonly Question[], label: string): readonly Question[] {
+  const wanted = fold(label).split(/\s+/).filter(Boolean);
+  if (wanted.length > LONGEST_NAME) return [];
+  const exact = questions.filter(({ field }) => fold(field.label) === wanted.join(" "));
+  if (exact.length > 0) return exact;
+  return questions.filter(({ field }) => {
+    const said = fold(field.label).split(/\s+/);
+    return wanted.length >= 2 && wanted.every((word) => said.includes(word));
+  });
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+const offered = z.array(z.strictObject({ id: z.string(), label: z.string() }));
+
+/** What the report waits for in this conversation. */
+const focus = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("name") }),
+  z.strictObject({ kind: z.literal("field"), field: z.string() }),
+  /** One of several readings of an answer. */
+  z.strictObject({
+    kind: z.literal("reading"),
+    field: z.string(),
+    raw: z.string(),
+    readings: z.array(z.strictObject({ value: z.json(), label: z.string() })),
+  }),
+  /** A text that seems to point at a person: kept only if the officer says so. */
+  z.strictObject({ kind: z.literal("personal"), field: z.string(), raw: z.string() }),
+  /** Why a soft rule does not hold; a new figure instead is as good. */
+  z.strictObject({ kind: z.literal("reason"), rule: z.string(), field: z.string() }),
+  z.strictObject({ kind: z.literal("section"), section: z.string() }),
+  /** Nothing is left to ask. */
+  z.strictObject({ kind: z.literal("review") }),
+  z.strictObject({ kind: z.literal("confirm") }),
+  z.strictObject({ kind: z.literal("cancel") }),
+  z.strictObject({ kind: z.literal("approval") }),
+  z.strictObject({ kind: z.literal("filed") }),
+  /** Whether the leader changed a figure before signing. */
+  z.strictObject({ kind: z.literal("official"), number: z.string(), date: z.string() }),
+  z.strictObject({ kind: z.literal("difficulty"), topic: z.string().nullable(), text: z.string().nullable() }),
+]);
+
+/** The report's part of what a conversation carries. */
+export const reportFocusSchema = z.strictObject({
+  focus: focus.nullable(),
+  /** The choices of the last reply that are answered by number or label, in order. */
+  offered,
+});
+
+/** What the report waits for. */
+export type Focus = z.infer<typeof focus>;
+/** What the report waits for, with the choices it offered last. */
+export type ReportFocus = z.infer<typeof reportFocusSchema>;
+
+/** A conversation in which no report waits. */
+export const NO_REPORT: ReportFocus = { focus: null, offered: [] };
+
+/** The name of a focus inside the ids of its buttons, so that an old button is told from a present one. */
+export function focusKey(focus: Focus | null): string {
+  if (!focus) return "-";
+  return "field" in focus ? `${focus.kind}.${focus.field}` : focus.kind;
+}

@@ -1,0 +1,78 @@
+import { textReply } from "../../messages/reply.ts";
+import { withAnswer, withReasonsOf } from "../../reports/change-draft.ts";
+import type { Answer, Draft } from "../../reports/draft.ts";
+import type { Stored } from "../../reports/fields/field-kind.ts";
+import type { Question } from "../../reports/questions.ts";
+import type { Write } from "../ports.ts";
+import { ask, askAgain, goOn } from "./ask.ts";
+import { nameOf } from "./colleagues.ts";
+import { wording } from "./wording.ts";
+import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
+
+/** A value that was read from words. */
+export interface Given {
+  readonly value: Stored;
+  readonly raw: string;
+}
+
+/** Writes an answer into the draft, tells who answered before, and says what the rules make of it. */
+export function keepAnswer(work: Work, question: Question, given: Given): Step {
+  const { field } = question;
+  const { draft, told } = answered(work, question, given);
+  const next = on(work, draft);
+  const shown = work.engine.show(field, given.value);
+  const broken = freshlyBroken(work, next, field.id);
+  const entry = { did: "answered", field: field.id, raw: given.raw, value: given.value } as const;
+  const outOfRange = broken.find((fault) => fault.strength === "hard" && isOwnLimit(work, fault.rule, field.id));
+  if (outOfRange) return prefaced(ask(work, question), outOfRange.message);
+  const keep = (step: Step) => writing(changing(step, draft, entry), ...told);
+  const hard = broken.find(({ strength }) => strength === "hard");
+  const kept = wording.kept(shown);
+  if (hard) return keep(prefaced(askAgain(next, hard.field), `${kept}\n${wording.hardBroken(hard.message)}`));
+  const soft = broken.find(({ strength }) => strength === "soft");
+  if (soft) {
+    const focus = { kind: "reason", rule: soft.rule, field: soft.field } as const;
+    return keep(says(next, focus, `${kept}\n${wording.softBroken(soft.message)}`));
+  }
+  return keep(prefaced(goOn(next, question), kept));
+}
+
+/** The draft with an answer and without reasons that speak of earlier figures, and who is told of the change. */
+export function answered(
+  work: Work,
+  { field, number }: Question,
+  { value, raw }: Given,
+): { readonly draft: Draft; readonly told: readonly Write[] } {
+  const { engine, member, now } = work;
+  const before = work.draft.answers[field.id];
+  const answer: Answer = { state: "given", value: value as Answer["value"], raw, by: member.id, at: now.toString() };
+  const changed = withAnswer(work.draft, field.id, answer);
+  const draft = withReasonsOf(changed, engine.broken(changed));
+  const isOthers = before?.state === "given" && before.by !== member.id && before.by !== "";
+  const isSame = JSON.stringify(before?.value) === JSON.stringify(value);
+  if (!isOthers || isSame) return { draft, told: [] };
+  const text = wording.changedByColleague(nameOf(member), number, field.label, engine.show(field, value));
+  return { draft, told: [{ kind: "tell", member: before.by, reply: textReply(text) }] };
+}
+
+/** Puts a question off; an answer that is there stays. */
+export function putOff(work: Work, question: Question, raw: string): Step {
+  const { field } = question;
+  if (work.draft.answers[field.id]?.state === "given") return goOn(work, question);
+  const answer: Answer = { state: "not_yet", value: null, raw, by: work.member.id, at: work.now.toString() };
+  const draft = withAnswer(work.draft, field.id, answer);
+  const said = field.required ? wording.required : wording.putOff;
+  return changing(prefaced(goOn(on(work, draft), question), said), draft, { did: "put_off", field: field.id });
+}
+
+/** The broken rules that an answer brought about or left broken in its own field. */
+function freshlyBroken(before: Work, after: Work, field: string) {
+  const known = new Set(before.engine.broken(before.draft).map(({ rule }) => rule));
+  return after.engine
+    .broken(after.draft)
+    .filter((fault) => (!known.has(fault.rule) || fault.field === field) && !after.draft.reasons[fault.rule]);
+}
+
+function isOwnLimit({ engine }: Work, rule: string, field: string): boolean {
+  return engine.reporting.form.rules.some((one) => one.id === rule && one.kind === "range" && one.field === field);
+}

@@ -1,0 +1,94 @@
+import type { Stored } from "../../reports/fields/field-kind.ts";
+import { askAgain, goOn } from "./ask.ts";
+import type { ReportDeps } from "./deps.ts";
+import { confirmDifficulty, sendDifficulty, startDifficulty } from "./difficulty.ts";
+import { approvalRequest, approve, askToHandIn, decline, handIn } from "./hand-in.ts";
+import { keepAnswer } from "./keep-answer.ts";
+import { keepOfficial, openRevision } from "./official.ts";
+import { discardAll, document, pause, preview, runReportCommand } from "./run-command.ts";
+import { takeOption } from "./take-answer.ts";
+import { wording } from "./wording.ts";
+import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
+
+/** Does what a choice of the present focus stands for; null for one that is not offered here. */
+export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
+  const { focus } = work;
+  switch (focus?.kind) {
+    case "field":
+      return verb.startsWith("=") ? option(work, focus.field, verb.slice(1)) : shortcut(work, deps, verb);
+    case "reading":
+      return reading(work, focus.field, focus.raw, focus.readings[Number(verb.slice(1))]?.value);
+    case "personal":
+      return verb === "keep" ? reading(work, focus.field, focus.raw, focus.raw.trim()) : null;
+    case "review":
+      return reviewChoice(work, deps, verb);
+    case "confirm":
+      return verb === "submit" ? handIn(work, deps) : says(work, { kind: "review" }, wording.notSubmitted);
+    case "cancel":
+      return verb === "discard" ? discardAll(work) : prefaced(goOn(work, null), wording.keptDraft);
+    case "approval":
+      return approvalChoice(work, deps, verb);
+    case "filed":
+      return filedChoice(work, deps, verb);
+    case "official":
+      return verb === "same" ? keepOfficial(work, focus) : openRevision(work, "correction");
+    case "difficulty":
+      return difficultyChoice(work, deps, focus, verb);
+    default:
+      return null;
+  }
+}
+
+function option(work: Work, field: string, id: string): Step | null {
+  const question = questionOf(work, field);
+  return question ? takeOption(work, question, id) : goOn(work, null);
+}
+
+function shortcut(work: Work, deps: ReportDeps, verb: string): Step | null {
+  if (verb === "section") return runReportCommand(work, deps, { kind: "section", number: null });
+  if (verb === "skip" || verb === "back" || verb === "explain") return runReportCommand(work, deps, { kind: verb });
+  return null;
+}
+
+function reading(work: Work, field: string, raw: string, value: unknown): Step | null {
+  const question = questionOf(work, field);
+  if (!question || value === undefined) return askAgain(work, field);
+  return keepAnswer(work, question, { value: value as Stored, raw });
+}
+
+function reviewChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
+  if (verb === "preview") return preview(work, deps);
+  if (verb === "submit") return askToHandIn(work, deps);
+  if (verb === "pause") return pause(work);
+  if (verb.startsWith("edit "))
+    return runReportCommand(work, deps, { kind: "edit", target: { number: Number(verb.slice(5)) }, value: null });
+  const [first] = work.engine.open(work.draft);
+  return verb === "fill" && first ? askAgain(work, first.field.id) : null;
+}
+
+function approvalChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
+  if (work.member.role !== "approver") return null;
+  if (verb === "approve") return approve(work, deps);
+  if (verb === "decline") return decline(work, "");
+  const step = preview(work, deps);
+  const request = approvalRequest(work);
+  return { ...request, replies: [...step.replies.slice(0, 1), ...request.replies] };
+}
+
+function filedChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
+  if (verb === "final") return openRevision(work, "final_figures");
+  if (verb === "correct") return openRevision(work, "correction");
+  return verb === "document" ? document(work, deps) : null;
+}
+
+function difficultyChoice(
+  work: Work,
+  deps: ReportDeps,
+  { text, topic }: { readonly text: string | null; readonly topic: string | null },
+  verb: string,
+): Step {
+  if (text === null) return startDifficulty(work, null);
+  if (topic === null) return confirmDifficulty(work, deps, text, verb);
+  if (verb === "send") return sendDifficulty(work, deps, text, topic);
+  return verb === "again" ? startDifficulty(work, null) : says(work, null, wording.difficultyDropped);
+}

@@ -1,0 +1,141 @@
+import { fold, nfc, oneLine } from "../../kernel/vietnamese.ts";
+
+/** What an officer can tell the report to do, at any moment. */
+export type ReportCommand =
+  | { readonly kind: "open" }
+  | { readonly kind: "skip" }
+  | { readonly kind: "back" }
+  | { readonly kind: "explain" }
+  | { readonly kind: "left" }
+  | { readonly kind: "preview" }
+  | { readonly kind: "document" }
+  | { readonly kind: "pause" }
+  | { readonly kind: "discard" }
+  | { readonly kind: "undo" }
+  | { readonly kind: "submit" }
+  | { readonly kind: "approve" }
+  | { readonly kind: "decline"; readonly text: string }
+  | { readonly kind: "final_figures" }
+  | { readonly kind: "correct" }
+  | { readonly kind: "hand_over" }
+  | { readonly kind: "invite" }
+  /** The lines of a whole section; null: of the present one. */
+  | { readonly kind: "section"; readonly number: number | null }
+  /** `target` is "câu 3" by number or a label in words; `value` null: ask for it. */
+  | { readonly kind: "edit"; readonly target: EditTarget; readonly value: string | null }
+  | { readonly kind: "assign"; readonly section: number; readonly name: string }
+  | { readonly kind: "official"; readonly words: string }
+  | { readonly kind: "difficulty"; readonly text: string | null };
+
+/** A question as an officer names it. */
+export type EditTarget = { readonly number: number } | { readonly label: string };
+
+type Plain = "open" | "skip" | "back" | "explain" | "left" | "preview" | "document" | "pause" | "discard" | "undo";
+type Other = "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
+
+/** Whole messages, folded; "?" alone asks for an explanation. */
+const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
+  open: [
+    "/baocao",
+    "bao cao",
+    "lam bao cao",
+    "viet bao cao",
+    "bat dau bao cao",
+    "dien bao cao",
+    "nhap bao cao",
+    "mo bao cao",
+    "bao cao tiep",
+    "tiep tuc",
+    "lam tiep",
+    "tiep tuc bao cao",
+    "lam tiep bao cao",
+    "lam bao cao tiep",
+    "cau tiep theo",
+    "cau tiep",
+    "cau ke",
+    "tra loi cau con lai",
+  ],
+  skip: ["bo qua", "bo qua cau nay", "bq", "de sau", "cau nay de sau", "chua co so", "skip"],
+  back: ["cau truoc", "quay lai", "lui", "lui lai", "ve cau truoc", "tro lai", "back"],
+  explain: ["?", "giai thich", "la sao", "nghia la sao", "khong hieu", "ko hieu", "huong dan cau nay", "vi du"],
+  left: ["con gi", "con cau nao", "con may cau", "con thieu gi", "con thieu cau nao", "con lai gi", "thieu gi"],
+  preview: ["xem truoc", "xem lai", "xem bao cao", "xem lai bao cao", "xem bao cao truoc"],
+  document: ["tai file", "tai word", "tai file word", "tai ban word", "gui file", "gui file word", "xuat word", "lay file", "/taive"],
+  pause: ["dung", "dung lai", "tam dung", "nghi", "de mai", "de mai lam tiep", "lat nua lam tiep", "dung o day", "tam nghi", "ban roi"],
+  discard: ["huy bao cao", "xoa bao cao", "lam lai tu dau", "bo bao cao", "xoa het lam lai"],
+  undo: ["hoan tac", "lay lai", "quay lai nhu cu", "khoi phuc", "undo"],
+  submit: ["nop", "nop bao cao", "nop luon", "gui bao cao", "gui luon", "nop di", "gui di", "/nop"],
+  approve: ["duyet", "dong y", "phe duyet", "duyet bao cao", "dong y nop"],
+  final_figures: ["cap nhat so chinh thuc", "cap nhat so lieu chinh thuc", "so chinh thuc", "cap nhat so lieu"],
+  correct: ["sua bao cao", "dieu chinh bao cao", "dinh chinh bao cao", "sua bao cao da nop"],
+  hand_over: ["ban giao", "ban giao bao cao", "doi nguoi phu trach", "giao lai cho nguoi khac", "chuyen nguoi phu trach"],
+  invite: ["moi dong nghiep", "them nguoi", "moi them nguoi", "them dong nghiep"],
+};
+
+const BY_WORDS = new Map<string, Plain | Other>(
+  Object.entries(WORDS).flatMap(([kind, all]) => all.map((said) => [said, kind as Plain | Other] as const)),
+);
+const COURTESY = /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|giup (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
+const SECTION = /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den)?\s*muc\s+(\d{1,2})$/;
+const EDIT = /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:\s+(?:thành|thanh|lại là|lai la|là|la|=|:)\s*(\S.*))?$/isu;
+const BY_NUMBER = /^cau\s*(?:so\s*)?(\d{1,3})$/;
+const ASSIGN = /^giao\s+mục\s+(\d{1,2})\s+cho\s+(?:anh\s+|chị\s+|em\s+|cô\s+|chú\s+)?(.+)$/iu;
+const ASSIGN_BARE = /^giao muc (\d{1,2}) cho (?:anh |chi |em |co |chu )?(.+)$/;
+const DECLINE = /^(?:chưa duyệt|không duyệt|trả lại|chua duyet|khong duyet|tra lai)\s*[:,-]?\s*(.*)$/isu;
+const OFFICIAL = /^(?:da|em da|anh da|chi da)?\s*(?:phat hanh|ban hanh|ky)\s+(?:bao cao\s+)?(?:so|van ban)|^so\s+(?:van ban|bao cao)\s+\d|^bao cao so\s+\d|^bao so van ban/;
+const DIFFICULTY =
+  /^(?:\/vuongmac|(?:dạ\s+)?(?:em|đơn vị em|đơn vị tôi|chúng tôi|bên em|huyện em|tôi)?\s*(?:đang\s+)?(?:gặp|có)\s+(?:khó khăn|vướng mắc|khó khăn,? vướng mắc)|(?:xin\s+)?phản ánh (?:khó khăn|vướng mắc)|báo (?:khó khăn|vướng mắc)|đề nghị (?:điều chỉnh|bổ sung) kế hoạch)\s*[:,.]?\s*(.*)$/isu;
+const DIFFICULTY_BARE =
+  /^(?:\/vuongmac|(?:da )?(?:em |don vi em |don vi toi |chung toi |ben em |huyen em |toi )?(?:dang )?(?:gap|co) (?:kho khan|vuong mac|kho khan,? vuong mac)|(?:xin )?phan anh (?:kho khan|vuong mac)|bao (?:kho khan|vuong mac)|de nghi (?:dieu chinh|bo sung) ke hoach)\s*[:,.]?\s*(.*)$/;
+const ASKS = /\?\s*$|(?<!\p{L})(?:hỏi ai|hoi ai|liên hệ ai|lien he ai|làm sao|lam sao|gửi ai|gui ai|ở đâu|o dau|khi nào|khi nao|thì sao|thi sao)(?!\p{L})/iu;
+
+/** The report command that a message is; null when it is an answer, a question or anything else. */
+export function reportCommand(text: string): ReportCommand | null {
+  const line = oneLine(text);
+  const said = bare(line);
+  const plain = BY_WORDS.get(said);
+  if (plain) return { kind: plain };
+  const section = SECTION.exec(said);
+  if (section) return { kind: "section", number: numberOf(section[1] ?? section[2]) };
+  return assigning(line, said) ?? editing(nfc(text).trim()) ?? declining(line) ?? officialIn(line, said) ?? difficultyIn(line);
+}
+
+/** The message without the courtesy around it, folded. */
+function bare(line: string): string {
+  const said = fold(line).replace(/[.!,]+$/, "").trim();
+  return said === "?" ? said : said.replace(/\?+$/, "").replace(COURTESY, "").replace(COURTESY, "").trim();
+}
+
+function assigning(line: string, said: string): ReportCommand | null {
+  const found = ASSIGN.exec(line) ?? ASSIGN_BARE.exec(said);
+  const section = numberOf(found?.[1]);
+  return found && section !== null ? { kind: "assign", section, name: (found[2] ?? "").trim() } : null;
+}
+
+function editing(text: string): ReportCommand | null {
+  const found = EDIT.exec(text);
+  if (!found || ASKS.test(text)) return null;
+  const target = (found[1] ?? "").trim();
+  const number = numberOf(BY_NUMBER.exec(fold(target))?.[1]);
+  const value = found[2]?.trim() ?? null;
+  return { kind: "edit", target: number === null ? { label: target } : { number }, value };
+}
+
+function declining(line: string): ReportCommand | null {
+  const found = DECLINE.exec(line);
+  return found ? { kind: "decline", text: (found[1] ?? "").trim() } : null;
+}
+
+function officialIn(line: string, said: string): ReportCommand | null {
+  return OFFICIAL.test(said) && !ASKS.test(line) ? { kind: "official", words: line } : null;
+}
+
+function difficultyIn(line: string): ReportCommand | null {
+  if (ASKS.test(line)) return null;
+  const found = DIFFICULTY.exec(line) ?? DIFFICULTY_BARE.exec(fold(line));
+  if (!found) return null;
+  const rest = (found[1] ?? "").trim();
+  return { kind: "difficulty", text: rest === "" ? null : line };
+}
+
+const numberOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));

@@ -1,0 +1,64 @@
+import { fold, nfc } from "../kernel/vietnamese.ts";
+import type { Question } from "./questions.ts";
+
+/** One line of a sheet that was sent back. */
+export interface SheetLine {
+  readonly question: Question;
+  /** What stands after the label; empty where the line was left as it is. */
+  readonly raw: string;
+}
+
+const LINE = /^\s*(?:câu|cau)?\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
+const NAMED_LINE = /^\s*(?:câu|cau)\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
+const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*[.):=])/giu;
+
+/** The lines of a sheet: "7. Số hộ nghèo đầu năm: ", with how to answer where a line alone does not say. */
+export function sheetOf(questions: readonly Question[]): string {
+  return questions.map(({ number, field }) => `${number}. ${field.label}${hintOf(field)}: `).join("\n");
+}
+
+/**
+ * What was filled in, line by line: a line begins with a question's number, and what follows without a number belongs to
+ * it. `strict` takes only lines that say "câu 7: …" or repeat the question's label, for texts that may hold lists.
+ */
+export function readSheet(text: string, questions: readonly Question[], strict: boolean): readonly SheetLine[] {
+  const byNumber = new Map(questions.map((question) => [question.number, question] as const));
+  const lines: { question: Question; parts: string[] }[] = [];
+  for (const line of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
+    const found = LINE.exec(line);
+    const question = found ? byNumber.get(Number(found[1])) : undefined;
+    const rest = found?.[2] ?? "";
+    if (question && (!strict || NAMED_LINE.test(line) || labelEnd(rest, question) !== null))
+      lines.push({ question, parts: [withoutLabel(rest, question)] });
+    else lines.at(-1)?.parts.push(line);
+  }
+  return lines.map(({ question, parts }) => ({ question, raw: parts.join("\n").trim() }));
+}
+
+function withoutLabel(rest: string, question: Question): string {
+  const end = labelEnd(rest, question);
+  if (end !== null) return rest.slice(end).trim();
+  const isProse = ["short_text", "long_text", "table"].includes(question.field.kind);
+  const colon = rest.lastIndexOf(":");
+  return isProse || colon < 0 ? rest.trim() : rest.slice(colon + 1).trim();
+}
+
+/** Where the label and its colon end; null where the line does not begin with the label. */
+function labelEnd(rest: string, { field }: Question): number | null {
+  if (!fold(rest).startsWith(fold(field.label))) return null;
+  const colon = rest.indexOf(":", nfc(field.label).length);
+  return colon < 0 ? null : colon + 1;
+}
+
+function hintOf({ kind, options = [], columns = [], unit, required }: Question["field"]): string {
+  const hints = {
+    yes_no: "có/không",
+    one_of: options.map(({ label }, at) => `${at + 1} = ${label}`).join("; "),
+    many_of: options.map(({ label }, at) => `${at + 1} = ${label}`).join("; "),
+    table: columns.map(({ label }) => label.toLowerCase()).join("; "),
+    as_of: "ngày, ước hay chính thức",
+  };
+  const hint = kind in hints ? hints[kind as keyof typeof hints] : (unit ?? "");
+  const notes = [hint, required ? "" : "không bắt buộc"].filter(Boolean);
+  return notes.length > 0 ? ` (${notes.join(", ")})` : "";
+}
