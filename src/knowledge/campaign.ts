@@ -1,12 +1,13 @@
 import { z } from "zod";
 
+const confidence = z.enum(["A", "B", "C"]);
 const place = { document: z.string().min(1), locator: z.string().min(1) };
 const outside = z.strictObject({
   from: z.string(),
   to: z.string(),
   note: z.string(),
   source: z.string(),
-  confidence: z.enum(["A", "B", "C"]),
+  confidence,
 });
 
 /** The kinds of unit that may ask; the first four are those a report is expected of. */
@@ -36,6 +37,19 @@ const deadline = z.strictObject({
   reporters: z.array(z.enum(UNIT_KINDS)),
 });
 
+/** The decision as its number and date are printed; null leaves a visible blank. */
+const decision = z.strictObject({ number: z.string().nullable(), date: z.iso.date().nullable(), source: z.string() });
+
+const difficulties = z.strictObject({
+  /** The body that answers, as the plan names it. */
+  routed_to: z.string(),
+  ...place,
+  /** Who does that work today, where it has passed on; never part of the plan. */
+  successor: z
+    .strictObject({ name: z.string(), since: z.iso.date(), note: z.string(), source: z.string(), confidence })
+    .nullable(),
+});
+
 /** One year's movement as data: what is due when, to whom, and whom to ask. */
 export const campaignSchema = z.strictObject({
   id: z.string().min(1),
@@ -55,8 +69,14 @@ export const campaignSchema = z.strictObject({
   contacts: z.record(z.string(), z.string()),
   notes: z.record(
     z.string(),
-    z.strictObject({ text: z.string(), since: z.iso.date(), source: z.string(), confidence: z.enum(["A", "B", "C"]) }),
+    z.strictObject({ text: z.string(), since: z.iso.date(), source: z.string(), confidence }),
   ),
+  /** The decision that issues the plan. */
+  decision,
+  /** Where a difficulty, or a wish to change the plan, goes. */
+  difficulties,
+  /** What every receipt of a report begins with: "BC2023". */
+  receipt_prefix: z.string().regex(/^[A-Z0-9]{2,12}$/, "must be 2 to 12 of A–Z 0–9"),
 });
 
 /** A campaign (phong trào theo kế hoạch của một năm). */

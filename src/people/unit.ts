@@ -17,12 +17,12 @@ const unit = z.strictObject({
     parent: z.string().nullable(),
     /** Its own name, in capitals. */
     name: z.string(),
-    /** What follows the number: "BC-UBND". */
-    symbol: z.string(),
+    /** What follows the number: "BC-UBND"; null leaves a blank. */
+    symbol: z.string().nullable(),
     /** Where it is dated; null leaves a blank. */
     place: z.string().nullable(),
-    /** The lines above the signature, in capitals: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH". */
-    signs_as: z.array(z.string()).min(1),
+    /** The lines above the signature, in capitals: "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"; none leaves a blank. */
+    signs_as: z.array(z.string()),
     /** What stands behind "Lưu: VT,": the department that drafts; null leaves a blank. */
     drafted_by: z.string().nullable(),
   }),
@@ -39,7 +39,8 @@ export const unitsSchema = z
   })
   .superRefine(({ receiver, units }, context) => {
     const codes = units.map(({ code }) => code);
-    const complain = (message: string, path: (string | number)[]) => context.addIssue({ code: "custom", message, path });
+    const complain = (message: string, path: (string | number)[]) =>
+      context.addIssue({ code: "custom", message, path });
     if (!codes.includes(receiver)) complain(`${receiver} is no unit`, ["receiver"]);
     units.forEach(({ code, reports_to }, at) => {
       if (codes.indexOf(code) !== at) complain(`${code} stands twice`, ["units", at, "code"]);

@@ -1,7 +1,7 @@
 import type { Units } from "../people/unit.ts";
 import type { Form } from "./form.ts";
 
-/** A campaign's report: the form, and the units that fill it in. */
+/** What a campaign needs so that its units can report: the form, and the units that are expected. */
 export interface Reporting {
   readonly form: Form;
   readonly units: Units;

@@ -30,6 +30,9 @@ const CAMPAIGN: Campaign = {
   milestones: {},
   contacts: { report: "Sở Nội vụ" },
   notes: { merger: { text: "đã sáp nhập", since: "2025-03-01", source: "báo chí", confidence: "B" } },
+  decision: { number: null, date: null, source: "văn bản không ghi" },
+  difficulties: { routed_to: "Sở Lao động", document: "plan", locator: "Mục I, khoản 1", successor: null },
+  receipt_prefix: "BC2023",
 };
 
 /** A node of a document; what is left out is empty. */

@@ -1,7 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { LineCounter, parseDocument as parseYaml } from "yaml";
-import type { ZodType } from "zod";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { z } from "zod";
 import { campaignSchema } from "../../knowledge/campaign.ts";
 import { factsFileSchema } from "../../knowledge/fact.ts";
@@ -9,13 +7,12 @@ import type { Library, LibraryDocument } from "../../knowledge/library.ts";
 import { parseDocument } from "../../knowledge/parse/parse-document.ts";
 import { passagesOf } from "../../knowledge/passages.ts";
 import { misplacedReferences, unprovedFacts } from "../../knowledge/prove-facts.ts";
-import { type LoadedSource, type ReferencedSource, sourceSchema } from "../../knowledge/source.ts";
+import type { LoadedSource, ReferencedSource } from "../../knowledge/source.ts";
 import { type Wording, wordingSchema } from "../../knowledge/wording.ts";
+import { loadSources } from "./load-sources.ts";
+import { BrokenKnowledge, readText, readYaml } from "./read-yaml.ts";
 
-/** Knowledge that cannot be used; the message names the file, the line and the key of each fault. */
-export class BrokenKnowledge extends Error {
-  override name = "BrokenKnowledge";
-}
+export { BrokenKnowledge } from "./read-yaml.ts";
 
 /** The campaign folders under a knowledge folder, newest year last; throws BrokenKnowledge when there is none. */
 export async function campaignFolders(root: string): Promise<string[]> {
@@ -109,56 +106,3 @@ const fillersFileSchema = z.array(z.union([z.string(), z.number()])).transform((
     .filter(Boolean),
 );
 const localBodiesSchema = z.record(z.string(), z.array(z.string()));
-
-async function loadSources(folder: string) {
-  const found = await readdir(folder).catch((cause: unknown) => {
-    throw new BrokenKnowledge(`${folder}: cannot be read`, { cause });
-  });
-  const names = found.filter((name) => name.endsWith(".yaml")).sort();
-  return Promise.all(names.map((name) => readYaml(join(folder, name), sourceSchema)));
-}
-
-async function readText(path: string): Promise<string> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new BrokenKnowledge(`${path}: cannot be read`, { cause });
-  });
-  return text.replace(/^\uFEFF/, "");
-}
-
-/** Reads a YAML file; `under` is the key below which the schema's own path begins. */
-async function readYaml<T>(path: string, schema: ZodType<T>, under: readonly string[] = []): Promise<T> {
-  const lines = new LineCounter();
-  const text = await readText(path);
-  const parsed = parseYaml(text, { lineCounter: lines, uniqueKeys: true });
-  const [fault] = parsed.errors;
-  if (fault) throw new BrokenKnowledge(`${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split("\n")[0]}`);
-  const checked = schema.safeParse(asPlain(parsed, path));
-  if (checked.success) return checked.data;
-  const faults = checked.error.issues.map((issue) => {
-    const place = typeof issue.path[0] === "number" ? [...under, ...issue.path] : issue.path;
-    const at = lineOf(parsed, place, lines);
-    return `${path}${at === null ? "" : `:${at}`}: ${place.join(".") || basename(path)}: ${issue.message}`;
-  });
-  throw new BrokenKnowledge(faults.join("\n"));
-}
-
-function asPlain(parsed: ReturnType<typeof parseYaml>, path: string): unknown {
-  try {
-    return parsed.toJS();
-  } catch (cause) {
-    throw new BrokenKnowledge(`${path}: ${cause instanceof Error ? cause.message : "cannot be read"}`, { cause });
-  }
-}
-
-/** The line of a place, or of the nearest thing that holds it. */
-function lineOf(
-  parsed: ReturnType<typeof parseYaml>,
-  place: readonly PropertyKey[],
-  lines: LineCounter,
-): number | null {
-  for (let depth = place.length; depth >= 0; depth -= 1) {
-    const node = parsed.getIn(place.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return lines.linePos(node.range[0]).line;
-  }
-  return null;
-}
