@@ -6,6 +6,7 @@ import {
   loadLibrary,
   loadWording,
 } from "./adapters/knowledge-files/load-knowledge.ts";
+import { loadReporting } from "./adapters/knowledge-files/load-reporting.ts";
 import { type Answering, createAnswering } from "./answering/answer-question.ts";
 import { aboutLibrary } from "./answering/courtesy-words.ts";
 import { createConversing } from "./conversation/converse.ts";
@@ -14,6 +15,8 @@ import { createPassageFinder } from "./knowledge/find-passages.ts";
 import { type Library, passagesIn } from "./knowledge/library.ts";
 import { createTypingMender } from "./knowledge/mend-typing.ts";
 import type { Wording } from "./knowledge/wording.ts";
+import { composeReports, type Reports } from "./reporting.ts";
+import type { Reporting } from "./reports/reporting.ts";
 
 /** The parts of the running assistant that the command-line tools use. */
 export interface App {
@@ -23,6 +26,8 @@ export interface App {
   readonly about: string;
   /** Takes one turn of a conversation. */
   readonly converse: ReturnType<typeof createConversing>;
+  /** Null where no report is asked for. */
+  readonly reports: Reports | null;
 }
 
 /** CAMPAIGN names no folder of knowledge. */
@@ -36,8 +41,12 @@ export async function composeApp(options: { knowledge: string; campaign: string 
   const folder =
     options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
   if (!folder) throw new UnknownCampaign(`CAMPAIGN: ${options.knowledge} has no campaign folder ${options.campaign}`);
-  const [library, wording] = await Promise.all([loadLibrary(folder), loadWording(options.knowledge, folder)]);
-  return compose(library, wording, options.clock);
+  const [library, wording, reporting] = await Promise.all([
+    loadLibrary(folder),
+    loadWording(options.knowledge, folder),
+    loadReporting(folder),
+  ]);
+  return compose(library, wording, reporting, options.clock);
 }
 
 /** Composes the assistant over documents somebody brought along; it knows nothing else. */
@@ -53,10 +62,10 @@ export async function composeAppOver(
       return libraryDocument({ id: `${at + 1}-${name}`, name, year: null }, await readDocument(file));
     }),
   );
-  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, options.clock);
+  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, null, options.clock);
 }
 
-function compose(library: Library, wording: Wording, clock: Clock): App {
+function compose(library: Library, wording: Wording, reporting: Reporting | null, clock: Clock): App {
   const passages = passagesIn(library);
   const finder = createPassageFinder(passages);
   const mendTyping = createTypingMender([
@@ -64,7 +73,13 @@ function compose(library: Library, wording: Wording, clock: Clock): App {
     ...library.facts.flatMap(({ asked }) => asked),
   ]);
   const answering = createAnswering({ library, wording, finder, mendTyping, clock });
-  return { answering, library, about: aboutLibrary(library), converse: createConversing({ answering, library }) };
+  return {
+    answering,
+    library,
+    about: aboutLibrary(library),
+    converse: createConversing({ answering, library }),
+    reports: reporting && library.campaign ? composeReports(reporting, library.campaign) : null,
+  };
 }
 
 /** The folder of knowledge that comes with the program. */

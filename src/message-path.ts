@@ -1,13 +1,13 @@
 import type { Coordination } from "./adapters/coordination/coordination.ts";
+import { createDesks } from "./adapters/store/desks.ts";
 import { createDeliveryQueue } from "./adapters/store/delivery-queue.ts";
 import { createInbox } from "./adapters/store/inbox.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { releaseLeases } from "./adapters/store/release-leases.ts";
 import { createTurnQueue } from "./adapters/store/turn-queue.ts";
+import { createApplyWrite } from "./adapters/store/turn-writes.ts";
 import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
-import type { Conversation } from "./conversation/conversation-state.ts";
-import type { KeptHappening } from "./conversation/ports.ts";
-import type { Routed } from "./conversation/route.ts";
+import type { Route } from "./conversation/route.ts";
 import { createTakeTurn } from "./conversation/take-turn.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
@@ -38,7 +38,11 @@ export interface MessagePath {
 export function createMessagePath(deps: {
   store: Store;
   coordination: Coordination;
-  route: (state: Conversation, happening: KeptHappening, turn: string) => Routed;
+  route: Route;
+  /** Whose drafts and reports are read and written. */
+  campaign: string;
+  /** Whether filed reports go on to an outside store. */
+  forwards: boolean;
   channels: () => readonly Channel[];
   deliveredByRow: ReadonlySet<ChannelId>;
   clock: Clock;
@@ -47,13 +51,14 @@ export function createMessagePath(deps: {
   logger: Logger;
   meter: Meter;
 }): MessagePath {
-  const { store, coordination, route, channels, deliveredByRow, clock, timers, newId, logger, meter } = deps;
+  const { store, coordination, route, campaign, forwards, channels, deliveredByRow, clock, timers, newId, logger, meter } = deps;
   const owner = newId();
   const queue = createDeliveryQueue(store.db);
   const deliveries = new Map<ChannelId, WorkLoop>();
 
   const takeTurn = createTakeTurn({
-    queue: createTurnQueue(store.db, deliveredByRow),
+    queue: createTurnQueue(store.db, deliveredByRow, createApplyWrite({ campaign, deliveredByRow, forwards })),
+    desks: createDesks(store.db, campaign),
     route,
     clock,
     newCode: () => newId().slice(0, 6).toUpperCase(),

@@ -22,9 +22,13 @@ import { type Clock, clockFrom } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
+import type { ChannelId } from "./messages/address.ts";
+import { createOpenFile } from "./open-file.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
+/** The channels whose readers read the stored row itself. */
+const DELIVERED_BY_ROW: ReadonlySet<ChannelId> = new Set<ChannelId>(["web-chat", "terminal"]);
 /** The time zone of a library without a campaign. */
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 
@@ -76,14 +80,18 @@ export async function startServer(options: {
     const coordination = await openCoordination(config, clock, logger);
     undo.push(() => coordination.close());
     const meter = createMeter();
-    const route = createRoute({ converse: app.converse, about: app.about });
+    const { reports } = app;
+    const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
+    const openFile = createOpenFile(store.db, reports);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
       store,
       coordination,
       route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
       channels: () => (telegram ? [telegram.channel] : []),
-      deliveredByRow: new Set(["web-chat", "terminal"]),
+      deliveredByRow: DELIVERED_BY_ROW,
+      campaign: app.library.campaign?.id ?? "",
+      forwards: false,
       clock,
       timers,
       newId: randomUUID,
@@ -92,7 +100,7 @@ export async function startServer(options: {
     });
     if (listen && config.telegram) {
       const { createTelegram } = await import("./adapters/telegram/telegram.ts");
-      telegram = createTelegram({ ...config.telegram, accept: path.accept, clock, logger });
+      telegram = createTelegram({ ...config.telegram, accept: path.accept, openFile, clock, logger });
     }
     await path.start();
     undo.push(() => path.stop());

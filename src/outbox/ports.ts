@@ -90,3 +90,14 @@ export interface Pace {
   /** No call was made: its place is free at once. */
   giveBack(lane: string, slot: string): Promise<void>;
 }
+
+/** A file as a channel sends it. */
+export interface OpenedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  /** Its media type. */
+  readonly type: string;
+}
+
+/** Opens a file that a reply names; null when it is no longer there. */
+export type OpenFile = (file: string) => Promise<OpenedFile | null>;

@@ -17,8 +17,8 @@ export type Fault =
       readonly message: string;
     };
 
-/** How a figure is written in a message, by the field it belongs to. */
-export type ShowFigure = (value: number, field: string) => string;
+/** How a figure is written in a message, without what it counts. */
+export type ShowFigure = (value: number) => string;
 
 /** Everything that is wrong with a draft, missing answers first; a soft rule with a reason is no fault. */
 export function faultsOf(
@@ -47,7 +47,7 @@ export function brokenRules(
     const { id, strength, field } = rule;
     const fill = (_: string, name: string) => {
       const value = broken[name as keyof typeof broken];
-      return value === undefined ? "" : show(value, field);
+      return value === undefined ? "" : show(value);
     };
     return [{ kind: "rule", rule: id, strength, field, message: rule.message.replace(/\{(\w+)\}/g, fill) } as const];
   });

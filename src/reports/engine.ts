@@ -9,6 +9,7 @@ import type { Field, Section } from "./form.ts";
 import { openQuestions, progress, type Question, questionsFor, sectionsFor } from "./questions.ts";
 import type { Reporting } from "./reporting.ts";
 import type { Reading } from "./values/reading.ts";
+import { showDecimal, showWhole } from "./values/show-figure.ts";
 
 /** Everything that can be asked of a campaign's report form; pure, so that every channel and the HTTP API follow the same rules. */
 export interface ReportEngine {
@@ -24,8 +25,6 @@ export interface ReportEngine {
   read(field: Field, raw: string, today: Temporal.PlainDate): Reading<Stored>;
   fits(field: Field, value: unknown): boolean;
   show(field: Field, value: Stored): string;
-  /** A figure as the field it belongs to shows it. */
-  showFigure(value: number, field: string): string;
   faults(draft: Draft): readonly Fault[];
   /** The rules that do not hold, also those with a reason. */
   broken(draft: Draft): readonly Extract<Fault, { kind: "rule" }>[];
@@ -35,6 +34,9 @@ export interface ReportEngine {
   figures(draft: Draft): ReadonlyMap<string, number>;
   fit(draft: Draft): Fitted;
 }
+
+/** Messages of rules name what a figure counts themselves. */
+const showBare = (value: number): string => (Number.isInteger(value) ? showWhole(value) : showDecimal(value));
 
 /** The engine of one campaign's form and units. */
 export function createReportEngine(reporting: Reporting): ReportEngine {
@@ -52,11 +54,6 @@ export function createReportEngine(reporting: Reporting): ReportEngine {
     return found;
   }
 
-  function showFigure(value: number, id: string): string {
-    const field = fields.get(id);
-    return field ? kindOf(field).show(value, field) : String(value);
-  }
-
   const engine: ReportEngine = {
     reporting,
     unit: (code) => byCode.get(code) ?? null,
@@ -71,9 +68,8 @@ export function createReportEngine(reporting: Reporting): ReportEngine {
     read: (field, raw, today) => kindOf(field).read(raw, field, today),
     fits: (field, value) => kindOf(field).shape(field).safeParse(value).success,
     show: (field, value) => kindOf(field).show(value, field),
-    showFigure,
-    faults: (draft) => faultsOf(form, questions(draft.unit), draft, showFigure),
-    broken: (draft) => brokenRules(form, questions(draft.unit), draft.answers, showFigure),
+    faults: (draft) => faultsOf(form, questions(draft.unit), draft, showBare),
+    broken: (draft) => brokenRules(form, questions(draft.unit), draft.answers, showBare),
     answers: (draft) => answersTo(questions(draft.unit), draft.answers),
     figures: (draft) => figuresOf(form, answersTo(questions(draft.unit), draft.answers)),
     fit: (draft) =>

@@ -10,7 +10,6 @@ export function submissionOf(parts: {
   readonly engine: ReportEngine;
   readonly campaign: Campaign;
   readonly deadline: Deadline;
-  readonly prefix: string;
   readonly draft: Draft;
   /** The newest revision that was handed in; null before the first. */
   readonly previous: FiledReport | null;
@@ -18,7 +17,7 @@ export function submissionOf(parts: {
   readonly approvedBy: string | null;
   readonly now: Temporal.Instant;
 }): Submission {
-  const { engine, campaign, deadline, prefix, draft, previous, by, approvedBy, now } = parts;
+  const { engine, campaign, deadline, draft, previous, by, approvedBy, now } = parts;
   const [fault] = engine.faults(draft);
   if (fault) throw new Error(`a report with faults cannot be handed in: ${fault.field}`);
   const day = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
@@ -30,8 +29,8 @@ export function submissionOf(parts: {
     period: draft.period,
     revision: draft.revision,
     cause: draft.cause,
-    receipt: receiptOf({ prefix, unit: draft.unit, revision: draft.revision }),
-    answers: { ...engine.answers(draft), ...calculatedAnswers(engine, draft, now) },
+    receipt: receiptOf({ prefix: campaign.receipt_prefix, unit: draft.unit, revision: draft.revision }),
+    answers: answersAndFigures(engine, draft, now.toString()),
     exceptions: exceptionsOf(engine, draft),
     submitted_by: by,
     approved_by: approvedBy,
@@ -40,22 +39,22 @@ export function submissionOf(parts: {
   };
 }
 
-/** Calculated figures as answers that nobody gave. */
-function calculatedAnswers(engine: ReportEngine, draft: Draft, now: Temporal.Instant): Record<string, Answer> {
+/** The answers to what the unit is asked, with calculated figures as answers that nobody gave. */
+export function answersAndFigures(engine: ReportEngine, draft: Draft, at: string): Draft["answers"] {
   const figures = engine.figures(draft);
   const calculated = engine
     .sections(draft.unit)
     .flatMap(({ fields }) => fields)
     .filter(({ kind }) => kind === "calculated");
-  return Object.fromEntries(
-    calculated.flatMap(({ id }) => {
-      const value = figures.get(id);
-      return value === undefined ? [] : [[id, { state: "given", value, raw: "", by: "", at: now.toString() } as const]];
-    }),
-  );
+  const added = calculated.flatMap(({ id }): [string, Answer][] => {
+    const value = figures.get(id);
+    return value === undefined ? [] : [[id, { state: "given", value, raw: "", by: "", at }]];
+  });
+  return { ...engine.answers(draft), ...Object.fromEntries(added) };
 }
 
-function exceptionsOf(engine: ReportEngine, draft: Draft): Exception[] {
+/** The soft rules that do not hold, each with its reason. */
+export function exceptionsOf(engine: ReportEngine, draft: Draft): Exception[] {
   return engine.broken(draft).flatMap(({ rule, field }) => {
     const reason = draft.reasons[rule];
     return reason ? [{ rule, field, reason: reason.text }] : [];

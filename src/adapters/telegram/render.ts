@@ -21,13 +21,23 @@ interface TelegramButton {
 /** One message to Telegram: plain data, so that it can be stored and sent later. */
 export interface TelegramPart {
   readonly html: string;
-  /** The rows of buttons under it, one button each; empty for none. */
+  /** The rows of buttons under it: one for each choice, one for all shortcuts; empty for none. */
   readonly rows: readonly (readonly TelegramButton[])[];
+  /** A file instead of a text. */
+  readonly file?: { readonly file: string; readonly name: string };
 }
 
-/** The messages that a reply becomes, buttons under the last one; throws on a choice id that no button can carry. */
+/** The messages that a reply becomes, buttons under the last text, files after it; throws on a choice id that no button can carry. */
 export function renderReply(reply: Reply): TelegramPart[] {
-  const rows = reply.choices.map((choice) => [button(choice)]);
+  return [...textParts(reply), ...reply.blocks.flatMap(filePart)];
+}
+
+function textParts(reply: Reply): TelegramPart[] {
+  const shortcuts = reply.choices.filter(({ shortcut }) => shortcut).map(button);
+  const rows = [
+    ...reply.choices.filter(({ shortcut }) => !shortcut).map((choice) => [button(choice)]),
+    ...(shortcuts.length > 0 ? [shortcuts] : []),
+  ];
   const said = spansOf(reply.blocks);
   const spans: Span[] = said.length === 0 && rows.length > 0 ? [{ text: wording.choose, look: "plain" }] : said;
   const ranges = splitText(spans.map(({ text }) => text).join(""), TEXT_MAX);
@@ -37,6 +47,10 @@ export function renderReply(reply: Reply): TelegramPart[] {
   }));
 }
 
+function filePart(block: Block): TelegramPart[] {
+  return block.kind === "file" ? [{ html: "", rows: [], file: { file: block.file, name: block.name } }] : [];
+}
+
 function spansOf(blocks: readonly Block[]): Span[] {
   const shown = blocks.map(blockSpans).filter((spans) => spans.some(({ text }) => text !== ""));
   return shown.flatMap((spans, at) => (at === 0 ? spans : [{ text: "\n\n", look: "plain" } as const, ...spans]));
@@ -44,6 +58,7 @@ function spansOf(blocks: readonly Block[]): Span[] {
 
 function blockSpans(block: Block): Span[] {
   if (block.kind === "text") return [{ text: clean(block.text), look: "plain" }];
+  if (block.kind === "file") return [];
   const quote = clean(block.quote);
   const look: Look = quote.length > LONG_QUOTE ? "long-quote" : "quote";
   const locator = clean(block.locator);

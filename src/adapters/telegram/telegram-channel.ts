@@ -1,5 +1,5 @@
-import type { Api } from "grammy";
-import type { Channel, Delivery } from "../../outbox/ports.ts";
+import { type Api, InputFile } from "grammy";
+import type { Channel, Delivery, OpenFile } from "../../outbox/ports.ts";
 import { deliveryOf } from "./delivery-of.ts";
 import { renderReply, TEXT_MAX, type TelegramPart } from "./render.ts";
 import { createTelegramApi } from "./telegram-api.ts";
@@ -13,18 +13,30 @@ export function createTelegramChannel(options: {
   apiRoot: string;
   timeoutSeconds?: number;
   connectMs?: number;
+  openFile: OpenFile;
 }): Channel<TelegramPart> {
   const api = createTelegramApi(options);
   return {
     id: "telegram",
     capabilities: { textMax: TEXT_MAX, buttons: true, sendsPerSecond: SENDS_PER_SECOND, rowIsDelivery: false },
     render: renderReply,
-    send: (conversation, part) => sendPart(api, conversation, part),
+    send: (conversation, part) => sendPart(api, options.openFile, conversation, part),
   };
 }
 
-async function sendPart(api: Api, conversation: string, { html, rows }: TelegramPart): Promise<Delivery> {
+async function sendPart(
+  api: Api,
+  openFile: OpenFile,
+  conversation: string,
+  { html, rows, file }: TelegramPart,
+): Promise<Delivery> {
   try {
+    if (file) {
+      const opened = await openFile(file.file);
+      if (!opened) return { kind: "rejected", why: "the file is no longer there" };
+      const sent = await api.sendDocument(conversation, new InputFile(opened.bytes, file.name));
+      return { kind: "sent", providerId: String(sent.message_id) };
+    }
     const message = await api.sendMessage(conversation, html, {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },

@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import type { Hono } from "hono";
 import { type Clock, systemClock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
-import type { Channel } from "../../outbox/ports.ts";
+import type { Channel, OpenFile } from "../../outbox/ports.ts";
 import { setCommandsMenu } from "./commands-menu.ts";
 import type { BotIdentity } from "./group-address.ts";
 import { type Keeping, persist } from "./persist.ts";
@@ -25,6 +25,7 @@ export type TelegramOptions = TelegramMode & {
   readonly token: string;
   readonly apiRoot: string;
   readonly accept: Accept;
+  readonly openFile: OpenFile;
   readonly logger: Logger;
   readonly sleep?: Sleep;
   readonly clock?: Clock;
@@ -76,7 +77,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   };
 
   return {
-    channel: createTelegramChannel({ token, apiRoot }),
+    channel: createTelegramChannel({ token, apiRoot, openFile: options.openFile }),
     routes: options.mode === "webhook" ? createWebhookRoutes({ secret: options.webhookSecret, take, logger }) : null,
     start: async () => {
       running ??= run();

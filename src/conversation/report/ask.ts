@@ -48,7 +48,7 @@ export function questionBefore(work: Work, field: string): Question | null {
 }
 
 /** What a question means: its help, an example, and the clause behind it. */
-export function explain(work: Work, { field }: Question): readonly Block[] {
+export function explain({ field }: Question): readonly Block[] {
   const text = [
     field.help ?? wording.noHelp,
     ...(field.example ? [wording.example(field.example)] : []),

@@ -8,8 +8,6 @@ export interface ReportDeps {
   readonly engine: ReportEngine;
   readonly campaign: Campaign;
   readonly deadline: Deadline;
-  /** The head of every receipt: "BC2023". */
-  readonly receiptPrefix: string;
   /** The report as its official text, in paragraphs. */
   readonly preview: (draft: Draft, filed: FiledReport | null) => readonly string[];
   /** A secret for a link that opens once. */

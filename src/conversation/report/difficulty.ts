@@ -3,7 +3,7 @@ import { wording } from "./wording.ts";
 import { type Step, says, type Work, writing } from "./work.ts";
 
 /** Who answers difficulties, as the plan names it (Kế hoạch, Mục V, đoạn cuối). */
-const answering = ({ campaign }: ReportDeps): string => campaign.contacts["difficulties"] ?? "";
+const answering = ({ campaign }: ReportDeps): string => campaign.difficulties.routed_to;
 
 /** Begins to take a difficulty down: its words, then what it is about, then a confirmation. */
 export function startDifficulty(work: Work, text: string | null): Step {

@@ -79,10 +79,10 @@ export function receiptText({ receipt, submitted_at, revision, timeliness, cause
 }
 
 function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
-  const { campaign, deadline, engine, receiptPrefix: prefix } = deps;
+  const { campaign, deadline, engine } = deps;
   const by = work.draft.awaiting?.by ?? work.member.id;
   const { draft, filed: previous, now } = work;
-  const submission = submissionOf({ engine, campaign, deadline, prefix, draft, previous, by, approvedBy, now });
+  const submission = submissionOf({ engine, campaign, deadline, draft, previous, by, approvedBy, now });
   const version = work.desk.draft?.version;
   if (version === undefined) return askToHandIn(work, deps);
   const text = `${receiptText(submission, campaign.time_zone)}\n${wording.afterReceipt}`;

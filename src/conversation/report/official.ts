@@ -1,6 +1,6 @@
 import { nextRevision } from "../../reports/change-draft.ts";
 import type { FiledReport } from "../../reports/submission.ts";
-import { readDate } from "../../reports/values/read-date.ts";
+import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { wording } from "./wording.ts";
 import { changing, on, type Step, says, type Work, writing } from "./work.ts";

@@ -110,7 +110,7 @@ function explained(work: Work, field: string): Step {
   if (!question) return goOn(work, null);
   const step = ask(work, question);
   const [first, ...rest] = step.replies;
-  return first ? { ...step, replies: [{ ...first, blocks: [...explain(work, question), ...first.blocks] }, ...rest] } : step;
+  return first ? { ...step, replies: [{ ...first, blocks: [...explain(question), ...first.blocks] }, ...rest] } : step;
 }
 
 function askToDiscard(work: Work): Step {

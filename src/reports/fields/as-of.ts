@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readAsOf } from "../values/read-as-of.ts";
+import { readAsOf } from "../values/as-of.ts";
 import { showAsOf } from "../values/show-date.ts";
 import type { FieldKind } from "./field-kind.ts";
 

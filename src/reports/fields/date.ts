@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readDate } from "../values/read-date.ts";
+import { readDate } from "../values/date.ts";
 import { showDate } from "../values/show-date.ts";
 import type { FieldKind } from "./field-kind.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { readDecimal } from "../values/read-decimal.ts";
-import { showDecimal } from "../values/show-number.ts";
+import { readDecimal } from "../values/decimal.ts";
+import { showDecimal } from "../values/show-figure.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** A measure that may have decimals; a percentage is written close to its sign. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readText } from "../values/read-text.ts";
+import { readText } from "../values/text.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** The most characters of a narrative part. */

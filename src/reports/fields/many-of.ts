@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readOptions } from "../values/read-option.ts";
+import { readOptions } from "../values/options.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** Any number of the field's options, stored by id in the field's order. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { readMoney } from "../values/read-money.ts";
-import { showMoney } from "../values/show-number.ts";
+import { readMoney } from "../values/money.ts";
+import { showMoney } from "../values/show-figure.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** A sum of money in whole đồng. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readOption } from "../values/read-option.ts";
+import { readOption } from "../values/option.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** One of the field's options, stored by id. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { readYesNo } from "../values/read-yes-no.ts";
+import { readYesNo } from "../values/yes-no.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** Yes or no. */

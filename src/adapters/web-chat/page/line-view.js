@@ -19,6 +19,7 @@ export function replyView({ at, blocks, choices }, choose) {
   let quotes = 0;
   const views = blocks.map((block) => {
     if (block.kind === "text") return textView(block.text);
+    if (block.kind === "file") return fileView(block);
     quotes += 1;
     return quoteView(block, quotes === 1);
   });
@@ -65,6 +66,11 @@ export function showState(view, entry, act) {
       make("span", {}, (isHeldBack ? entry.note : null) ?? wording[entry.state]),
       ...(isHeldBack ? [makeButton("again", label, () => act(entry))] : []),
     );
+}
+
+/** @param {{ name: string, link: string }} block */
+function fileView({ name, link }) {
+  return make("p", { class: "file" }, make("a", { href: link, target: "_blank", rel: "noopener" }, name));
 }
 
 /** @param {string} text */

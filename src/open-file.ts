@@ -1,0 +1,38 @@
+import type { Kysely } from "kysely";
+
+import { filedReportOf } from "./adapters/store/filed-report.ts";
+import type { Schema } from "./adapters/store/schema.ts";
+import type { OpenFile } from "./outbox/ports.ts";
+import type { Reports } from "./reporting.ts";
+import { type Draft, restoreDraft } from "./reports/draft.ts";
+import type { FiledReport } from "./reports/submission.ts";
+
+/** The media type of a Word file. */
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for. */
+export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): OpenFile {
+  async function find(kind: string, name: string): Promise<FiledReport | Draft | null> {
+    if (kind === "report") {
+      const row = await db.selectFrom("reports").selectAll().where("receipt", "=", name).executeTakeFirst();
+      return row ? filedReportOf(row) : null;
+    }
+    const campaign = reports?.campaign.id ?? "";
+    const row = await db
+      .selectFrom("drafts")
+      .select("content")
+      .where("campaign", "=", campaign)
+      .where("unit", "=", name)
+      .executeTakeFirst();
+    return row ? restoreDraft(row.content) : (reports?.engine.begin(name) ?? null);
+  }
+
+  return async (file) => {
+    const [kind = "", name = ""] = file.split(":", 2);
+    const report = reports && (kind === "report" || kind === "draft") ? await find(kind, name) : null;
+    if (!reports || !report) return null;
+    const { writeOfficialDocx } = await import("./adapters/documents/write-official-docx.ts");
+    const bytes = await writeOfficialDocx(reports.documentOf(report));
+    return { bytes, name: `Bao-cao-${report.unit}-lan-${report.revision}.docx`, type: DOCX };
+  };
+}
