@@ -1,7 +1,7 @@
 import { renderReply } from "../../src/adapters/telegram/render.ts";
 import { composeApp, KNOWLEDGE } from "../../src/app.ts";
 import { type Conversation, NEW_CONVERSATION } from "../../src/conversation/conversation-state.ts";
-import { createRoute } from "../../src/conversation/route.ts";
+import { createRoute, EMPTY_DESK } from "../../src/conversation/route.ts";
 import type { Script } from "./protocol.ts";
 import { QUESTIONS } from "./questions.ts";
 
@@ -11,7 +11,7 @@ const CLOCK = { now: () => Temporal.Instant.from("2023-11-20T01:00:00Z") };
 /** What decides what is said, as the server puts it together. */
 export async function composeRoute(): Promise<ReturnType<typeof createRoute>> {
   const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock: CLOCK });
-  return createRoute({ converse: app.converse, about: app.about });
+  return createRoute({ converse: app.converse, about: app.about, report: app.reports?.conversation ?? null });
 }
 
 /** The round of questions, begun at each of its places, and what our bot must say to each: nothing is measured that is not checked. */
@@ -40,7 +40,7 @@ function threeRounds(texts: readonly string[], route: Awaited<ReturnType<typeof 
   return Array.from({ length: 3 }, () =>
     texts.map((text) => {
       turn += 1;
-      const routed = route(state, { kind: "text", text }, String(turn));
+      const routed = route(state, { kind: "text", text }, String(turn), { desk: EMPTY_DESK, now: CLOCK.now() });
       state = routed.state;
       return routed.replies.flatMap((reply) => renderReply(reply).map(({ html }) => html));
     }),

@@ -16,7 +16,7 @@ export function isCalculated(field: Field, figures: ReadonlyMap<string, number>)
   return field.kind === "calculated" && figures.has(field.id);
 }
 
-/** Percentages are rounded to hundredths, as reports print them; null where a figure is missing or the whole is 0. */
+/** Percentages are rounded to hundredths, as reports print them, and points are their difference as printed; null where a figure is missing or the whole is 0. */
 function calculate({ op, of }: Calculation, figures: ReadonlyMap<string, number>): number | null {
   const values = of.map((id) => figures.get(id));
   if (values.some((value) => value === undefined)) return null;
@@ -29,7 +29,7 @@ function calculate({ op, of }: Calculation, figures: ReadonlyMap<string, number>
     case "percent":
       return b === 0 ? null : toHundredths((a / b) * 100);
     case "percent_points":
-      return b === 0 || d === 0 ? null : toHundredths((a / b) * 100 - (c / d) * 100);
+      return b === 0 || d === 0 ? null : toHundredths(toHundredths((a / b) * 100) - toHundredths((c / d) * 100));
   }
 }
 

@@ -134,7 +134,8 @@ function faultsOf(one: Field, known: ReadonlyMap<string, Field>, earlier: Readon
   return faults;
 }
 
-function fieldsOf(one: Rule): string[] {
+/** The fields that a rule speaks of, the one it asks about first. */
+export function fieldsOf(one: Rule): string[] {
   switch (one.kind) {
     case "balance":
       return [one.field, ...one.plus, ...one.minus];

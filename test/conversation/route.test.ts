@@ -8,13 +8,16 @@ import {
 } from "../../src/conversation/conversation-state.ts";
 import type { KeptHappening } from "../../src/conversation/ports.ts";
 import { practiceBanner, withPracticeBanner } from "../../src/conversation/practice.ts";
-import { createRoute, MESSAGES_KEPT_DAYS, type Routed } from "../../src/conversation/route.ts";
+import { createRoute, EMPTY_DESK, MESSAGES_KEPT_DAYS, type Routed } from "../../src/conversation/route.ts";
 import type { Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply } from "../../src/messages/reply.ts";
-import { realKnowledge } from "../support/assistant.ts";
+import { clockOn, realKnowledge } from "../support/assistant.ts";
+import { wordsOfBlock } from "../support/block-words.ts";
 
 const { converseWith, about } = await realKnowledge();
-const route = createRoute({ converse: converseWith, about });
+const route = createRoute({ converse: converseWith, about, report: null });
+
+const AROUND = { desk: EMPTY_DESK, now: clockOn("2023-11-20").now() };
 
 const text = (words: string): KeptHappening => ({ kind: "text", text: words });
 const press = (choice: string): KeptHappening => ({ kind: "choice", choice });
@@ -29,16 +32,17 @@ function take(...happenings: KeptHappening[]): Routed {
     reachable: null,
     forget: false,
     unanswered: null,
+    writes: [],
   };
   for (const [at, happening] of happenings.entries()) {
     const state = restoreConversation(JSON.parse(JSON.stringify(storedConversation(routed.state))));
-    routed = route(state, happening, String(at + 1));
+    routed = route(state, happening, String(at + 1), AROUND);
   }
   return routed;
 }
 
 const wordsOf = (reply: Reply | undefined) =>
-  (reply?.blocks ?? []).map((block) => (block.kind === "text" ? block.text : block.quote)).join("\n");
+  (reply?.blocks ?? []).map(wordsOfBlock).join("\n");
 const said = (routed: Routed) => routed.replies.map(wordsOf);
 
 describe("the first words of a conversation", () => {
@@ -198,7 +202,7 @@ describe("practice", () => {
   it("opens every reply", () => {
     const practised = withPracticeBanner(route, banner);
     const state: Conversation = NEW_CONVERSATION;
-    for (const reply of practised(state, text("hạn nộp báo cáo"), "1").replies)
+    for (const reply of practised(state, text("hạn nộp báo cáo"), "1", AROUND).replies)
       expect(reply.blocks[0]).toEqual({ kind: "text", text: banner() });
   });
 });

@@ -84,6 +84,8 @@ describe.each(ENGINES)("on $name", ({ absent, place }) => {
         route: routeOfCrashTests,
         channels: () => [createRecordingChannel(sent)],
         deliveredByRow: new Set(["web-chat"]),
+        campaign: "",
+        forwards: false,
         clock: time.clock,
         timers: time.timers,
         newId: () => {

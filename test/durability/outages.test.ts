@@ -50,6 +50,8 @@ async function survives(options: {
     route: routeOfCrashTests,
     channels: () => [createRecordingChannel(sent, 1000)],
     deliveredByRow: new Set(),
+    campaign: "",
+    forwards: false,
     clock,
     timers: {
       after: (milliseconds, work) => systemTimers.after(milliseconds / HASTE, work),

@@ -23,7 +23,7 @@ const LONG: Reply = {
   ],
   choices: [{ id: "1-0", label: "Xem cả đoạn" }],
 };
-const nothingElse = { muted: null, reachable: null, forget: false, unanswered: null };
+const nothingElse = { muted: null, reachable: null, forget: false, unanswered: null, writes: [] };
 
 const folder = temporaryFolder();
 const time = createManualTime();
@@ -33,13 +33,15 @@ let path: MessagePath;
 beforeAll(async () => {
   telegram = await startTelegramEmulator();
   store = await openStore(await openPGlite(folder));
-  const channel = createTelegramChannel(telegram);
+  const channel = createTelegramChannel({ ...telegram, openFile: async () => null });
   path = createMessagePath({
     store,
     coordination: createMemoryCoordination(time.clock),
     route: (state): Routed => ({ state, replies: [LONG], ...nothingElse }),
     channels: () => [channel],
     deliveredByRow: new Set(),
+    campaign: "",
+    forwards: false,
     clock: time.clock,
     timers: time.timers,
     newId: randomUUID,

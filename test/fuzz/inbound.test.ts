@@ -150,9 +150,11 @@ describe(`anything at all through to the store (seed ${SEED})`, () => {
     path = createMessagePath({
       store,
       coordination: createMemoryCoordination(time.clock),
-      route: createRoute({ converse: converseWith, about }),
+      route: createRoute({ converse: converseWith, about, report: null }),
       channels: () => [channel],
       deliveredByRow: new Set(["web-chat"]),
+      campaign: "",
+      forwards: false,
       clock: time.clock,
       timers: time.timers,
       newId: randomUUID,

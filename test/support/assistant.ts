@@ -12,6 +12,7 @@ import type { Clock } from "../../src/kernel/clock.ts";
 import type { UnitKind } from "../../src/knowledge/campaign.ts";
 import { type Library, passagesIn } from "../../src/knowledge/library.ts";
 import type { Wording } from "../../src/knowledge/wording.ts";
+import type { Reports } from "../../src/reporting.ts";
 
 /** The folder of the real campaign. */
 export const CAMPAIGN = join(KNOWLEDGE, "vi-nguoi-ngheo-2023");
@@ -30,6 +31,7 @@ export interface RealKnowledge {
   readonly about: string;
   /** The same turn with buttons. */
   readonly converseWith: App["converse"];
+  readonly reports: Reports;
 }
 
 /** Loads the real knowledge once for a file of tests. */
@@ -57,8 +59,13 @@ export async function realKnowledge(): Promise<RealKnowledge> {
     converse: (state, text) =>
       at("2023-11-20", () => app.converse(state, { kind: "words", text }, String(state.offers.length + 1))),
     about: app.about,
+    reports: app.reports ?? fail(),
     converseWith: (state, said, turn) => at("2023-11-20", () => app.converse(state, said, turn)),
   };
+}
+
+function fail(): never {
+  throw new Error("the campaign asks for no report");
 }
 
 /** A clock that stands at a moment in An Giang; at eight in the morning where only a day is given. */

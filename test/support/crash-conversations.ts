@@ -4,12 +4,13 @@ import { createRoute } from "../../src/conversation/route.ts";
 import type { InboundEvent } from "../../src/messages/inbound-event.ts";
 import type { Reply } from "../../src/messages/reply.ts";
 import type { Channel } from "../../src/outbox/ports.ts";
+import { wordsOfBlock } from "./block-words.ts";
 
 /** The words at which the assistant of these tests breaks. */
 export const BREAKS = "gây lỗi";
 
 /** The real routes over an assistant that repeats the question and says which of the conversation it is. */
-export const routeOfCrashTests = createRoute({ converse: repeat, about: "Kế hoạch" });
+export const routeOfCrashTests = createRoute({ converse: repeat, about: "Kế hoạch", report: null });
 
 function repeat(state: Conversation, utterance: Utterance, turn: string): Conversed {
   const asked = utterance.kind === "words" ? utterance.text : "nút";
@@ -49,7 +50,7 @@ export function createRecordingChannel(sent: Sent[], perSecond: number | null = 
 /** The text of a reply, without the code of an apology. */
 export function textOf(reply: Reply): string {
   return reply.blocks
-    .map((block) => (block.kind === "text" ? block.text : block.quote))
+    .map(wordsOfBlock)
     .join("\n")
     .replaceAll(/\b[A-Z0-9]{6}\b/g, "MÃ");
 }

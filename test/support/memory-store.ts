@@ -130,6 +130,7 @@ export function createMemoryStore(deliveredByRow: ReadonlySet<ChannelId>): Store
           address: { channel: event.of.channel, conversation: event.of.conversation },
           happening: copied(event.happening),
           state: copied(event.of.state),
+          memberId: null,
           attempts: event.attempts,
           lease: { owner, until },
         };
@@ -138,7 +139,7 @@ export function createMemoryStore(deliveredByRow: ReadonlySet<ChannelId>): Store
         const event = events.find(({ id }) => id === Number(turn.id));
         const isHeld =
           event?.status === "waiting" && event.attempts === turn.attempts && event.of.lease?.owner === turn.lease.owner;
-        if (!isHeld) return false;
+        if (!isHeld) return "lost";
         const { of } = event;
         Object.assign(of, {
           state: copied(outcome.state),
@@ -168,7 +169,7 @@ export function createMemoryStore(deliveredByRow: ReadonlySet<ChannelId>): Store
           const askedOn = now.toZonedDateTimeISO("Asia/Ho_Chi_Minh").toPlainDate().toString();
           unanswered.push({ askedOn, ...outcome.unanswered });
         }
-        return true;
+        return "written";
       },
     },
 

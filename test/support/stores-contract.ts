@@ -44,6 +44,7 @@ export function says(words: readonly (string | Reply)[], given: Partial<TurnOutc
     reachable: null,
     forget: false,
     unanswered: null,
+    writes: [],
     errorCode: null,
     ...given,
   };
@@ -66,7 +67,7 @@ export async function answered(
   const { now = at(0), ...outcome } = given;
   await store.inbox.accept(event, now);
   const turn = await claimTurn(store, "worker", now);
-  if (!(await store.turns.commit(turn, says(words, outcome), now))) throw new Error("the lease was lost");
+  if ((await store.turns.commit(turn, says(words, outcome), now)) !== "written") throw new Error("the lease was lost");
 }
 
 /** The first words of a reply. */

@@ -12,6 +12,7 @@ import { nfc } from "../../src/kernel/vietnamese.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
 import type { Server } from "../../src/server.ts";
+import { wordsOfBlock } from "./block-words.ts";
 import { createBell } from "../emulators/telegram/bell.ts";
 import type { Seen } from "../emulators/telegram/inbox.ts";
 import type { Person } from "../emulators/telegram/person.ts";
@@ -175,7 +176,7 @@ export function talkOnTelegram(person: Person): Talk {
 
 function heardReply({ blocks, choices }: Reply): Heard {
   return {
-    text: blocks.map((one) => (one.kind === "text" ? one.text : `${one.quote}\n— ${one.locator}`)).join("\n"),
+    text: blocks.map((one) => (one.kind === "quote" ? `${one.quote}\n— ${one.locator}` : wordsOfBlock(one))).join("\n"),
     choices: choices.map(({ label }) => label),
     quotes: blocks.flatMap((one) => (one.kind === "quote" ? [one.locator] : [])),
   };

@@ -23,8 +23,8 @@ const TRANSCRIPTS = loadTranscripts(import.meta.dirname);
 const LAST: Turn = { act: { kind: "say", text: "/huy" }, replies: [] };
 const NOTHING_LEFT = "không có việc nào đang làm dở";
 
-const { converseWith, about } = await realKnowledge();
-const route = createRoute({ converse: converseWith, about });
+const { converseWith, about, reports } = await realKnowledge();
+const route = createRoute({ converse: converseWith, about, report: reports.conversation });
 
 let polling: { telegram: TelegramEmulator; server: RunningServer };
 let posted: { telegram: TelegramEmulator; server: RunningServer };

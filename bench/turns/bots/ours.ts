@@ -37,6 +37,8 @@ const path = createMessagePath({
   route: tracer.around("route", await composeRoute()),
   channels: () => (telegram ? [unpaced(telegram.channel)] : []),
   deliveredByRow: new Set(["web-chat", "terminal"]),
+  campaign: "",
+  forwards: false,
   clock,
   timers,
   newId: randomUUID,
@@ -50,6 +52,7 @@ telegram = createTelegram({
   webhookSecret: secret,
   publicUrl: "http://127.0.0.1",
   accept: tracer.around("accept (with its statement)", path.accept),
+  openFile: async () => null,
   logger,
 });
 await path.start();

@@ -64,6 +64,8 @@ function howTo({ field }: Question): string[] {
       return [wording.manyOf];
     case "table":
       return [wording.rows((field.columns ?? []).map(({ label }) => label.toLowerCase()).join("; ")), ...example];
+    case "attachment":
+      return [wording.files];
     case "as_of":
       return [wording.asOf, ...example];
     default:

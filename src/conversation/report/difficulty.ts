@@ -1,6 +1,7 @@
 import type { ReportDeps } from "./deps.ts";
 import { wording } from "./wording.ts";
-import { type Step, says, type Work, writing } from "./work.ts";
+import { goOn } from "./ask.ts";
+import { prefaced, type Step, says, type Work, writing } from "./work.ts";
 
 /** Who answers difficulties, as the plan names it (Kế hoạch, Mục V, đoạn cuối). */
 const answering = ({ campaign }: ReportDeps): string => campaign.difficulties.routed_to;
@@ -37,5 +38,10 @@ export function sendDifficulty(work: Work, deps: ReportDeps, text: string, topic
     routed_to,
     raised_at: work.now.toString(),
   };
-  return writing(says(work, null, wording.difficultySent(code, routed_to)), { kind: "raise_difficulty", difficulty });
+  return writing(backToReport(work, wording.difficultySent(code, routed_to)), { kind: "raise_difficulty", difficulty });
+}
+
+/** Says it; a report that was under way goes on. */
+export function backToReport(work: Work, text: string): Step {
+  return work.desk.draft ? prefaced(goOn(work, null), text) : says(work, null, text);
 }

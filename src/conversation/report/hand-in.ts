@@ -19,6 +19,11 @@ export function askToHandIn(work: Work, { campaign }: ReportDeps): Step {
     return first ? prefaced(ask(work, first), wording.nothingToSubmit) : says(work, null, leftText(work));
   }
   const fault = faultText(work);
+  const [first] = work.engine.faults(work.draft);
+  if (first?.kind === "rule" && first.strength === "soft") {
+    const focus = { kind: "reason", rule: first.rule, field: first.field } as const;
+    return says(work, focus, wording.softBroken(first.message));
+  }
   if (fault) {
     const question = questionOf(work, fault.field);
     return question ? prefaced(ask(work, question), fault.text) : says(work, { kind: "review" }, fault.text);

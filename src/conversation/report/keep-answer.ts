@@ -1,4 +1,5 @@
 import { textReply } from "../../messages/reply.ts";
+import { fieldsOf } from "../../reports/form.ts";
 import { withAnswer, withReasonsOf } from "../../reports/change-draft.ts";
 import type { Answer, Draft } from "../../reports/draft.ts";
 import type { Stored } from "../../reports/fields/field-kind.ts";
@@ -21,13 +22,14 @@ export function keepAnswer(work: Work, question: Question, given: Given): Step {
   const { draft, told } = answered(work, question, given);
   const next = on(work, draft);
   const shown = work.engine.show(field, given.value);
-  const broken = freshlyBroken(work, next, field.id);
+  const broken = brokenOver(next, field.id);
   const entry = { did: "answered", field: field.id, raw: given.raw, value: given.value } as const;
   const outOfRange = broken.find((fault) => fault.strength === "hard" && isOwnLimit(work, fault.rule, field.id));
   if (outOfRange) return prefaced(ask(work, question), outOfRange.message);
   const keep = (step: Step) => writing(changing(step, draft, entry), ...told);
   const hard = broken.find(({ strength }) => strength === "hard");
-  const kept = wording.kept(shown);
+  const isEdit = work.draft.answers[field.id]?.state === "given";
+  const kept = isEdit ? wording.changed(question.number, shown) : wording.kept(shown);
   if (hard) return keep(prefaced(askAgain(next, hard.field), `${kept}\n${wording.hardBroken(hard.message)}`));
   const soft = broken.find(({ strength }) => strength === "soft");
   if (soft) {
@@ -65,12 +67,10 @@ export function putOff(work: Work, question: Question, raw: string): Step {
   return changing(prefaced(goOn(on(work, draft), question), said), draft, { did: "put_off", field: field.id });
 }
 
-/** The broken rules that an answer brought about or left broken in its own field. */
-function freshlyBroken(before: Work, after: Work, field: string) {
-  const known = new Set(before.engine.broken(before.draft).map(({ rule }) => rule));
-  return after.engine
-    .broken(after.draft)
-    .filter((fault) => (!known.has(fault.rule) || fault.field === field) && !after.draft.reasons[fault.rule]);
+/** The rules over a field that do not hold and have no reason. */
+function brokenOver({ engine, draft }: Work, field: string) {
+  const over = engine.reporting.form.rules.filter((rule) => fieldsOf(rule).includes(field)).map(({ id }) => id);
+  return engine.broken(draft).filter(({ rule }) => over.includes(rule) && !draft.reasons[rule]);
 }
 
 function isOwnLimit({ engine }: Work, rule: string, field: string): boolean {

@@ -1,4 +1,5 @@
 import { nextRevision } from "../../reports/change-draft.ts";
+import type { Draft } from "../../reports/draft.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
@@ -12,8 +13,9 @@ const DAY = /(?:ngày|ngay)\s+(.+)$/iu;
 export function takeOfficial(work: Work, words: string): Step {
   if (!work.filed) return says(work, work.focus, wording.nothingFiled);
   const number = NUMBER.exec(words.toUpperCase())?.[1]?.replace(/\s+/g, "");
-  const day = readDate(DAY.exec(words)?.[1] ?? "", work.today, "past");
+  const day = readDate(DAY.exec(words)?.[1] ?? "", work.today, "any");
   if (!number || day.kind !== "value") return says(work, work.focus, wording.askOfficial);
+  if (day.value > work.today.toString()) return says(work, work.focus, wording.officialAhead(showDate(day.value)));
   const focus = { kind: "official", number, date: day.value } as const;
   return says(work, focus, wording.leaderChanged(number, showDate(day.value)), [
     { verb: "same", label: wording.notChanged },
@@ -33,7 +35,7 @@ export function openRevision(work: Work, cause: "correction" | "final_figures"):
   const { filed } = work;
   if (!filed) return says(work, work.focus, wording.nothingFiled);
   if (work.desk.draft) return says(work, { kind: "review" }, wording.newRevision(work.draft.revision));
-  const draft = nextRevision(answeredByPeople(filed), cause);
+  const draft = { ...nextRevision(answeredByPeople(filed), cause), reasons: reasonsOf(filed) };
   const step = says(on(work, draft), { kind: "review" }, wording.newRevision(draft.revision));
   return changing(step, draft, { did: "opened" });
 }
@@ -49,6 +51,11 @@ export function filedStep(work: Work, filed: FiledReport): Step {
     { verb: "correct", label: wording.filedChoices.correct },
     { verb: "document", label: wording.filedChoices.document },
   ]);
+}
+
+/** What was handed in as it goes on: reasons too, for they speak of the same figures. */
+function reasonsOf({ exceptions, submitted_by: by, submitted_at: at }: FiledReport): Draft["reasons"] {
+  return Object.fromEntries(exceptions.map(({ rule, reason: text }) => [rule, { text, by, at }]));
 }
 
 /** Without the figures that nobody gave: they are worked out anew. */

@@ -1,7 +1,7 @@
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import { askAgain, goOn } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
-import { confirmDifficulty, sendDifficulty, startDifficulty } from "./difficulty.ts";
+import { backToReport, confirmDifficulty, sendDifficulty, startDifficulty } from "./difficulty.ts";
 import { approvalRequest, approve, askToHandIn, decline, handIn } from "./hand-in.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import { keepOfficial, openRevision } from "./official.ts";
@@ -90,5 +90,5 @@ function difficultyChoice(
   if (text === null) return startDifficulty(work, null);
   if (topic === null) return confirmDifficulty(work, deps, text, verb);
   if (verb === "send") return sendDifficulty(work, deps, text, topic);
-  return verb === "again" ? startDifficulty(work, null) : says(work, null, wording.difficultyDropped);
+  return verb === "again" ? startDifficulty(work, null) : backToReport(work, wording.difficultyDropped);
 }

@@ -31,6 +31,7 @@ export const wording = {
   oneOf: (most: number) => `Anh/chị chọn một số từ 1 đến ${most}.`,
   manyOf: "Anh/chị chọn được nhiều mục, ví dụ: 1, 3.",
   rows: (columns: string) => `Mỗi dòng ghi: ${columns}, cách nhau bằng dấu chấm phẩy. Không có thì gõ “không có”.`,
+  files: "Anh/chị gửi tệp (ảnh, PDF hoặc Word); không có thì gõ “không có”.",
   asOf: "Anh/chị ghi ngày và cho biết là số ước hay số chính thức.",
   fromClause: (locator: string) => `Căn cứ: ${locator}.`,
   noHelp: "Dạ, câu này không có giải thích thêm ạ.",
@@ -151,6 +152,8 @@ export const wording = {
     `Dạ, em mở lần ${revision} với các câu đã nộp. Anh/chị sửa câu nào thì gõ “sửa câu … thành …”, xong gõ “nộp” ạ.`,
   nothingFiled: "Dạ, đơn vị chưa nộp báo cáo nào ạ.",
   askOfficial: "Dạ, anh/chị ghi số và ngày văn bản giúp em, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.",
+  officialAhead: (date: string) =>
+    `Dạ, ngày ${date} chưa tới. Anh/chị xem lại ngày của văn bản giúp em, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.`,
   leaderChanged: (number: string, date: string) =>
     `Dạ, báo cáo số ${number} ngày ${date}. Lãnh đạo có sửa số liệu nào so với bản đã nộp không ạ?`,
   yesChanged: "Có sửa số",
