@@ -39,7 +39,8 @@ export const unitsSchema = z
   })
   .superRefine(({ receiver, units }, context) => {
     const codes = units.map(({ code }) => code);
-    const complain = (message: string, path: (string | number)[]) => context.addIssue({ code: "custom", message, path });
+    const complain = (message: string, path: (string | number)[]) =>
+      context.addIssue({ code: "custom", message, path });
     if (!codes.includes(receiver)) complain(`${receiver} is no unit`, ["receiver"]);
     units.forEach(({ code, reports_to }, at) => {
       if (codes.indexOf(code) !== at) complain(`${code} stands twice`, ["units", at, "code"]);

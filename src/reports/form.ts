@@ -99,7 +99,8 @@ export const formSchema = z
   .superRefine((form, context) => {
     const fields = form.sections.flatMap(({ fields }) => fields);
     const known = new Map(fields.map((one) => [one.id, one] as const));
-    const complain = (message: string, path: (string | number)[]) => context.addIssue({ code: "custom", message, path });
+    const complain = (message: string, path: (string | number)[]) =>
+      context.addIssue({ code: "custom", message, path });
     const seen = new Set<string>();
     form.sections.forEach((part, at) => {
       part.fields.forEach((one, place) => {

@@ -7,18 +7,15 @@ import { FACES, type FaceName, line, rule, TEXT_WIDTH } from "./official-docx-pa
 const LEFT = Math.round(TEXT_WIDTH * 0.42);
 const RIGHT = TEXT_WIDTH - LEFT;
 const POINT = 20;
-/** Rules below names are to be a third to a half of the text. */
-const PART = 0.4;
 
 /** The head (quốc hiệu, cơ quan, số, ngày), then the title, the subject and the addressee. */
 export function officialHead(document: OfficialDocument): (Table | Paragraph)[] {
   const subject = balanced("subject", document.subject, TEXT_WIDTH);
-  const widest = Math.max(...subject.map((text) => width("subject", text)));
   return [
     headTable(document),
     line("title", document.title, { spacing: { before: 360, after: 0 } }),
     ...subject.map((text) => line("subject", text)),
-    rule(widest * PART, TEXT_WIDTH, 240),
+    rule(partOf("subject", subject), TEXT_WIDTH, 240),
     line("addressee", addressLine(document.addressedTo), { spacing: { after: 240 } }),
   ];
 }
@@ -26,11 +23,10 @@ export function officialHead(document: OfficialDocument): (Table | Paragraph)[] 
 function headTable({ letterhead }: OfficialDocument): Table {
   const { parent, name } = letterhead;
   const issuer = balanced("issuer", name, LEFT);
-  const widest = Math.max(...issuer.map((text) => width("issuer", text)));
   const left = [
     ...(parent === null ? [] : balanced("parent", parent, LEFT).map((text) => line("parent", text))),
     ...issuer.map((text) => line("issuer", text)),
-    rule(widest * PART, LEFT),
+    rule(partOf("issuer", issuer), LEFT),
   ];
   const right = [line("nation", NATION), line("motto", MOTTO), rule(width("motto", MOTTO), RIGHT)];
   const space = { spacing: { before: 80 } };
@@ -68,6 +64,13 @@ export function layoutTable(widths: readonly number[], rows: readonly (readonly 
         }),
     ),
   });
+}
+
+/** A rule of a third to a half of the longest line, and where that is possible of no more than half of the line it stands below. */
+function partOf(face: FaceName, lines: readonly string[]): number {
+  const widths = lines.map((text) => width(face, text));
+  const longest = Math.max(...widths);
+  return Math.max(longest * 0.34, Math.min(longest * 0.4, (widths.at(-1) ?? 0) * 0.45));
 }
 
 const width = (face: FaceName, text: string) => boldWidth(text, FACES[face].size) * POINT;

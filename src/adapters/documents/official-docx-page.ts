@@ -2,12 +2,12 @@ import type { IParagraphOptions, ISectionPropertiesOptions } from "docx";
 import { AlignmentType, BorderStyle, Paragraph, TextRun } from "docx";
 
 /** Twentieths of a point, the unit of lengths in WordprocessingML. */
-const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
+const twips = (millimetres: number) => Math.ceil((millimetres / 25.4) * 1440);
 
 /** The type of every character (Phụ lục I, mục I.3). */
 export const FONT = "Times New Roman";
 /** The width between the margins, in twips. */
-export const TEXT_WIDTH = twips(210 - 30 - 15);
+export const TEXT_WIDTH = twips(210) - twips(30) - twips(15);
 /** A4 upright; margins within those allowed: top and bottom 20–25, left 30–35, right 15–20 mm (Phụ lục I, mục I.1–2). */
 export const PAGE = {
   size: { width: twips(210), height: twips(297) },
@@ -66,7 +66,7 @@ export function rule(length: number, width: number, after = 0): Paragraph {
   const side = Math.max(0, Math.round((width - length) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 20, after, line: 60, lineRule: "exact" },
+    spacing: { before: 40, after, line: 60, lineRule: "exact" },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } },
     run: { size: 4, font: FONT },
   });
