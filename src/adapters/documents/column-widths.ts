@@ -2,25 +2,34 @@ import { boldWidth } from "./bold-width.ts";
 
 const POINT = 20;
 const PADDING = 160;
+/** A text of this width is as much of a reason for a wide column as any longer one. */
 const LONGEST = 5000;
 
-/** Widths for the columns of a table that fill the room (in twips): each word whole where that is possible, long texts wide. */
+/** Widths for the columns of a table that fill the room (in twips): words stay whole where that is possible, long texts get most. */
 export function columnWidths(rows: readonly (readonly string[])[], size: number, room: number): number[] {
   const columns = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ""));
   const wide = (text: string) => boldWidth(text, size) * POINT + PADDING;
-  const least = columns.map((cells) => Math.max(...cells.flatMap((cell) => cell.split(/\s+/u)).map(wide)));
-  const wanted = columns.map((cells, at) => Math.max(least[at] ?? 0, Math.min(LONGEST, Math.max(...cells.map(wide)))));
-  const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);
-  const [base, spare] = [sum(least), room - sum(least)];
-  const more = wanted.map((width, at) => width - (least[at] ?? 0));
-  const shares =
-    spare <= 0
-      ? least.map((width) => (width * room) / base)
-      : least.map((width, at) => {
-          const share = sum(more) > 0 ? (more[at] ?? 0) / sum(more) : width / base;
-          return width + spare * share;
-        });
-  const whole = shares.map(Math.floor);
-  const last = whole.length - 1;
-  return whole.map((width, at) => (at === last ? room - sum(whole.slice(0, last)) : width));
+  const widest = (texts: readonly string[]) => Math.ceil(Math.max(...texts.map(wide)));
+  const least = withinRoom(
+    columns.map((cells) => widest(cells.flatMap((cell) => cell.split(/\s+/u)))),
+    room,
+  );
+  const more = columns.map((cells, at) => Math.max(0, Math.min(LONGEST, widest(cells)) - (least[at] ?? 0)));
+  const [spare, wanted] = [room - sum(least), sum(more)];
+  const widths = least.map((width, at) => {
+    const share = wanted > 0 ? (more[at] ?? 0) / wanted : 1 / least.length;
+    return width + Math.floor(spare * share);
+  });
+  return widths.with(-1, (widths.at(-1) ?? 0) + room - sum(widths));
 }
+
+/** No word claims more than a quarter of the room; what none may exceed is lowered until all columns fit. */
+function withinRoom(widths: readonly number[], room: number): number[] {
+  for (let most = Math.min(room / 4, Math.max(...widths)); most > POINT; most -= POINT) {
+    const lowered = widths.map((width) => Math.floor(Math.min(width, most)));
+    if (sum(lowered) <= room) return lowered;
+  }
+  return widths.map(() => Math.floor(room / widths.length));
+}
+
+const sum = (of: readonly number[]) => of.reduce((total, one) => total + one, 0);

@@ -5,7 +5,7 @@ import { unitOf, units } from "./sample-units.ts";
 
 const all = ["department", "district", "front", "union"] as const;
 /** A small form with a field of every kind that looks different in a document. */
-export const form: Form = formSchema.parse({
+const form: Form = formSchema.parse({
   id: "vnn-2023",
   version: 1,
   title: "Báo cáo",
@@ -130,7 +130,7 @@ export const answers: Answers = {
 };
 
 /** Writes values as the tests expect them; the real one is passed in by whoever composes. */
-export function show(field: Field, value: unknown): string {
+function show(field: Field, value: unknown): string {
   const grouped = (number: unknown) => String(number).replace(/\B(?=(\d{3})+$)/gu, ".");
   const day = (iso: string) => iso.split("-").toReversed().join("/");
   switch (field.kind) {
