@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,13 +7,19 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const NEEDED = ["soffice", "pdftotext", "pdftoppm"];
+const NEEDED = ["soffice", "pdftotext", "pdftoppm", "fc-list"];
+/** Fonts with the widths of Times New Roman. */
+const TIMES = /^(Times New Roman|Liberation Serif|Tinos)\b/m;
 
 /** Why documents cannot be laid out as pages here; null when they can. In CI a missing program is a failure, not a reason. */
 export function whyNoOffice(): string | null {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   const missing = NEEDED.filter((name) => !folders.some((folder) => existsSync(join(folder, name))));
-  if (missing.length === 0) return null;
+  if (missing.length === 0) {
+    const vietnamese = execFileSync("fc-list", [":charset=1ea1", "family"], { encoding: "utf8" });
+    if (TIMES.test(vietnamese)) return null;
+    missing.push("a font like Times New Roman with Vietnamese letters");
+  }
   const reason = `${missing.join(", ")} missing: documents are not laid out as pages`;
   if (process.env["CI"] === "true") throw new Error(reason);
   return reason;
