@@ -1,0 +1,36 @@
+import type { Block, OfficialDocument } from "./official-document.ts";
+import { addressLine, dateLine, figureLine, MOTTO, NAME_BLANK, NATION, numberLine, RECIPIENTS } from "./wording.ts";
+
+/** The same document as plain text, one paragraph or row per line, for a preview in chat. */
+export function previewText(document: OfficialDocument): string[] {
+  const { letterhead, signature } = document;
+  return [
+    ...(letterhead.parent === null ? [] : [letterhead.parent]),
+    letterhead.name,
+    NATION,
+    MOTTO,
+    numberLine(letterhead),
+    dateLine(letterhead),
+    document.title,
+    document.subject,
+    addressLine(document.addressedTo),
+    ...document.basis,
+    ...document.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(blockLines)]),
+    document.closing,
+    RECIPIENTS,
+    ...document.recipients,
+    ...signature.lines,
+    signature.name ?? NAME_BLANK,
+  ];
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [...(block.heading === null ? [] : [block.heading]), ...block.text];
+    case "figures":
+      return block.items.map((item, at) => figureLine(item, at === block.items.length - 1));
+    case "table":
+      return [block.heading, block.headings.join(" | "), ...block.rows.map((row) => row.join(" | "))];
+  }
+}
