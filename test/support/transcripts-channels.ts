@@ -5,9 +5,9 @@ import { chatInTerminal } from "../../src/adapters/terminal/chat.ts";
 import type { TerminalTurn } from "../../src/adapters/terminal/terminal-routes.ts";
 import { wording } from "../../src/adapters/terminal/wording.ts";
 import { createAcceptInbound } from "../../src/conversation/accept-inbound.ts";
-import { type Conversation, NEW_CONVERSATION } from "../../src/conversation/conversation-state.ts";
+import { NEW_CONVERSATION } from "../../src/conversation/conversation-state.ts";
 import type { Inbox, KeptHappening } from "../../src/conversation/ports.ts";
-import type { Routed } from "../../src/conversation/route.ts";
+import { EMPTY_DESK, type Route } from "../../src/conversation/route.ts";
 import { nfc } from "../../src/kernel/vietnamese.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
@@ -41,7 +41,7 @@ export interface Talk {
 export const bareWords = (text: string): string => (nfc(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 
 /** A talk with the conversation itself, without any channel or store. */
-export function talkInMemory(route: (state: Conversation, happening: KeptHappening, turn: string) => Routed): Talk {
+export function talkInMemory(route: Route): Talk {
   const said: Reply[] = [];
   let state = NEW_CONVERSATION;
   let turns = 0;
@@ -60,7 +60,7 @@ export function talkInMemory(route: (state: Conversation, happening: KeptHappeni
       turns += 1;
       const happening = happeningOf(act, said);
       await accept({ channel: "telegram", conversation: "1", eventKey: `${turns}`, at: now(), happening });
-      const routed = route(state, heard ?? happening, String(turns));
+      const routed = route(state, heard ?? happening, String(turns), { desk: EMPTY_DESK, now: now() });
       state = routed.state;
       said.push(...routed.replies);
       return routed.replies.map(heardReply);

@@ -4,7 +4,7 @@ import type { Form } from "../form.ts";
 import type { Exception, OfficialTrack } from "../submission.ts";
 import type { DocumentSection, Letterhead, OfficialDocument } from "./official-document.ts";
 import { type Answers, type Show, sectionBlocks } from "./section-blocks.ts";
-import { basisLine, closingLine, REPORT, recipientLines, reportingBody, roman, subjectLine } from "./wording.ts";
+import { BLANK, basisLine, closingLine, REPORT, recipientLines, reportingBody, roman, subjectLine } from "./wording.ts";
 
 /** The decision that is carried out; what is null is not known and stays a blank. */
 export interface CarriedOut {
@@ -53,12 +53,12 @@ export function composeOfficialDocument(report: ReportToCompose): OfficialDocume
 
 function letterheadOf({ unit, official, month }: ReportToCompose): Letterhead {
   const { parent, name, symbol, place } = unit.letterhead;
-  const head = { parent, name, symbol, place, date: official?.date ?? null, month };
+  const head = { parent, name, symbol: symbol ?? BLANK, place, date: official?.date ?? null, month };
   if (!official) return { ...head, number: null };
   const typed = /^(?:số\s*:?\s*)?(\d+\p{L}?)(?:\s*\/\s*(\S+))?$/iu.exec(official.number.normalize("NFC").trim());
   if (!typed?.[1]) return { ...head, number: official.number.trim() };
   const number = /^\d$/u.test(typed[1]) ? `0${typed[1]}` : typed[1];
-  return { ...head, number, symbol: typed[2] ?? symbol };
+  return { ...head, number, symbol: typed[2] ?? head.symbol };
 }
 
 /** The unit that it reports to; the receiver of all reports goes to the body that issued the plan. */

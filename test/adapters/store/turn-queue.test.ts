@@ -16,7 +16,7 @@ onEveryStore((store, { parallel }) => {
     expect(first).toMatchObject({ happening: { kind: "text", text: "câu 1" }, attempts: 1, state: null });
     expect(first.address).toEqual({ channel: "telegram", conversation: "an" });
     expect(await next("another")).toBeNull();
-    expect(await store().turns.commit(first, says(["một"], { state: { turns: 1 } }), at(1))).toBe(true);
+    expect(await store().turns.commit(first, says(["một"], { state: { turns: 1 } }), at(1))).toBe("written");
     const second = await claimTurn(store(), "another", at(1));
     expect(second).toMatchObject({ happening: { kind: "text", text: "câu 2" }, state: { turns: 1 } });
   });
@@ -40,7 +40,7 @@ onEveryStore((store, { parallel }) => {
       unanswered,
       errorCode: "E1",
     });
-    expect(await store().turns.commit(turn, outcome, at(2))).toBe(true);
+    expect(await store().turns.commit(turn, outcome, at(2))).toBe("written");
     expect(await store().conversation({ channel: "telegram", conversation: "an" })).toEqual({
       state: { a: [1] },
       muted: true,
@@ -91,12 +91,12 @@ onEveryStore((store, { parallel }) => {
       forget: true,
       unanswered: { question: "?", unitKind: null, reason: "outside" },
     });
-    expect(await store().turns.commit(lost, outcome, at(31))).toBe(false);
+    expect(await store().turns.commit(lost, outcome, at(31))).toBe("lost");
     expect(await store().outboxRows()).toEqual([]);
     expect(await store().unanswered()).toEqual([]);
     expect(await store().conversation(lost.address)).toMatchObject({ state: null, muted: false, held: true });
-    expect(await store().turns.commit(taken, says(["đúng"]), at(32))).toBe(true);
-    expect(await store().turns.commit(lost, outcome, at(33))).toBe(false);
+    expect(await store().turns.commit(taken, says(["đúng"]), at(32))).toBe("written");
+    expect(await store().turns.commit(lost, outcome, at(33))).toBe("lost");
     expect((await store().outboxRows()).map(({ reply }) => wordsOf(reply))).toEqual(["đúng"]);
   });
 
@@ -104,9 +104,9 @@ onEveryStore((store, { parallel }) => {
     await accept("1");
     const first = await claimTurn(store(), "worker");
     const second = await claimTurn(store(), "worker", at(30));
-    expect(await store().turns.commit(first, says(["một"]), at(31))).toBe(false);
-    expect(await store().turns.commit(second, says(["hai"]), at(31))).toBe(true);
-    expect(await store().turns.commit(second, says(["hai"]), at(31))).toBe(false);
+    expect(await store().turns.commit(first, says(["một"]), at(31))).toBe("lost");
+    expect(await store().turns.commit(second, says(["hai"]), at(31))).toBe("written");
+    expect(await store().turns.commit(second, says(["hai"]), at(31))).toBe("lost");
     expect(await store().outboxRows()).toHaveLength(1);
   });
 
@@ -134,7 +134,7 @@ onEveryStore((store, { parallel }) => {
           }
           taken.push(turn.id);
           const words = turn.happening.kind === "text" ? turn.happening.text : "";
-          if (!(await store().turns.commit(turn, says([words], { state: Number(turn.state ?? 0) + 1 }), at(0))))
+          if ((await store().turns.commit(turn, says([words], { state: Number(turn.state ?? 0) + 1 }), at(0))) !== "written")
             lost += 1;
         }
       }),

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => telegram.close());
 
 const send = (conversation = "1001", from: { token?: string; apiRoot?: string; timeoutSeconds?: number } = {}) => {
-  const channel = createTelegramChannel({ token: telegram.token, apiRoot: telegram.apiRoot, ...from });
+  const channel = createTelegramChannel({ openFile: async () => null, token: telegram.token, apiRoot: telegram.apiRoot, ...from });
   const [part = { html: "", rows: [] }] = channel.render(textReply("Dạ, xin chào."));
   return channel.send(conversation, part);
 };
@@ -31,7 +31,7 @@ function open() {
 describe("sending to Telegram", () => {
   it("shows the reply to the person and gives its number", async () => {
     const lan = open();
-    const channel = createTelegramChannel({ token: telegram.token, apiRoot: `${telegram.apiRoot}/` });
+    const channel = createTelegramChannel({ openFile: async () => null, token: telegram.token, apiRoot: `${telegram.apiRoot}/` });
     expect(channel.capabilities).toMatchObject({ textMax: 4096, buttons: true, rowIsDelivery: false });
     const [part] = channel.render({
       blocks: [
@@ -150,7 +150,7 @@ describe("a connection that is never made", () => {
     });
   }
   const sendTo = async (apiRoot: string) => {
-    const channel = createTelegramChannel({ token: "1:x", apiRoot, connectMs: 30 });
+    const channel = createTelegramChannel({ openFile: async () => null, token: "1:x", apiRoot, connectMs: 30 });
     const [part = { html: "", rows: [] }] = renderReply(textReply("Dạ."));
     return channel.send("1001", part);
   };

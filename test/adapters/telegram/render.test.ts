@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { renderReply } from "../../../src/adapters/telegram/render.ts";
 import { type Block, type Reply, textReply } from "../../../src/messages/reply.ts";
 import { readHtml } from "../../emulators/telegram/read-html.ts";
+import { wordsOfBlock } from "../../support/block-words.ts";
 
 const quote = (words: string, locator = "Kế hoạch, Mục V, khoản 3"): Block => ({
   kind: "quote",
@@ -131,7 +132,7 @@ describe("a text that is too long", () => {
         const texts = renderReply(reply).map(({ html }) => seen(html));
         expect(texts.every((one) => one.length >= 1 && one.length <= 4096 && one.isWellFormed())).toBe(true);
         const whole = said.flatMap((block) =>
-          block.kind === "text" ? [block.text] : [block.quote, `—${block.locator}`],
+          block.kind === "quote" ? [block.quote, `—${block.locator}`] : [wordsOfBlock(block)],
         );
         expect(bare(texts.join(""))).toBe(bare(whole.join("").normalize("NFC").toWellFormed()));
       }),
