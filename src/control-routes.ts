@@ -6,6 +6,7 @@ import { unansweredQuestions } from "./adapters/store/unanswered.ts";
 import { createTerminalRoutes } from "./adapters/terminal/terminal-routes.ts";
 import type { AcceptInbound } from "./conversation/accept-inbound.ts";
 import type { Clock } from "./kernel/clock.ts";
+import type { OpenFile } from "./outbox/ports.ts";
 import type { Timers } from "./kernel/timers.ts";
 
 /** What this machine's command-line tools ask of the running server, over its own socket; nothing here is reached from a network. */
@@ -13,12 +14,13 @@ export function createControlRoutes(deps: {
   accept: AcceptInbound;
   log: ReturnType<typeof createConversationLog>;
   store: Store;
+  openFile: OpenFile;
   clock: Clock;
   timers: Timers;
 }): Hono {
-  const { accept, log, store, clock, timers } = deps;
+  const { accept, log, store, openFile, clock, timers } = deps;
   const app = new Hono();
-  app.route("/", createTerminalRoutes({ accept, log, clock, timers }));
+  app.route("/", createTerminalRoutes({ accept, log, openFile, clock, timers }));
   app.get("/alive", (context) => context.json(true));
   app.get("/unanswered", async (context) => context.json(await unansweredQuestions(store.db)));
   return app;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
+import { createLinkRoutes } from "./adapters/files/link-routes.ts";
 import { controlPath } from "./adapters/http/control-client.ts";
 import { type Listening, listenOnPort, listenOnSocket } from "./adapters/http/listen.ts";
 import { createMeter } from "./adapters/http/metrics.ts";
@@ -9,6 +10,7 @@ import { createServerRoutes } from "./adapters/http/server-routes.ts";
 import { createConversationLog } from "./adapters/store/conversation-log.ts";
 import { forgetOld } from "./adapters/store/forget.ts";
 import type { Jobs } from "./adapters/store/jobs.ts";
+import { findLink, takeLink } from "./adapters/store/links.ts";
 import { type Engine, openStore, type Store } from "./adapters/store/open-store.ts";
 import { createReplyBell } from "./adapters/store/reply-bell.ts";
 import type { Telegram } from "./adapters/telegram/telegram.ts";
@@ -106,7 +108,7 @@ export async function startServer(options: {
     undo.push(() => path.stop());
 
     const log = createConversationLog(store.db);
-    const control = createControlRoutes({ accept: path.accept, log, store, clock, timers });
+    const control = createControlRoutes({ accept: path.accept, log, store, openFile, clock, timers });
     if (!listen) return { url: null, control, stop };
 
     let jobs: Jobs | null = null;
@@ -126,6 +128,11 @@ export async function startServer(options: {
       logger,
       stopping: stopping.signal,
     });
+    const links = createLinkRoutes({
+      find: (token) => findLink(store.db, token, clock.now()),
+      take: (token) => takeLink(store.db, token, clock.now()),
+      openFile,
+    });
     const routes = createServerRoutes({
       readiness: {
         ready: async () => (jobs?.ready() ?? false) && (await isStoreUp(store)),
@@ -137,7 +144,7 @@ export async function startServer(options: {
       },
       meter,
       secure,
-      mounted: [webChat, ...(telegram?.routes ? [telegram.routes] : [])],
+      mounted: [links, webChat, ...(telegram?.routes ? [telegram.routes] : [])],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));

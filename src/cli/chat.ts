@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
+import { resolve } from "node:path";
 
 import { chatInTerminal } from "../adapters/terminal/chat.ts";
-import type { TerminalTurn } from "../adapters/terminal/terminal-routes.ts";
+import type { TerminalFile, TerminalTurn } from "../adapters/terminal/terminal-routes.ts";
 import { loadConfig } from "../config.ts";
 import { reachServer } from "./reach-server.ts";
 import { readEnvironment } from "./read-environment.ts";
@@ -18,6 +20,14 @@ await runCommand(async () => {
     after = last;
     return replies;
   };
-  await chatInTerminal({ say, input: process.stdin, output: process.stdout });
+  const save = async (file: string, name: string) => {
+    const url = `/terminal/files?file=${encodeURIComponent(file)}`;
+    const sent = (await server.ask("GET", url)) as TerminalFile | null;
+    if (!sent) return null;
+    const path = resolve(name);
+    await writeFile(path, Buffer.from(sent.base64, "base64"));
+    return path;
+  };
+  await chatInTerminal({ say, save, input: process.stdin, output: process.stdout });
   await server.close();
 });

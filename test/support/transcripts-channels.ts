@@ -111,7 +111,7 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
     after = turn.last;
     return turn.replies;
   };
-  const chatting = chatInTerminal({ say, input, output });
+  const chatting = chatInTerminal({ say, save: async () => null, input, output });
   await bell.until(() => (prompts === 1 ? true : undefined));
   let [held = []] = [[shown[0] ?? ""]];
   const opening = shown.splice(0);

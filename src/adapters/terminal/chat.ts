@@ -10,23 +10,31 @@ const LEAVE = new Set(["thoat", "exit", "quit", "/thoat"]);
 /** Holds one conversation on the given streams until it is left or the input ends; `say` takes a line, null to open. */
 export async function chatInTerminal(options: {
   say: (text: string | null) => Promise<readonly Reply[]>;
+  /** Saves a file of a reply and gives the path; null when it is no longer there. */
+  save: (file: string, name: string) => Promise<string | null>;
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
 }): Promise<void> {
-  const { say, input, output } = options;
+  const { say, save, input, output } = options;
   const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const lines = reader[Symbol.asyncIterator]();
   const isTyped = "isTTY" in input && input.isTTY === true;
-  const show = (replies: readonly Reply[]) => {
-    for (const reply of replies) output.write(`\n${wording.assistant}${renderReply(reply)}\n`);
+  const show = async (replies: readonly Reply[]) => {
+    for (const reply of replies) {
+      output.write(`\n${wording.assistant}${renderReply(reply)}\n`);
+      for (const block of reply.blocks) {
+        const path = block.kind === "file" ? await save(block.file, block.name) : null;
+        if (path !== null) output.write(`${wording.saved(path)}\n`);
+      }
+    }
     output.write(wording.prompt);
   };
   try {
-    show(await say(null));
+    await show(await say(null));
     for await (const line of lines) {
       if (!isTyped) output.write(`${line}\n`);
       if (LEAVE.has(fold(line).trim())) break;
-      show(line.trim() === "" ? [] : await say(line));
+      await show(line.trim() === "" ? [] : await say(line));
     }
   } finally {
     reader.close();

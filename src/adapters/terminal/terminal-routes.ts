@@ -6,6 +6,7 @@ import type { Timers } from "../../kernel/timers.ts";
 import type { Address } from "../../messages/address.ts";
 import type { InboundEvent } from "../../messages/inbound-event.ts";
 import type { Reply } from "../../messages/reply.ts";
+import type { OpenFile } from "../../outbox/ports.ts";
 
 /** What the terminal needs from the house. */
 export interface TerminalDeps {
@@ -16,6 +17,7 @@ export interface TerminalDeps {
     lastReply(address: Address): Promise<number>;
     repliesAfter(address: Address, id: number): Promise<readonly { readonly id: number; readonly reply: Reply }[]>;
   };
+  readonly openFile: OpenFile;
   readonly clock: Clock;
   readonly timers: Timers;
 }
@@ -41,8 +43,13 @@ export interface TerminalTurn {
   readonly last: number;
 }
 
+/** A file as it crosses the socket. */
+export interface TerminalFile {
+  readonly base64: string;
+}
+
 /** The terminal's way in and out, for this machine's own socket: one line in, its replies out. */
-export function createTerminalRoutes({ accept, log, clock, timers }: TerminalDeps): Hono {
+export function createTerminalRoutes({ accept, log, openFile, clock, timers }: TerminalDeps): Hono {
   const app = new Hono();
 
   app.post("/terminal/turns", async (context) => {
@@ -65,6 +72,13 @@ export function createTerminalRoutes({ accept, log, clock, timers }: TerminalDep
   app.get("/terminal/last", async (context) => {
     const conversation = context.req.query("conversation") ?? "";
     return context.json(await log.lastReply({ channel: "terminal", conversation }));
+  });
+
+  app.get("/terminal/files", async (context) => {
+    const file = context.req.query("file") ?? "";
+    const opened = await openFile(file);
+    const answer: TerminalFile | null = opened && { base64: Buffer.from(opened.bytes).toString("base64") };
+    return context.json(answer);
   });
 
   return app;

@@ -17,7 +17,7 @@ async function chat(typed: string): Promise<{ shown: string; heard: (string | nu
     return [textReply(line === null ? "Dạ, em chào." : `lượt ${heard.length - 1}: ${line}`)];
   };
   input.end(typed);
-  await chatInTerminal({ say, input, output });
+  await chatInTerminal({ say, save: async () => null, input, output });
   output.end();
   return { shown: await shown, heard };
 }
