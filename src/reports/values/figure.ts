@@ -23,8 +23,10 @@ export type Figure =
     };
 
 const BEFORE = ["khoảng", "chừng", "khoảng chừng", "độ", "tầm", "ước", "ước tính", "ước khoảng", "ước chừng"].concat([
-  ...["ước đạt", "xấp xỉ", "có", "là", "được", "tổng", "tổng số", "tổng cộng", "tất cả", "~", "≈"],
+  ...["ước đạt", "xấp xỉ", "có", "là", "được", "tổng", "tổng số", "tổng cộng", "tất cả", "đã có", "hiện có", "~", "≈"],
 ]);
+/** Digits that only follow others, and words that without their accent are seldom digits. */
+const NEVER_ALONE = ["lăm", "nhăm", "mốt", "nam", "lam", "nham", "tu"];
 const MOST_LETTERS = 120;
 
 /** Reads a figure that may have one of these endings after it ("hộ", "đồng"). */
@@ -55,9 +57,10 @@ function phraseOf(text: string, endings: readonly string[]): Omit<Extract<Figure
   const words = withoutCounted(all, endings);
   const tokens = numberTokens(words.join(" "));
   const [first, second] = tokens;
+  const alone = first?.kind === "digit" && !second && NEVER_ALONE.includes(first.word);
   const zero = first?.kind === "digit" && first.value === 0n && second?.kind !== "comma";
   const scaled = tokens.some((token) => token.kind === "scale" && token.times >= 1000n);
-  return { meanings: zero ? [] : meaningsOfPhrase(tokens), ending: words.length < all.length, scaled };
+  return { meanings: zero || alone ? [] : meaningsOfPhrase(tokens), ending: words.length < all.length, scaled };
 }
 
 function withoutLead(words: readonly string[]): readonly string[] {

@@ -53,6 +53,7 @@ function bareRest(rest: Tokens, figure: bigint, times: bigint, last: boolean): b
   const [only, ...others] = rest;
   const typed = others.length === 0 && only?.kind === "figures" ? only.text : "";
   if (times === 10n) return isSingleDigit(rest) && !isYear(only) ? [figure] : [];
+  if (only?.kind === "digit" && only.word === "nam" && others.length === 0) return [];
   if (isSingleDigit(rest)) return last ? [(figure * times) / 10n] : [(figure * times) / 10n, figure];
   if (typed.length === 1) return [];
   if (typed.length === 2) return times === 100n ? [figure] : [(figure * times) / 100n, ...next(figure, times)];

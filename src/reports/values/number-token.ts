@@ -1,4 +1,4 @@
-import { mayMean } from "../../kernel/vietnamese.ts";
+import { hasDiacritics, mayMean } from "../../kernel/vietnamese.ts";
 import { type Meaning, meaningsOf } from "./number-literal.ts";
 
 /** A part of a number as typed: figures, or a word with its sense. */
@@ -37,11 +37,13 @@ const SIGNS = [
   ["nửa", "half"],
 ] as const;
 
-/** The parts of a number in the order typed; a word without a sense stays as "other". */
+/** The parts of a number in the order typed; a word without a sense (in accented text also "nam", a man) stays as "other". */
 export function numberTokens(text: string): NumberToken[] {
   const tokens: NumberToken[] = [];
+  const accented = hasDiacritics(text);
   for (const part of text.match(/\d+(?:[.,]\d+| \d{3}(?!\d))*|[\p{L}\p{M}]+|\S/gu) ?? [])
-    tokens.push(/^\d/.test(part) ? { kind: "figures", text: part, meanings: meaningsOf(part) } : ofWord(part, tokens));
+    if (/^\d/.test(part)) tokens.push({ kind: "figures", text: part, meanings: meaningsOf(part) });
+    else tokens.push(accented && part === "nam" ? { kind: "other", word: part } : ofWord(part, tokens));
   return tokens;
 }
 

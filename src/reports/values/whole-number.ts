@@ -6,8 +6,12 @@ import { showWhole } from "./show-figure.ts";
 import { tidy } from "./tidy.ts";
 import { wording } from "./wording.ts";
 
+/** "12 tr" is money; of people or documents it may be any word with these letters. */
+const MILLIONS_IN_SHORT = /[\d\s]tr(?=[\d\s]|$)/;
+
 /** Reads a count; where its unit is given ("hộ"), no other thing may be counted after it. */
 export function readWholeNumber(raw: string, unit?: string): Reading<number> {
+  if (MILLIONS_IN_SHORT.test(tidy(raw))) return unreadable(wording.count.unclear);
   const figure = readFigure(raw, unit ? endingsOf(unit) : COUNTED);
   if (figure.kind === "not_yet") return notYet;
   if (figure.kind === "none") return sure(0);
