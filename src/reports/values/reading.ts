@@ -13,3 +13,18 @@ export const sure = <Value>(value: Value): Reading<Value> => ({ kind: "value", v
 
 /** A reading that failed, with what to do instead. */
 export const unreadable = (teach: string): Reading<never> => ({ kind: "unreadable", teach });
+
+/** The reading of something that is not known yet. */
+export const notYet: Reading<never> = { kind: "not_yet" };
+
+/** One reading out of all that are possible: sure of the only one, unsure among several, failed with none. */
+export function among<Value>(
+  possible: readonly { readonly value: Value; readonly label: string }[],
+  teach: string,
+): Reading<Value> {
+  const same = (one: Value, other: Value) => JSON.stringify(one) === JSON.stringify(other);
+  const apart = possible.filter(({ value }, at) => possible.findIndex((one) => same(one.value, value)) === at);
+  const [first, second] = apart;
+  if (!first) return unreadable(teach);
+  return second ? { kind: "unsure", readings: apart } : sure(first.value);
+}
