@@ -12,11 +12,11 @@ import { nfc } from "../../src/kernel/vietnamese.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
 import type { Server } from "../../src/server.ts";
-import { wordsOfBlock } from "./block-words.ts";
 import { createBell } from "../emulators/telegram/bell.ts";
 import type { Seen } from "../emulators/telegram/inbox.ts";
 import type { Person } from "../emulators/telegram/person.ts";
 import { clockOn } from "./assistant.ts";
+import { wordsOfBlock } from "./block-words.ts";
 import type { Visitor } from "./running-server-visitor.ts";
 import type { Act } from "./transcripts.ts";
 

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 
 import type { HandedIn, HandIn } from "../../consolidation/ports.ts";
-import type { Campaign } from "../../knowledge/campaign.ts";
 import type { Clock } from "../../kernel/clock.ts";
+import type { Campaign } from "../../knowledge/campaign.ts";
 import type { ReportEngine } from "../../reports/engine.ts";
 import { submissionOf } from "../../reports/hand-in.ts";
 import type { FiledReport } from "../../reports/submission.ts";
@@ -100,7 +100,9 @@ async function reportBy(trx: Kysely<Schema>, receipt: string): Promise<FiledRepo
 
 /** The same body gives the same hash in whatever order its keys came. */
 function hashOf(body: unknown): string {
-  return createHash("sha256").update(JSON.stringify(sorted(body))).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(sorted(body)))
+    .digest("hex");
 }
 
 function sorted(value: unknown): unknown {

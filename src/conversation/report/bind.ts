@@ -1,6 +1,6 @@
-import { type Invitation, judgeCode } from "../../people/invitation.ts";
-import { textReply } from "../../messages/reply.ts";
 import type { Reply } from "../../messages/reply.ts";
+import { textReply } from "../../messages/reply.ts";
+import { type Invitation, judgeCode } from "../../people/invitation.ts";
 import type { Desk, Write } from "../ports.ts";
 import type { ReportDeps } from "./deps.ts";
 import type { ReportFocus } from "./focus.ts";

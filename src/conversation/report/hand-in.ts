@@ -7,7 +7,7 @@ import { colleagueNames, nameOf } from "./colleagues.ts";
 import type { ReportDeps } from "./deps.ts";
 import { documentStep } from "./document.ts";
 import type { Focus } from "./focus.ts";
-import { leftText, faultText } from "./review.ts";
+import { faultText, leftText } from "./review.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -61,10 +61,11 @@ export function decline(work: Work, reason: string): Step {
   if (reason === "") return says(work, { kind: "approval" }, wording.declineHow);
   const draft = { ...work.draft, awaiting: null };
   const reply = textReply(wording.wasDeclined(nameOf(work.member), reason));
-  return writing(
-    changing(says(on(work, draft), null, wording.declined), draft, { did: "declined", text: reason }),
-    { kind: "tell", member: awaiting.by, reply },
-  );
+  return writing(changing(says(on(work, draft), null, wording.declined), draft, { did: "declined", text: reason }), {
+    kind: "tell",
+    member: awaiting.by,
+    reply,
+  });
 }
 
 /** What a leader is asked. */
@@ -75,7 +76,10 @@ export function approvalRequest(work: Work): Step {
 }
 
 /** What is said of a revision that was handed in just now. */
-export function receiptText({ receipt, submitted_at, revision, timeliness, cause }: Submission, timeZone: string): string {
+export function receiptText(
+  { receipt, submitted_at, revision, timeliness, cause }: Submission,
+  timeZone: string,
+): string {
   const at = Temporal.Instant.from(submitted_at).toZonedDateTimeISO(timeZone);
   const two = (part: number) => String(part).padStart(2, "0");
   const moment = `${two(at.hour)}:${two(at.minute)} ngày ${two(at.day)}/${two(at.month)}/${at.year}`;
@@ -92,10 +96,17 @@ function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
   if (version === undefined) return askToHandIn(work, deps);
   const text = `${receiptText(submission, campaign.time_zone)}\n${wording.afterReceipt}`;
   const said = says(work, null, [{ kind: "text", text }]);
-  const document = documentStep(work, deps, { kind: "report", receipt: submission.receipt, revision: submission.revision });
+  const document = documentStep(work, deps, {
+    kind: "report",
+    receipt: submission.receipt,
+    revision: submission.revision,
+  });
   const told = work.desk.colleagues
     .filter(({ id, role }) => role === "officer" && id !== by)
-    .map(({ id }) => ({ kind: "tell", member: id, reply: textReply(receiptText(submission, campaign.time_zone)) }) as const);
+    .map(
+      ({ id }) =>
+        ({ kind: "tell", member: id, reply: textReply(receiptText(submission, campaign.time_zone)) }) as const,
+    );
   return {
     ...said,
     entries: [{ did: "handed_in", receipt: submission.receipt }],

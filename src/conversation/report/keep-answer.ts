@@ -1,8 +1,8 @@
 import { textReply } from "../../messages/reply.ts";
-import { fieldsOf } from "../../reports/form.ts";
 import { withAnswer, withReasonsOf } from "../../reports/change-draft.ts";
 import type { Answer, Draft } from "../../reports/draft.ts";
 import type { Stored } from "../../reports/fields/field-kind.ts";
+import { fieldsOf } from "../../reports/form.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { Write } from "../ports.ts";
 import { ask, askAgain, goOn } from "./ask.ts";

@@ -126,7 +126,8 @@ function undo(work: Work): Step {
   if (undone) {
     const question = questionOf(work, undone.field);
     const answer = undone.draft.answers[undone.field];
-    const shown = answer?.state === "given" && question ? work.engine.show(question.field, answer.value as Stored) : null;
+    const shown =
+      answer?.state === "given" && question ? work.engine.show(question.field, answer.value as Stored) : null;
     const after = on(work, undone.draft);
     const step = question ? ask(after, question) : goOn(after, null);
     const said = wording.undone(question?.number ?? 0, shown);

@@ -8,13 +8,16 @@ export const wording = {
     "Anh/chị cho em xin tên để đồng nghiệp trong đơn vị biết ai đang làm phần nào (ví dụ: Lan). Không tiện thì anh/chị gõ “bỏ qua” ạ.",
   nameTooLong: (most: number) => `Dạ, anh/chị gõ tên ngắn thôi, tối đa ${most} ký tự giúp em ạ.`,
   greeted: (name: string | null) => (name ? `Dạ, em chào anh/chị ${name}.` : "Dạ, em không ghi tên ạ."),
-  readyToStart: "Khi nào làm báo cáo, anh/chị gõ “báo cáo”; em hỏi từng câu, nghỉ lúc nào cũng được, em giữ nguyên phần đã điền.",
+  readyToStart:
+    "Khi nào làm báo cáo, anh/chị gõ “báo cáo”; em hỏi từng câu, nghỉ lúc nào cũng được, em giữ nguyên phần đã điền.",
   code: {
     unknown: "Dạ, em không tìm thấy mã này. Anh/chị xem lại từng ký tự giúp em; mã gồm 8 chữ và số, ví dụ K7M4-9QRT.",
     expired: (receiver: string) => `Dạ, mã này đã hết hạn. Anh/chị xin ${receiver} cấp mã mới giúp em ạ.`,
-    used: (receiver: string) => `Dạ, mã này đã dùng rồi, mỗi mã chỉ dùng một lần. Anh/chị xin ${receiver} cấp mã mới giúp em ạ.`,
+    used: (receiver: string) =>
+      `Dạ, mã này đã dùng rồi, mỗi mã chỉ dùng một lần. Anh/chị xin ${receiver} cấp mã mới giúp em ạ.`,
     revoked: (receiver: string) => `Dạ, mã này đã bị thu hồi. Anh/chị liên hệ ${receiver} giúp em ạ.`,
-    tooMany: (minutes: number) => `Dạ, anh/chị nhập sai mã nhiều lần quá nên em tạm khóa phần nhập mã. Anh/chị thử lại sau ${minutes} phút nữa giúp em ạ.`,
+    tooMany: (minutes: number) =>
+      `Dạ, anh/chị nhập sai mã nhiều lần quá nên em tạm khóa phần nhập mã. Anh/chị thử lại sau ${minutes} phút nữa giúp em ạ.`,
   },
   needsCode: (receiver: string) =>
     `Dạ, để làm báo cáo, anh/chị nhắn em mã mời của đơn vị (8 chữ và số, ví dụ K7M4-9QRT). Mã do ${receiver} cấp. Còn hỏi về Kế hoạch thì anh/chị cứ hỏi, không cần mã ạ.`,
@@ -59,7 +62,8 @@ export const wording = {
   // Moving about
   noSuchQuestion: (most: number) => `Dạ, báo cáo của đơn vị có các câu từ 1 đến ${most} ạ.`,
   noSuchSection: (most: number) => `Dạ, báo cáo của đơn vị có ${most} mục, anh/chị gõ ví dụ “mục 2” giúp em ạ.`,
-  noSuchLabel: (label: string) => `Dạ, em không thấy câu nào về “${label}”. Anh/chị gõ số câu giúp em, ví dụ “sửa câu 3 thành 12”.`,
+  noSuchLabel: (label: string) =>
+    `Dạ, em không thấy câu nào về “${label}”. Anh/chị gõ số câu giúp em, ví dụ “sửa câu 3 thành 12”.`,
   whichQuestion: "Dạ, anh/chị muốn sửa câu nào ạ?",
   notRelevant: (number: number) => `Dạ, câu ${number} không áp dụng vì các câu trên đã trả lời là không có.`,
   firstAlready: "Dạ, đây là câu đầu tiên rồi ạ.",
@@ -88,7 +92,8 @@ export const wording = {
       ...(added.length > 0 ? [`Câu mới: ${added.join("; ")}.`] : []),
       ...(aside > 0 ? [`Có ${aside} câu trả lời không còn trong mẫu, em cất riêng.`] : []),
     ].join(" "),
-  assignedToOthers: (names: string) => `Dạ, các câu còn lại thuộc phần của ${names}. Anh/chị muốn điền giúp thì gõ “mục …” ạ.`,
+  assignedToOthers: (names: string) =>
+    `Dạ, các câu còn lại thuộc phần của ${names}. Anh/chị muốn điền giúp thì gõ “mục …” ạ.`,
 
   // Sections
   sheet: (number: number, title: string) =>
@@ -101,12 +106,19 @@ export const wording = {
   // Review
   allAnswered: (answered: number, questions: number) => `Dạ, đã đủ ${answered}/${questions} câu.`,
   leftOver: (lines: string) => `Dạ, còn các câu sau chưa có:\n${lines}`,
-  leftLine: (number: number, label: string, optional: boolean) => `${number}. ${label}${optional ? " (không bắt buộc)" : ""}`,
+  leftLine: (number: number, label: string, optional: boolean) =>
+    `${number}. ${label}${optional ? " (không bắt buộc)" : ""}`,
   nothingLeft: "Dạ, không còn câu nào ạ.",
   faults: (lines: string) => `Dạ, báo cáo chưa nộp được vì:\n${lines}`,
   missingLine: (number: number, label: string) => `- Câu ${number} (${label}) chưa có.`,
   ruleLine: (number: number, message: string) => `- Câu ${number}: ${message}`,
-  choices: { preview: "Xem trước", submit: "Nộp báo cáo", later: "Để sau", fill: "Trả lời câu còn lại", document: "Tải file Word" },
+  choices: {
+    preview: "Xem trước",
+    submit: "Nộp báo cáo",
+    later: "Để sau",
+    fill: "Trả lời câu còn lại",
+    document: "Tải file Word",
+  },
 
   // Handing in
   confirm: (unit: string, to: string, exceptions: number) =>
@@ -138,8 +150,10 @@ export const wording = {
   approve: "Duyệt và nộp",
   declineHow: "Dạ, anh/chị ghi lý do giúp em, ví dụ: “trả lại: số hộ thoát nghèo chưa đúng”.",
   declined: "Dạ, em đã chuyển lại cho cán bộ phụ trách ạ.",
-  wasDeclined: (who: string, reason: string) => `Dạ, ${who} chưa duyệt báo cáo: ${reason}. Anh/chị sửa rồi gõ “nộp” giúp em ạ.`,
-  wasApproved: (who: string, receipt: string) => `Dạ, ${who} đã duyệt và báo cáo đã nộp. Mã tiếp nhận số liệu: ${receipt}.`,
+  wasDeclined: (who: string, reason: string) =>
+    `Dạ, ${who} chưa duyệt báo cáo: ${reason}. Anh/chị sửa rồi gõ “nộp” giúp em ạ.`,
+  wasApproved: (who: string, receipt: string) =>
+    `Dạ, ${who} đã duyệt và báo cáo đã nộp. Mã tiếp nhận số liệu: ${receipt}.`,
   nothingToApprove: "Dạ, hiện không có báo cáo nào chờ duyệt ạ.",
 
   // After handing in
@@ -158,7 +172,8 @@ export const wording = {
     `Dạ, báo cáo số ${number} ngày ${date}. Lãnh đạo có sửa số liệu nào so với bản đã nộp không ạ?`,
   yesChanged: "Có sửa số",
   notChanged: "Không sửa",
-  officialKept: (number: string, date: string) => `Dạ, em ghi báo cáo số ${number} ngày ${date}. Sở Nội vụ nhận được bản ký sẽ xác nhận ạ.`,
+  officialKept: (number: string, date: string) =>
+    `Dạ, em ghi báo cáo số ${number} ngày ${date}. Sở Nội vụ nhận được bản ký sẽ xác nhận ạ.`,
 
   // Colleagues
   code15: (code: string, minutes: number) =>

@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Column, Field } from "../form.ts";
 import { readDate } from "../values/date.ts";
 import { readMoney } from "../values/money.ts";
-import { readText } from "../values/text.ts";
-import { readWholeNumber } from "../values/whole-number.ts";
 import { type Reading, sure, unreadable } from "../values/reading.ts";
 import { showDate } from "../values/show-date.ts";
 import { showMoney, showWhole } from "../values/show-figure.ts";
+import { readText } from "../values/text.ts";
+import { readWholeNumber } from "../values/whole-number.ts";
 import type { FieldKind, Stored } from "./field-kind.ts";
 import { SHORT_TEXT_MAX } from "./short-text.ts";
 import { wording } from "./wording.ts";
@@ -25,7 +25,9 @@ export const table: FieldKind = {
   show: (value, { columns = [] }) => {
     const rows = Array.isArray(value) ? (value as readonly Readonly<Record<string, Stored>>[]) : [];
     if (rows.length === 0) return "Không có";
-    return rows.map((row, at) => `${at + 1}) ${columns.map((column) => showCell(row[column.id], column)).join("; ")}`).join("\n");
+    return rows
+      .map((row, at) => `${at + 1}) ${columns.map((column) => showCell(row[column.id], column)).join("; ")}`)
+      .join("\n");
   },
 };
 
