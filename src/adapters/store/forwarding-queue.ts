@@ -22,7 +22,7 @@ export function createForwardingQueue(db: Kysely<Schema>): ForwardingQueue & Dea
           select report_id from forwardings
           where state in ('waiting', 'sending') and due_at <= ${now.toString()}
             and (state = 'waiting' or lease_until <= ${now.toString()})
-          order by due_at, report_id
+          order by due_at
           limit 1
           for update skip locked
         )
