@@ -18,6 +18,7 @@ import { FILED_AT, SAMPLE_FORM, SAMPLE_UNIT } from "./sample-reports.ts";
 
 const SECRET = "đủ dài để làm khóa: 0123456789abcdef";
 const MINUTE = 60_000;
+const WORKERS = 8;
 const payloadOf = createPayloadOf({ form: SAMPLE_FORM, units: [SAMPLE_UNIT] });
 const meter = { count() {}, time() {} };
 
@@ -64,7 +65,7 @@ for (const engine of ENGINES)
     const run = (
       given: { queue?: ForwardingQueue; secret?: string; owner?: string; workers?: number } = {},
     ): Forwarding => {
-      const { queue = store.queue, secret = SECRET, owner = "worker", workers = 8 } = given;
+      const { queue = store.queue, secret = SECRET, owner = "worker", workers = WORKERS } = given;
       const send = createConsolidationWebhook({
         url: emulator.url,
         secret,
@@ -75,10 +76,17 @@ for (const engine of ENGINES)
       const forwardNext = createForwardNext({ queue, send, clock: time.clock, owner, logger: silentLogger, meter });
       return createForwarding({ forwardNext, workers, timers: time.timers, logger: silentLogger });
     };
-    /** Works until every report is settled; gives how long that took by the clock of the test, in minutes. */
-    const drain = async (running: readonly Forwarding[], stepMs: number, most: number): Promise<number> => {
-      for (const forwarding of running) forwarding.start();
+    /** Works until every report is settled; gives how long that took by the clock of the test, in minutes. By its own sweeps, or woken for all workers at each step. */
+    const drain = async (
+      running: readonly Forwarding[],
+      stepMs: number,
+      most: number,
+      wakes = false,
+    ): Promise<number> => {
+      if (!wakes) for (const forwarding of running) forwarding.start();
       for (let step = 0; step < most; step += 1) {
+        if (wakes)
+          for (const forwarding of running) for (let worker = 0; worker < WORKERS; worker += 1) forwarding.wake();
         await Promise.all(running.map((forwarding) => forwarding.idle()));
         const rows = await store.rows();
         if (rows.every(({ state }) => state === "done" || state === "dead")) break;
@@ -106,6 +114,7 @@ for (const engine of ENGINES)
         [run({ queue: forgetful, owner: "one" }), run({ queue: forgetful, owner: "other" })],
         MINUTE,
         60,
+        true,
       );
       expect(minutes).toBeLessThan(60);
       expect([...emulator.records.keys()].toSorted()).toEqual([...receipts].toSorted());

@@ -18,8 +18,8 @@ export async function openForwardingStore(engine: TestEngine) {
   return {
     queue: createForwardingQueue(db),
 
-    /** Files so many reports of as many units, each with its forwarding, as one transaction would. */
-    async file(count: number, prefix = "AG", filedAt = FILED_AT): Promise<readonly string[]> {
+    /** Files so many reports of as many units, each with its forwarding, as one transaction would; the first is due longest. */
+    async file(count: number, prefix = "AG"): Promise<readonly string[]> {
       const rows = Array.from({ length: count }, (_, at) => {
         const { state, official, answers, exceptions, ...rest } = filedReport({
           receipt: `${prefix}-${at}`,
@@ -31,12 +31,15 @@ export async function openForwardingStore(engine: TestEngine) {
           exceptions: JSON.stringify(exceptions),
           submitted_by: null,
           approved_by: null,
-          submitted_at: filedAt.toString(),
+          submitted_at: FILED_AT.toString(),
         };
       });
       await db.transaction().execute(async (transaction) => {
         const filed = await transaction.insertInto("reports").values(rows).returning("id").execute();
-        const forwardings = filed.map(({ id }) => ({ report_id: id, due_at: filedAt.toString() }));
+        const forwardings = filed.map(({ id }, place) => ({
+          report_id: id,
+          due_at: FILED_AT.subtract({ milliseconds: count - place }).toString(),
+        }));
         await transaction.insertInto("forwardings").values(forwardings).execute();
       });
       return rows.map(({ receipt }) => receipt);
