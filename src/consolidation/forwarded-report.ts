@@ -7,7 +7,7 @@ import type { FiledReport } from "../reports/submission.ts";
 
 const instant = z.iso.datetime({ offset: true }).describe("A moment, ISO 8601.");
 
-const answer = z.strictObject({
+const answer = z.object({
   field: z.string().describe("The field's id in the form."),
   label: z.string().nullable().describe("Its label; null where the form no longer has the field."),
   kind: z.string().nullable().describe("What the value is; null where the form no longer has the field."),
@@ -17,28 +17,28 @@ const answer = z.strictObject({
   answered_at: instant,
 });
 
-const exception = z.strictObject({
+const exception = z.object({
   rule: z.string(),
   field: z.string(),
   reason: z.string().describe("Why the rule does not hold, in the officer's words."),
 });
 
-const official = z.strictObject({
+const official = z.object({
   number: z.string(),
   date: z.iso.date(),
   received_at: instant.nullable().describe("When the signed report was marked as received."),
 });
 
-/** A filed report as the outside sees it; it names units, never people. Published as `docs/schemas/report.v1.schema.json`. */
-export const forwardedReportSchema = z.strictObject({
+/** A filed report as the outside sees it; it names units, never people. Published as `docs/schemas/report.v1.schema.json`; fields may be added, none goes. */
+export const forwardedReportSchema = z.object({
   schema: z.literal("report.v1"),
   campaign: z.string(),
-  unit: z.strictObject({
+  unit: z.object({
     code: z.string(),
     name: z.string().nullable().describe("Null where the campaign no longer knows the unit."),
     kind: z.enum(UNIT_KINDS).nullable(),
   }),
-  form: z.strictObject({ id: z.string(), version: z.int().positive() }),
+  form: z.object({ id: z.string(), version: z.int().positive() }),
   period: z.string(),
   revision: z.int().positive().describe("Within one campaign, unit, form and period the greatest stands."),
   cause: z.enum(["first", "correction", "final_figures", "returned"]).describe("Why there is this revision."),

@@ -11,7 +11,7 @@ const report = filedReport({ receipt: "AG-2023-XA001-1" });
 
 test("the published schema is in step (docs/consolidation.md says how it is written anew)", () => {
   const file = join(import.meta.dirname, "../../docs/schemas/report.v1.schema.json");
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(z.toJSONSchema(forwardedReportSchema));
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(z.toJSONSchema(forwardedReportSchema, { io: "input" }));
 });
 
 test("a payload speaks in the words of the form and of the units, in the form's order", () => {
