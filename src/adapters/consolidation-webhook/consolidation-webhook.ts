@@ -6,7 +6,7 @@ import { sentOf } from "./sent-of.ts";
 import { signatureOf } from "./sign.ts";
 
 /** How long the store may take to answer, in milliseconds. */
-export const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Posts reports to an outside store, signed and under their receipt; nothing is repeated, followed or logged here. */
 export function createConsolidationWebhook(deps: {

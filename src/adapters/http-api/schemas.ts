@@ -3,7 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { forwardedReportSchema } from "../../consolidation/forwarded-report.ts";
 
 /** The most reports on one page. */
-export const MOST_ON_PAGE = 200;
+const MOST_ON_PAGE = 200;
 
 /** A report as the API gives it: what goes to outside stores, and its state. */
 export const reportSchema = forwardedReportSchema

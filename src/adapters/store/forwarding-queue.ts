@@ -67,6 +67,7 @@ export function createForwardingQueue(db: Kysely<Schema>): ForwardingQueue & Dea
     },
 
     async retry(which, now) {
+      if (which !== "all" && !/^\d{1,15}$/.test(which)) return 0;
       let dead = db.updateTable("forwardings").where("state", "=", "dead");
       if (which !== "all") dead = dead.where("report_id", "=", Number(which));
       const { numUpdatedRows } = await dead

@@ -52,6 +52,7 @@ export async function openApiUnderTest() {
     time,
     doors,
     document,
+    routes,
     ask,
     post: (body: unknown, headers: Record<string, string> = {}, token: string | null = TOKEN) =>
       ask("/api/v1/reports", {

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 
+import { createServerRoutes } from "../../../src/adapters/http/server-routes.ts";
+import { silentLogger } from "../../../src/kernel/logger.ts";
 import { type ApiUnderTest, GOOD, MOST, openApiUnderTest, problemOf } from "./api-under-test.ts";
 
 let api: ApiUnderTest;
@@ -63,4 +65,17 @@ test("an unknown path and an unknown method", async () => {
   expect(response.headers.get("allow")).toBe("GET, POST");
   await problemOf(response);
   expect((await api.ask("/api/v1/status", { method: "POST" })).headers.get("allow")).toBe("GET");
+});
+
+test("the API keeps its own errors when it is mounted beside other routes", async () => {
+  const readiness = { ready: async () => true, channels: () => ({}) };
+  const meter = { count() {}, time() {}, read: async () => ({ contentType: "text/plain", text: "" }) };
+  const server = createServerRoutes({ readiness, meter, mounted: [api.routes], secure: false, logger: silentLogger });
+  const headers = { authorization: "Bearer ma-truy-cap" };
+  expect((await problemOf(await server.request("/api/v1/status"))).status).toBe(401);
+  expect((await problemOf(await server.request("/api/v1/khong-co", { headers }))).status).toBe(404);
+  api.doors.findToken = () => Promise.reject(new Error("away"));
+  expect((await problemOf(await server.request("/api/v1/status", { headers }))).status).toBe(500);
+  expect((await server.request("/healthz")).status).toBe(200);
+  expect((await server.request("/khong-co")).headers.get("content-type")).toBe("application/json");
 });

@@ -102,5 +102,6 @@ for (const engine of ENGINES)
       expect(await claim(101)).toMatchObject({ report: { receipt: "AG-0" }, attempts: 1 });
       expect(await store.queue.retry("all", at(102))).toBe(0);
       expect(await store.queue.retry("999999999", at(102))).toBe(0);
+      expect(await store.queue.retry("AG-0", at(102))).toBe(0);
     });
   });
