@@ -26,7 +26,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeForwarding } from "./report-services.ts";
+import { composeApi, composeForwarding } from "./report-services.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -146,6 +146,8 @@ export async function startServer(options: {
       logger,
       stopping: stopping.signal,
     });
+    const api =
+      reports && (await composeApi({ store, reports, coordination, forwards: forwards !== null, clock, logger }));
     const links = createLinkRoutes({
       find: (token) => findLink(store.db, token, clock.now()),
       take: (token) => takeLink(store.db, token, clock.now()),
@@ -162,7 +164,7 @@ export async function startServer(options: {
       },
       meter,
       secure,
-      mounted: [links, webChat, ...(telegram?.routes ? [telegram.routes] : [])],
+      mounted: [links, webChat, ...(api ? [api] : []), ...(telegram?.routes ? [telegram.routes] : [])],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));
