@@ -15,10 +15,10 @@ import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
 import { codeIn } from "../../src/people/invitation-code.ts";
 import type { Server } from "../../src/server.ts";
-import { wordsOfBlock } from "./block-words.ts";
 import { createBell } from "../emulators/telegram/bell.ts";
 import type { Seen } from "../emulators/telegram/inbox.ts";
 import type { Person } from "../emulators/telegram/person.ts";
+import { wordsOfBlock } from "./block-words.ts";
 import type { MemoryDesk } from "./memory-desk.ts";
 import type { Visitor } from "./running-server-visitor.ts";
 import type { Act } from "./transcripts.ts";
@@ -49,7 +49,13 @@ export interface Talk {
 export const bareWords = (text: string): string => (nfc(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 
 /** A talk with the conversation itself, without any channel or store; `desk` is shared by all who talk. */
-export function talkInMemory(deps: { route: Route; desk: MemoryDesk; clock: Clock; name: string; nextTurn: () => string }): Talk {
+export function talkInMemory(deps: {
+  route: Route;
+  desk: MemoryDesk;
+  clock: Clock;
+  name: string;
+  nextTurn: () => string;
+}): Talk {
   const { route, desk, clock, name, nextTurn } = deps;
   const said: Reply[] = [];
   let state = NEW_CONVERSATION;

@@ -29,7 +29,10 @@ export async function play(
   if (transcript.form && !stage.anyForm) return null;
   const { turns, invitations } = transcript;
   const codes = Object.fromEntries(invitations.map(({ code }) => [code, freshCode()]));
-  await stage.begin(transcript, invitations.map((one) => ({ ...one, code: codes[one.code] ?? "" })));
+  await stage.begin(
+    transcript,
+    invitations.map((one) => ({ ...one, code: codes[one.code] ?? "" })),
+  );
   const people = peopleOf(transcript);
   const talks = new Map<string, Talk>();
   const played: Played[] = [];

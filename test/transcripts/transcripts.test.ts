@@ -11,9 +11,15 @@ import { type RunningServer, runServer, SLOW_START_MS } from "../support/running
 import { openDoor } from "../support/running-server-door.ts";
 import { visit } from "../support/running-server-visitor.ts";
 import { type Expected, loadTranscripts, type Transcript } from "../support/transcripts.ts";
-import { bareWords, type Heard, talkInTerminal, talkOnTelegram, talkOnTheWeb } from "../support/transcripts-channels.ts";
+import {
+  bareWords,
+  type Heard,
+  talkInTerminal,
+  talkOnTelegram,
+  talkOnTheWeb,
+} from "../support/transcripts-channels.ts";
 import { lasting, type Played, peopleOf, play } from "../support/transcripts-play.ts";
-import { createMovedClock, memoryStage, serverStage, type Stage } from "../support/transcripts-stages.ts";
+import { createMovedClock, memoryStage, type Stage, serverStage } from "../support/transcripts-stages.ts";
 
 const TRANSCRIPTS = loadTranscripts(import.meta.dirname);
 const NOTHING_LEFT = /không có việc nào đang làm dở|Dạ, em dừng ở đây/;
@@ -27,7 +33,10 @@ async function onServer(env: Readonly<Record<string, string>>, ends: Ends) {
   const clock = createMovedClock();
   const engine = await openPGlite(dataDir);
   const server = await runServer({ env, clock, engine, dataDir });
-  ends.push(async () => rmSync(dataDir, { recursive: true, force: true }), () => server.end());
+  ends.push(
+    async () => rmSync(dataDir, { recursive: true, force: true }),
+    () => server.end(),
+  );
   return { engine, clock, server };
 }
 

@@ -4,7 +4,8 @@ import { wording } from "./wording.ts";
 import type { Work } from "./work.ts";
 
 /** How a member is spoken of to others of the same unit. */
-export const nameOf = (member: Member | undefined): string => (member?.name ? `anh/chị ${member.name}` : wording.aColleague);
+export const nameOf = (member: Member | undefined): string =>
+  member?.name ? `anh/chị ${member.name}` : wording.aColleague;
 
 /** Several members in one phrase. */
 export const colleagueNames = (members: readonly Member[]): string => [...new Set(members.map(nameOf))].join(", ");
@@ -23,4 +24,3 @@ export function isMine({ draft, member, desk }: Work, section: string): boolean 
   const owner = draft.assigned[section];
   return owner === undefined || owner === member.id || !desk.colleagues.some(({ id }) => id === owner);
 }
-

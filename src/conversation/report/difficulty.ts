@@ -1,6 +1,6 @@
+import { goOn } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
 import { wording } from "./wording.ts";
-import { goOn } from "./ask.ts";
 import { prefaced, type Step, says, type Work, writing } from "./work.ts";
 
 /** Who answers difficulties, as the plan names it (Kế hoạch, Mục V, đoạn cuối). */

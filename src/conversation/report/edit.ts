@@ -14,13 +14,17 @@ export function editQuestion(work: Work, target: EditTarget, value: string | nul
   const questions = work.engine.questions(work.draft.unit);
   if ("number" in target) {
     const question = questions.find(({ number }) => number === target.number);
-    return question ? change(work, question, value) : prefaced(goOn(work, null), wording.noSuchQuestion(questions.length));
+    return question
+      ? change(work, question, value)
+      : prefaced(goOn(work, null), wording.noSuchQuestion(questions.length));
   }
   const named = questionsNamed(questions, target.label);
   const [question] = named;
   if (!question) return null;
   if (named.length === 1) return change(work, question, value);
-  const offers = named.slice(0, 8).map(({ number, field }) => ({ verb: `edit ${number}`, label: `Câu ${number}: ${field.label}` }));
+  const offers = named
+    .slice(0, 8)
+    .map(({ number, field }) => ({ verb: `edit ${number}`, label: `Câu ${number}: ${field.label}` }));
   return says(work, { kind: "review" }, wording.whichQuestion, offers);
 }
 

@@ -7,7 +7,7 @@ import { colleagueNames, nameOf } from "./colleagues.ts";
 import type { ReportDeps } from "./deps.ts";
 import { documentStep } from "./document.ts";
 import type { Focus } from "./focus.ts";
-import { leftText, faultText } from "./review.ts";
+import { faultText, leftText, review } from "./review.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -30,7 +30,11 @@ export function askToHandIn(work: Work, { campaign }: ReportDeps): Step {
   }
   const unit = work.engine.unit(work.draft.unit)?.name ?? work.draft.unit;
   const exceptions = Object.keys(work.draft.reasons).length;
-  return says(work, { kind: "confirm" }, wording.confirm(unit, campaign.contacts["report"] ?? "", exceptions), [
+  const to = campaign.contacts["report"] ?? "";
+  const asked = work.engine.reporting.form.approval
+    ? wording.confirmApproval(unit, to)
+    : wording.confirm(unit, to, exceptions);
+  return says(work, { kind: "confirm" }, asked, [
     { verb: "submit", label: wording.yesSubmit },
     { verb: "later", label: wording.notYet },
   ]);
@@ -61,21 +65,26 @@ export function decline(work: Work, reason: string): Step {
   if (reason === "") return says(work, { kind: "approval" }, wording.declineHow);
   const draft = { ...work.draft, awaiting: null };
   const reply = textReply(wording.wasDeclined(nameOf(work.member), reason));
-  return writing(
-    changing(says(on(work, draft), null, wording.declined), draft, { did: "declined", text: reason }),
-    { kind: "tell", member: awaiting.by, reply },
-  );
+  return writing(changing(says(on(work, draft), null, wording.declined), draft, { did: "declined", text: reason }), {
+    kind: "tell",
+    member: awaiting.by,
+    reply,
+  });
 }
 
 /** What a leader is asked. */
 export function approvalRequest(work: Work): Step {
+  if (!work.draft.awaiting) return says(work, null, notWaiting(work));
   const unit = work.engine.unit(work.draft.unit)?.name ?? work.draft.unit;
   const who = work.desk.colleagues.find(({ id }) => id === work.draft.awaiting?.by);
   return says(work, { kind: "approval" }, wording.askApproval(unit, nameOf(who)), approvalOffers());
 }
 
 /** What is said of a revision that was handed in just now. */
-export function receiptText({ receipt, submitted_at, revision, timeliness, cause }: Submission, timeZone: string): string {
+export function receiptText(
+  { receipt, submitted_at, revision, timeliness, cause }: Submission,
+  timeZone: string,
+): string {
   const at = Temporal.Instant.from(submitted_at).toZonedDateTimeISO(timeZone);
   const two = (part: number) => String(part).padStart(2, "0");
   const moment = `${two(at.hour)}:${two(at.minute)} ngày ${two(at.day)}/${two(at.month)}/${at.year}`;
@@ -92,10 +101,17 @@ function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
   if (version === undefined) return askToHandIn(work, deps);
   const text = `${receiptText(submission, campaign.time_zone)}\n${wording.afterReceipt}`;
   const said = says(work, null, [{ kind: "text", text }]);
-  const document = documentStep(work, deps, { kind: "report", receipt: submission.receipt, revision: submission.revision });
+  const document = documentStep(work, deps, {
+    kind: "report",
+    receipt: submission.receipt,
+    revision: submission.revision,
+  });
   const told = work.desk.colleagues
     .filter(({ id, role }) => role === "officer" && id !== by)
-    .map(({ id }) => ({ kind: "tell", member: id, reply: textReply(receiptText(submission, campaign.time_zone)) }) as const);
+    .map(
+      ({ id }) =>
+        ({ kind: "tell", member: id, reply: textReply(receiptText(submission, campaign.time_zone)) }) as const,
+    );
   return {
     ...said,
     entries: [{ did: "handed_in", receipt: submission.receipt }],
@@ -106,7 +122,7 @@ function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
 
 function askApproval(work: Work): Step {
   const approvers = work.desk.colleagues.filter(({ role }) => role === "approver");
-  if (approvers.length === 0) return says(work, { kind: "review" }, wording.noApprover);
+  if (approvers.length === 0) return prefaced(review(work), wording.noApprover);
   const draft = { ...work.draft, awaiting: { by: work.member.id, at: work.now.toString() } };
   const step = says(on(work, draft), null, wording.sentForApproval(colleagueNames(approvers)));
   return writing(
@@ -121,6 +137,11 @@ function requestTo(work: Work, _approver: Member["id"]): Reply {
   const text: Block = { kind: "text", text: wording.askApproval(unit, nameOf(work.member)) };
   const focus: Focus = { kind: "approval" };
   return { blocks: [text], choices: says(work, focus, "", approvalOffers()).replies[0]?.choices ?? [] };
+}
+
+function notWaiting(work: Work): string {
+  const { answered, questions } = work.engine.progress(work.draft);
+  return answered === 0 ? wording.nothingToApprove : wording.notSentYet(answered, questions);
 }
 
 const approvalOffers = () => [

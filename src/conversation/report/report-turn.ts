@@ -2,7 +2,6 @@ import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
 import type { Conversation } from "../conversation-state.ts";
 import type { Desk, Write } from "../ports.ts";
-import { askAgain, goOn } from "./ask.ts";
 import { bind } from "./bind.ts";
 import type { ReportDeps } from "./deps.ts";
 import { focusKey, NO_REPORT, type ReportFocus } from "./focus.ts";
@@ -10,6 +9,7 @@ import { hear } from "./hear.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
+import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
 import { prefaced, readChoice, type Step, says, type Work } from "./work.ts";
 
@@ -57,13 +57,37 @@ export interface ReportConversation {
 
 /** Commands that mean something while no report waits. */
 const OPENING = new Set<ReportCommand["kind"]>([
-  "open", "submit", "preview", "document", "discard", "undo", "approve", "decline", "final_figures", "correct", "hand_over",
-  "invite", "section", "edit", "assign", "official", "difficulty", "left",
+  "open",
+  "submit",
+  "preview",
+  "document",
+  "discard",
+  "undo",
+  "approve",
+  "decline",
+  "final_figures",
+  "correct",
+  "hand_over",
+  "invite",
+  "section",
+  "edit",
+  "assign",
+  "official",
+  "difficulty",
+  "left",
 ]);
 /** Commands that somebody without a unit is told about. */
 const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);
 /** Commands of a leader. */
-const LEADERS = new Set<ReportCommand["kind"]>(["open", "submit", "preview", "document", "approve", "decline", "difficulty"]);
+const LEADERS = new Set<ReportCommand["kind"]>([
+  "open",
+  "submit",
+  "preview",
+  "document",
+  "approve",
+  "decline",
+  "difficulty",
+]);
 
 /** Puts the report's part of a conversation together. */
 export function createReportConversation(deps: ReportDeps): ReportConversation {
@@ -77,7 +101,17 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
     const changed = fitted.draft !== kept && desk.draft !== null;
     const notice = changed ? wording.formChanged(fitted.added, fitted.putAside.length) : "";
     const today = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
-    const work = { engine, desk, member, draft: fitted.draft, filed: desk.filed, focus: state.report.focus, now, today, turn };
+    const work = {
+      engine,
+      desk,
+      member,
+      draft: fitted.draft,
+      filed: desk.filed,
+      focus: state.report.focus,
+      now,
+      today,
+      turn,
+    };
     return { work, notice };
   }
 
@@ -98,7 +132,7 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
   }
 
   return {
-    code: ({ desk, now }) => bind(deps, desk, now),
+    code: ({ desk, now, state }) => bind(deps, desk, now, state.report),
 
     press(turn, id) {
       const choice = readChoice(id);
@@ -108,7 +142,7 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const { work, notice } = found;
       const standing = isStanding(work, choice.key) ? { ...work, focus: { kind: choice.key } as Work["focus"] } : work;
       const here = focusKey(standing.focus) === choice.key ? press(standing, deps, choice.verb) : null;
-      return saysOf(work, here ?? stay(work, wording.oldButton), notice);
+      return saysOf(work, here ?? waitAgain(work, deps, wording.oldButton), notice);
     },
 
     hear(turn, text) {
@@ -118,11 +152,16 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const { work, notice } = found;
       const command = reportCommand(text);
       const refused = command && work.focus?.kind !== "name" ? refusal(work, command) : null;
-      if (refused) return { kind: "taken", says: saysOf(work, stay(work, refused), notice) };
+      if (refused) return { kind: "taken", says: saysOf(work, waitAgain(work, deps, refused), notice) };
       const heard = hear(work, deps, turn.state.report.offered, text);
       if (heard.kind === "step") return { kind: "taken", says: saysOf(work, heard.step, notice) };
-      const again = saysOf(work, stay(work, ""), notice);
-      return { kind: "perhaps_question", isAnswer: heard.isAnswer, otherwise: saysOf(work, heard.otherwise, notice), askAgain: again };
+      const again = saysOf(work, waitAgain(work, deps, ""), notice);
+      return {
+        kind: "perhaps_question",
+        isAnswer: heard.isAnswer,
+        otherwise: saysOf(work, heard.otherwise, notice),
+        askAgain: again,
+      };
     },
 
     begin(turn, text) {
@@ -152,15 +191,3 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
 function isStanding({ member }: Work, key: string): boolean {
   return key === "filed" || (key === "approval" && member.role === "approver");
 }
-
-/** Says it, and waits for what was waited for. */
-function stay(work: Work, text: string): Step {
-  const { focus } = work;
-  if (focus === null) return says(work, null, text);
-  if (focus.kind === "field" || focus.kind === "reading" || focus.kind === "personal")
-    return text === "" ? askAgain(work, focus.field) : prefaced(askAgain(work, focus.field), text);
-  if (focus.kind === "review" || focus.kind === "section" || focus.kind === "confirm")
-    return text === "" ? goOn(work, null) : prefaced(goOn(work, null), text);
-  return says(work, focus, text === "" ? wording.backToReport : text);
-}
-

@@ -60,34 +60,77 @@ const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
   explain: ["?", "giai thich", "la sao", "nghia la sao", "khong hieu", "ko hieu", "huong dan cau nay", "vi du"],
   left: ["con gi", "con cau nao", "con may cau", "con thieu gi", "con thieu cau nao", "con lai gi", "thieu gi"],
   preview: ["xem truoc", "xem lai", "xem bao cao", "xem lai bao cao", "xem bao cao truoc"],
-  document: ["tai file", "tai word", "tai file word", "tai ban word", "gui file", "gui file word", "xuat word", "lay file", "/taive"],
-  pause: ["dung", "dung lai", "tam dung", "nghi", "de mai", "de mai lam tiep", "lat nua lam tiep", "dung o day", "tam nghi", "ban roi"],
+  document: [
+    "tai file",
+    "tai word",
+    "tai file word",
+    "tai ban word",
+    "gui file",
+    "gui file word",
+    "xuat word",
+    "lay file",
+    "/taive",
+  ],
+  pause: [
+    "dung",
+    "dung lai",
+    "tam dung",
+    "nghi",
+    "de mai",
+    "de mai lam tiep",
+    "lat nua lam tiep",
+    "dung o day",
+    "tam nghi",
+    "ban roi",
+  ],
   discard: ["huy bao cao", "xoa bao cao", "lam lai tu dau", "bo bao cao", "xoa het lam lai"],
   undo: ["hoan tac", "lay lai", "quay lai nhu cu", "khoi phuc", "undo"],
   submit: ["nop", "nop bao cao", "nop luon", "gui bao cao", "gui luon", "nop di", "gui di", "/nop"],
-  approve: ["duyet", "dong y", "phe duyet", "duyet bao cao", "dong y nop"],
+  approve: [
+    "duyet",
+    "dong y",
+    "phe duyet",
+    "duyet bao cao",
+    "dong y nop",
+    "duyet va nop",
+    "duyet nop",
+    "nhat tri",
+    "ok duyet",
+    "dong y duyet",
+  ],
   final_figures: ["cap nhat so chinh thuc", "cap nhat so lieu chinh thuc", "so chinh thuc", "cap nhat so lieu"],
   correct: ["sua bao cao", "dieu chinh bao cao", "dinh chinh bao cao", "sua bao cao da nop"],
-  hand_over: ["ban giao", "ban giao bao cao", "doi nguoi phu trach", "giao lai cho nguoi khac", "chuyen nguoi phu trach"],
+  hand_over: [
+    "ban giao",
+    "ban giao bao cao",
+    "doi nguoi phu trach",
+    "giao lai cho nguoi khac",
+    "chuyen nguoi phu trach",
+  ],
   invite: ["moi dong nghiep", "them nguoi", "moi them nguoi", "them dong nghiep"],
 };
 
 const BY_WORDS = new Map<string, Plain | Other>(
   Object.entries(WORDS).flatMap(([kind, all]) => all.map((said) => [said, kind as Plain | Other] as const)),
 );
-const COURTESY = /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|giup (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
-const SECTION = /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den)?\s*muc\s+(\d{1,2})$/;
-const EDIT = /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:\s+(?:thành|thanh|lại là|lai la|là|la|=|:)\s*(\S.*))?$/isu;
+const COURTESY =
+  /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|giup (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
+const SECTION =
+  /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den)?\s*muc\s+(\d{1,2})$/;
+const EDIT =
+  /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:\s+(?:thành|thanh|lại là|lai la|là|la|=|:)\s*(\S.*))?$/isu;
 const BY_NUMBER = /^cau\s*(?:so\s*)?(\d{1,3})$/;
-const ASSIGN = /^giao\s+mục\s+(\d{1,2})\s+cho\s+(?:anh\s+|chị\s+|em\s+|cô\s+|chú\s+)?(.+)$/iu;
+const ASSIGN = /^giao\s+mục\s+(\d{1,2})\s+cho\s+(?:(?:anh|chị|chi|em|cô|co|chú|chu)\s+)?(.+)$/iu;
 const ASSIGN_BARE = /^giao muc (\d{1,2}) cho (?:anh |chi |em |co |chu )?(.+)$/;
 const DECLINE = /^(?:chưa duyệt|không duyệt|trả lại|chua duyet|khong duyet|tra lai)\s*[:,-]?\s*(.*)$/isu;
-const OFFICIAL = /^(?:da|em da|anh da|chi da)?\s*(?:phat hanh|ban hanh|ky)\s+(?:bao cao\s+)?(?:so|van ban)|^so\s+(?:van ban|bao cao)\s+\d|^bao cao so\s+\d|^bao so van ban/;
+const OFFICIAL =
+  /^(?:da|em da|anh da|chi da)?\s*(?:phat hanh|ban hanh|ky)\s+(?:bao cao\s+)?(?:so|van ban)|^so\s+(?:van ban|bao cao)\s+\d|^bao cao so\s+\d|^bao so van ban/;
 const DIFFICULTY =
   /^(?:\/vuongmac|(?:dạ\s+)?(?:em|đơn vị em|đơn vị tôi|chúng tôi|bên em|huyện em|tôi)?\s*(?:đang\s+)?(?:gặp|có)\s+(?:khó khăn|vướng mắc|khó khăn,? vướng mắc)|(?:xin\s+)?phản ánh (?:khó khăn|vướng mắc)|báo (?:khó khăn|vướng mắc)|đề nghị (?:điều chỉnh|bổ sung) kế hoạch)\s*[:,.]?\s*(.*)$/isu;
 const DIFFICULTY_BARE =
   /^(?:\/vuongmac|(?:da )?(?:em |don vi em |don vi toi |chung toi |ben em |huyen em |toi )?(?:dang )?(?:gap|co) (?:kho khan|vuong mac|kho khan,? vuong mac)|(?:xin )?phan anh (?:kho khan|vuong mac)|bao (?:kho khan|vuong mac)|de nghi (?:dieu chinh|bo sung) ke hoach)\s*[:,.]?\s*(.*)$/;
-const ASKS = /\?\s*$|(?<!\p{L})(?:hỏi ai|hoi ai|liên hệ ai|lien he ai|làm sao|lam sao|gửi ai|gui ai|ở đâu|o dau|khi nào|khi nao|thì sao|thi sao)(?!\p{L})/iu;
+const ASKS =
+  /\?\s*$|(?<!\p{L})(?:hỏi ai|hoi ai|liên hệ ai|lien he ai|làm sao|lam sao|gửi ai|gui ai|ở đâu|o dau|khi nào|khi nao|thì sao|thi sao)(?!\p{L})/iu;
 
 /** The report command that a message is; null when it is an answer, a question or anything else. */
 export function reportCommand(text: string): ReportCommand | null {
@@ -97,12 +140,20 @@ export function reportCommand(text: string): ReportCommand | null {
   if (plain) return { kind: plain };
   const section = SECTION.exec(said);
   if (section) return { kind: "section", number: numberOf(section[1] ?? section[2]) };
-  return assigning(line, said) ?? editing(nfc(text).trim()) ?? declining(line) ?? officialIn(line, said) ?? difficultyIn(line);
+  return (
+    assigning(line, said) ??
+    editing(nfc(text).trim()) ??
+    declining(line) ??
+    officialIn(line, said) ??
+    difficultyIn(line)
+  );
 }
 
 /** The message without the courtesy around it, folded. */
 function bare(line: string): string {
-  const said = fold(line).replace(/[.!,]+$/, "").trim();
+  const said = fold(line)
+    .replace(/[.!,]+$/, "")
+    .trim();
   return said === "?" ? said : said.replace(/\?+$/, "").replace(COURTESY, "").replace(COURTESY, "").trim();
 }
 

@@ -6,10 +6,12 @@ import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
 export function review(work: Work): Step {
   const { answered, questions } = work.engine.progress(work.draft);
   const open = work.engine.open(work.draft);
-  if (open.length === 0) return says(work, { kind: "review" }, wording.allAnswered(answered, questions), whenComplete());
+  const waiting = work.draft.awaiting ? `\n${wording.waitsForApproval}` : "";
+  if (open.length === 0)
+    return says(work, { kind: "review" }, `${wording.allAnswered(answered, questions)}${waiting}`, whenComplete());
   const others = open.filter(({ section }) => !isMine(work, section.id));
   const note = others.length === open.length ? `\n${wording.assignedToOthers(ownersOf(work))}` : "";
-  return says(work, { kind: "review" }, `${leftText(work)}${note}`, whenIncomplete());
+  return says(work, { kind: "review" }, `${leftText(work)}${note}${waiting}`, whenIncomplete());
 }
 
 /** What is still open, by number. */
