@@ -79,9 +79,9 @@ export function talkInMemory(deps: {
       const happening = happeningOf(act, said);
       await accept({ channel: "telegram", conversation: name, eventKey: turn, at: now, happening });
       const kept = heard ?? happening;
-      const code = kept.kind === "text" ? codeIn(kept.text) : null;
+      const code = kept.kind === "text" ? codeIn(kept.text) : kept.kind === "start" ? codeIn(kept.payload ?? "") : null;
       for (;;) {
-        const routed = route(state, kept, turn, { desk: desk.open(name, code), now });
+        const routed = route(state, kept, turn, { desk: desk.open(name, code, now), now });
         if (!desk.apply(name, routed.writes, now)) continue;
         if (routed.forget) desk.forget(name);
         state = routed.state;
@@ -103,7 +103,8 @@ export function talkOnTheWeb(visitor: Visitor): Talk {
     return heard;
   };
   return {
-    can: ({ kind }) => kind === "say" || kind === "start" || kind === "press" || kind === "press_earlier",
+    can: (act) =>
+      act.kind === "say" || act.kind === "press" || act.kind === "press_earlier" || isBareStart(act),
     async take(act, known) {
       const status = await visitor.post(postOf(act, visitor.replies()));
       if (status !== 202) throw new Error(`the message was answered ${status}`);
@@ -144,7 +145,7 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
   let [held = []] = [[shown[0] ?? ""]];
   const opening = shown.splice(0);
   return {
-    can: ({ kind }) => kind === "say" || kind === "start" || kind === "press",
+    can: (act) => act.kind === "say" || act.kind === "press" || isBareStart(act),
     async take(act) {
       const isOpening = act.kind === "start" && held.length > 0;
       const before = held;
@@ -173,7 +174,7 @@ export function talkOnTelegram(person: Person): Talk {
         lastWritten = person.say(what.text);
         return;
       case "start":
-        person.start();
+        person.start(what.payload ?? undefined);
         return;
       case "press":
       case "press_earlier":
@@ -208,6 +209,9 @@ export function talkOnTelegram(person: Person): Talk {
     end: async () => {},
   };
 }
+
+/** Only Telegram has links that open the bot with a code. */
+const isBareStart = (act: Act): boolean => act.kind === "start" && act.payload === null;
 
 function heardReply(reply: Reply): Heard {
   const { blocks, choices } = reply;
@@ -269,7 +273,7 @@ function happeningOf(act: Act, said: readonly Reply[]): Happening {
     case "say":
       return { kind: "text", text: act.text };
     case "start":
-      return { kind: "start", payload: null };
+      return { kind: "start", payload: act.payload };
     case "press":
     case "press_earlier":
       return { kind: "choice", choice: choiceIn(act, said).id };

@@ -78,6 +78,7 @@ export const lasting = (text: string): string =>
     .replace(/VM-\d+/g, "VM");
 
 function filled(act: Act, codes: Readonly<Record<string, string>>): Act {
-  if (act.kind !== "say") return act;
-  return { ...act, text: act.text.replace(/\{(\w+)\}/g, (all, name: string) => codes[name] ?? all) };
+  const coded = (text: string) => text.replace(/\{(\w+)\}/g, (all, name: string) => codes[name] ?? all);
+  if (act.kind === "start" && act.payload !== null) return { ...act, payload: coded(act.payload) };
+  return act.kind === "say" ? { ...act, text: coded(act.text) } : act;
 }

@@ -31,8 +31,8 @@ const step = z.union([
   /** What somebody types; `{A}` stands for an invitation's code, `{new}` for the code that the assistant gave last. */
   z.strictObject({ user: z.string(), ...who }),
   z.strictObject({ user: z.strictObject({ repeat: z.string(), times: z.int().positive() }), ...who }),
-  /** Opens the conversation. */
-  z.strictObject({ start: z.literal(true), ...who }),
+  /** Opens the conversation, perhaps by a link with a code. */
+  z.strictObject({ start: z.union([z.literal(true), z.string()]), ...who }),
   /** A button of the newest reply, by its label. */
   z.strictObject({ press: z.string(), ...who }),
   /** A button of an earlier reply, by its label. */
@@ -74,7 +74,7 @@ export type Expected = z.infer<typeof expected>;
 /** What a person does in a turn. */
 export type Act =
   | { readonly kind: "say"; readonly text: string }
-  | { readonly kind: "start" }
+  | { readonly kind: "start"; readonly payload: string | null }
   | { readonly kind: "press"; readonly label: string }
   | { readonly kind: "press_earlier"; readonly label: string }
   | { readonly kind: "send"; readonly content: (typeof CONTENTS)[number] }
@@ -165,7 +165,7 @@ const say = (text: string): Act => ({ kind: "say", text });
 
 function actOf(one: Exclude<z.infer<typeof step>, { assistant: unknown } | { now: string }>): Act {
   if ("user" in one) return say(typeof one.user === "string" ? one.user : repeated(one.user));
-  if ("start" in one) return { kind: "start" };
+  if ("start" in one) return { kind: "start", payload: one.start === true ? null : one.start };
   if ("press" in one) return { kind: "press", label: one.press };
   if ("press_earlier" in one) return { kind: "press_earlier", label: one.press_earlier };
   if ("send" in one) return { kind: "send", content: one.send };

@@ -140,6 +140,7 @@ function requestTo(work: Work, _approver: Member["id"]): Reply {
 }
 
 function notWaiting(work: Work): string {
+  if (work.filed && !work.desk.draft) return wording.filed(work.filed.receipt, "");
   const { answered, questions } = work.engine.progress(work.draft);
   return answered === 0 ? wording.nothingToApprove : wording.notSentYet(answered, questions);
 }

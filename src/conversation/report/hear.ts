@@ -6,6 +6,7 @@ import { goOn } from "./ask.ts";
 import { chosenVerb, type Offered } from "./choice-words.ts";
 import type { ReportDeps } from "./deps.ts";
 import { startDifficulty } from "./difficulty.ts";
+import { correcting } from "./official.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
@@ -25,6 +26,8 @@ export type Heard =
 export const NAME_MAX = 40;
 /** The fewest words of a reason. */
 const REASON_WORDS = 2;
+/** The most words of a question without its sign. */
+const FEW_WORDS = 8;
 const PROSE = new Set(["short_text", "long_text", "table"]);
 /** Commands that are also how an answer in prose may begin. */
 const LIKE_PROSE = new Set<ReportCommand["kind"]>(["difficulty", "official", "decline", "explain", "open"]);
@@ -42,8 +45,8 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
   if (done && !isSentence) return step(done);
-  const lines = sheetIn(work, text, focus?.kind !== "section");
-  if (lines && focus?.kind !== "difficulty") return step(takeSheet(work, lines));
+  const lines = work.member.role === "officer" ? sheetIn(work, text, focus?.kind !== "section") : null;
+  if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
 }
 
@@ -59,7 +62,7 @@ function answer(work: Work, deps: ReportDeps, question: Question | undefined, te
       return question ? answerTo(work, question, text) : step(goOn(work, null));
     case "reason": {
       const otherwise = reason(work, question, text);
-      return text.trim().endsWith("?") ? { kind: "perhaps_question", otherwise, isAnswer: true } : step(otherwise);
+      return mayAsk(text) ? { kind: "perhaps_question", otherwise, isAnswer: true } : step(otherwise);
     }
     case "difficulty":
       if (focus.text === null) return step(startDifficulty(work, oneLine(text)));
@@ -74,15 +77,21 @@ function answer(work: Work, deps: ReportDeps, question: Question | undefined, te
 function answerTo(work: Work, question: Question, text: string): Heard {
   const taken = takeWords(work, question, text);
   if (taken.kind === "unreadable") return unheard(teach(work, question, taken.teach));
-  const isAside = PROSE.has(question.field.kind) && text.trim().endsWith("?");
+  const isAside = PROSE.has(question.field.kind) && mayAsk(text);
   return isAside ? { kind: "perhaps_question", otherwise: taken.step, isAnswer: true } : step(taken.step);
+}
+
+/** A text that ends like a question, or a few words that ask, may be meant for the plan. */
+function mayAsk(text: string): boolean {
+  return text.trim().endsWith("?") || (words(text).length <= FEW_WORDS && asksSomething(text));
 }
 
 function reason(work: Work, question: Question | undefined, text: string): Step {
   const { focus, member, now } = work;
   if (focus?.kind !== "reason") return goOn(work, null);
   const reading = question ? work.engine.read(question.field, text, work.today) : null;
-  if (question && reading?.kind === "value") {
+  if (reading?.kind === "not_yet") return prefaced(goOn(work, question ?? null), wording.reasonLater);
+  if (question && (reading?.kind === "value" || reading?.kind === "unsure")) {
     const taken = takeWords(work, question, text);
     if (taken.kind === "step") return taken.step;
   }

@@ -62,7 +62,7 @@ export function answered(
 export function putOff(work: Work, question: Question, raw: string): Step {
   const { field } = question;
   const draft = putOffIn(work, question, raw);
-  if (draft === work.draft) return goOn(work, question);
+  if (draft === work.draft) return prefaced(goOn(work, question), wording.keptAsIs);
   const said = field.required ? wording.required : wording.putOff;
   return changing(prefaced(goOn(on(work, draft), question), said), draft, { did: "put_off", field: field.id });
 }

@@ -7,7 +7,7 @@ import type { ReportDeps } from "./deps.ts";
 import { leaderChangedStep } from "./filed.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
-import { changing, on, type Step, says, type Work, writing } from "./work.ts";
+import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
 
 const NUMBER = /(?:^|[\s:])(\d{1,5}\s*\/\s*[A-ZĐ]{1,6}(?:-[A-ZĐ&]{1,12})*)/u;
 const DAY = /(?:ngày|ngay)\s+(.+)$/iu;
@@ -55,4 +55,12 @@ function reasonsOf({ exceptions, submitted_by: by, submitted_at: at }: FiledRepo
 /** Without the figures that nobody gave: they are worked out anew. */
 function answeredByPeople(filed: FiledReport): FiledReport {
   return { ...filed, answers: Object.fromEntries(Object.entries(filed.answers).filter(([, { by }]) => by !== "")) };
+}
+
+/** Does something with the draft; where the report was handed in and none is open, with a new revision, and says so. */
+export function correcting(work: Work, act: (open: Work) => Step): Step {
+  if (!work.filed || work.desk.draft) return act(work);
+  const opened = openRevision(work, "correction");
+  const step = act(on(work, opened.draft));
+  return prefaced(changing(step, step.draft, ...opened.entries), wording.revisionOpened(opened.draft.revision));
 }

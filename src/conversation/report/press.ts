@@ -62,8 +62,8 @@ function reviewChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
   if (verb === "preview") return preview(work, deps);
   if (verb === "submit") return askToHandIn(work, deps);
   if (verb === "pause") return pause(work);
-  if (verb.startsWith("edit "))
-    return runReportCommand(work, deps, { kind: "edit", target: { number: Number(verb.slice(5)) }, value: null });
+  const [, number, value = null] = /^edit (\d+)(?:=(.*))?$/s.exec(verb) ?? [];
+  if (number) return runReportCommand(work, deps, { kind: "edit", target: { number: Number(number) }, value });
   const [first] = work.engine.open(work.draft);
   return verb === "fill" && first ? askAgain(work, first.field.id) : null;
 }

@@ -10,8 +10,9 @@ export function review(work: Work): Step {
   if (open.length === 0)
     return says(work, { kind: "review" }, `${wording.allAnswered(answered, questions)}${waiting}`, whenComplete());
   const others = open.filter(({ section }) => !isMine(work, section.id));
+  const optional = open.every(({ field }) => !field.required) ? `\n${wording.restOptional}` : "";
   const note = others.length === open.length ? `\n${wording.assignedToOthers(ownersOf(work))}` : "";
-  return says(work, { kind: "review" }, `${leftText(work)}${note}${waiting}`, whenIncomplete());
+  return says(work, { kind: "review" }, `${leftText(work)}${note}${optional}${waiting}`, whenIncomplete());
 }
 
 /** What is still open, by number. */

@@ -7,11 +7,11 @@ import { startDifficulty } from "./difficulty.ts";
 import { askToDiscard } from "./discard.ts";
 import { documentStep } from "./document.ts";
 import { editQuestion } from "./edit.ts";
+import { filedStep } from "./filed.ts";
 import { approvalRequest, approve, askToHandIn, decline } from "./hand-in.ts";
 import { assignSection, inviteColleague } from "./hand-over.ts";
 import { putOff } from "./keep-answer.ts";
-import { filedStep } from "./filed.ts";
-import { openRevision, takeOfficial } from "./official.ts";
+import { correcting, openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText, review } from "./review.ts";
@@ -28,6 +28,7 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "open":
       return work.member.role === "approver" ? approvalRequest(work) : openReport(work);
     case "skip":
+      if (focus?.kind === "reason") return prefaced(goOn(work, question ?? null), wording.reasonLater);
       return question ? putOff(work, question, "bỏ qua") : goOn(work, null);
     case "back": {
       const before = question ? questionBefore(work, question.field.id) : null;
@@ -37,7 +38,7 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "explain":
       return question ? explained(work, question.field.id) : null;
     case "left":
-      return work.focus ? onward(work, deps, leftText(work)) : onward(work, deps, "");
+      return onward(work, deps, work.focus && isOpen(work) ? leftText(work) : "");
     case "preview":
       return preview(work, deps);
     case "document":
@@ -45,7 +46,7 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "pause":
       return pause(work);
     case "discard":
-      return askToDiscard(work);
+      return isOpen(work) ? askToDiscard(work) : onward(work, deps, "");
     case "undo":
       return undo(work, deps);
     case "submit":
@@ -63,16 +64,26 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "invite":
       return inviteColleague(work, deps, false);
     case "section":
-      return section(work, deps, command.number ?? question?.sectionNumber ?? 1);
+      return correcting(work, (open) => section(open, deps, command.number ?? question?.sectionNumber ?? 1));
     case "edit":
-      return editQuestion(work, command.target, command.value);
+      return edit(work, deps, command);
     case "assign":
-      return assignSection(work, deps, command.section, command.name);
+      return isOpen(work) ? assignSection(work, deps, command.section, command.name) : onward(work, deps, "");
     case "official":
       return work.filed ? takeOfficial(work, deps, command.words) : onward(work, deps, wording.nothingFiled);
     case "difficulty":
       return startDifficulty(work, command.text);
   }
+}
+
+/** Whether there is something to fill in: a draft, or nothing handed in yet. */
+const isOpen = ({ filed, desk }: Work): boolean => filed === null || desk.draft !== null;
+
+/** An edit of what was handed in opens a new revision; words that name no question change nothing. */
+function edit(work: Work, deps: ReportDeps, { target, value }: Extract<ReportCommand, { kind: "edit" }>): Step | null {
+  if (isOpen(work)) return editQuestion(work, deps, target, value);
+  const found = correcting(work, (open) => editQuestion(open, deps, target, value) ?? says(open, null, ""));
+  return found.report.focus === null ? null : found;
 }
 
 /** Puts the report down; everything stays. */

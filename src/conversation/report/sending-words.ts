@@ -52,6 +52,10 @@ export const sendingWords = {
     `Dạ, em mở lần ${revision} với các câu đã nộp. Anh/chị sửa câu nào thì gõ “sửa câu … thành …”, xong gõ “nộp” ạ.`,
   numberAfterwards: (number: string, date: string) =>
     `Nộp lại xong, anh/chị nhắn em lần nữa: “đã phát hành số ${number} ngày ${date}” ạ.`,
+  revisionOpened: (revision: number) =>
+    `Dạ, báo cáo đã nộp nên em mở lần ${revision} để sửa; sửa xong anh/chị gõ “nộp” ạ.`,
+  handedInMeanwhile:
+    "Dạ, báo cáo vừa được đồng nghiệp của anh/chị nộp rồi, nên tin vừa rồi em chưa ghi vào. Cần sửa thì anh/chị gõ “sửa câu … thành …” ạ.",
   nothingFiled: "Dạ, đơn vị chưa nộp báo cáo nào ạ.",
   askOfficial: "Dạ, anh/chị ghi số và ngày văn bản giúp em, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.",
   officialAhead: (date: string) =>

@@ -52,11 +52,13 @@ export const wording = {
   keptMany: (count: number, later: number) =>
     `Em đã ghi ${count} câu${later > 0 ? `, để lại ${later} câu chưa có số` : ""}.`,
   changed: (number: number, value: string) => `Em sửa câu ${number} thành: ${value}.`,
+  keptAsIs: "Dạ, em giữ nguyên câu vừa rồi.",
   putOff: "Dạ, câu này em để lại, lúc nào có số anh/chị bổ sung nhé.",
   which: (raw: string) => `Dạ, “${raw}” anh/chị muốn ghi là:`,
   confirmReading: "Anh/chị chọn giúp em ạ.",
   softBroken: (message: string) =>
     `${message}\nNếu đúng như vậy, anh/chị cho em xin lý do trong một câu, em gửi kèm để Sở Nội vụ biết; nếu gõ nhầm thì gõ lại số đúng giúp em.`,
+  reasonLater: "Dạ, lý do em để lại, trước khi nộp em hỏi lại ạ.",
   reasonKept: "Em ghi lý do rồi ạ.",
   reasonTooShort: "Dạ, anh/chị ghi lý do giúp em một câu cho rõ, ví dụ: “do rà soát lại theo chuẩn mới”.",
   hardBroken: (message: string, others: readonly string[]) =>
@@ -122,6 +124,7 @@ export const wording = {
   leftOver: (lines: string) => `Dạ, còn các câu sau chưa có:\n${lines}`,
   leftLine: (number: number, label: string, optional: boolean) =>
     `${number}. ${label}${optional ? " (không bắt buộc)" : ""}`,
+  restOptional: "Các câu này không bắt buộc, anh/chị nộp được rồi ạ.",
   nothingLeft: "Dạ, không còn câu nào ạ.",
   faults: (lines: string) => `Dạ, báo cáo chưa nộp được vì:\n${lines}`,
   missingLine: (number: number, label: string) => `- Câu ${number} (${label}) chưa có.`,

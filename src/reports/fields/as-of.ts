@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 import { type AsOf, readAsOf } from "../values/as-of.ts";
-import { showAsOf } from "../values/show-date.ts";
 import type { Reading } from "../values/reading.ts";
+import { showAsOf } from "../values/show-date.ts";
 import type { FieldKind, Stored } from "./field-kind.ts";
 
 const asOfShape = z.strictObject({ date: z.iso.date(), final: z.boolean() });

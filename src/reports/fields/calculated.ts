@@ -1,7 +1,6 @@
 import { z } from "zod";
-
-import { showDecimal } from "../values/show-figure.ts";
 import { unreadable } from "../values/reading.ts";
+import { showDecimal } from "../values/show-figure.ts";
 import type { FieldKind } from "./field-kind.ts";
 import { wording } from "./wording.ts";
 

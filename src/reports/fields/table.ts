@@ -1,13 +1,15 @@
 import { z } from "zod";
 
 import type { Column, Field } from "../form.ts";
+import { saysNone } from "../values/absence.ts";
 import { readDate } from "../values/date.ts";
 import { readMoney } from "../values/money.ts";
-import { readText } from "../values/text.ts";
-import { readWholeNumber } from "../values/whole-number.ts";
 import { type Reading, sure, unreadable } from "../values/reading.ts";
 import { showDate } from "../values/show-date.ts";
 import { showMoney, showWhole } from "../values/show-figure.ts";
+import { readText } from "../values/text.ts";
+import { tidy, withoutCourtesy } from "../values/tidy.ts";
+import { readWholeNumber } from "../values/whole-number.ts";
 import type { FieldKind, Stored } from "./field-kind.ts";
 import { SHORT_TEXT_MAX } from "./short-text.ts";
 import { wording } from "./wording.ts";
@@ -16,7 +18,6 @@ import { wording } from "./wording.ts";
 export const ROWS_MAX = 50;
 const SEPARATOR = /\s*(?:[;|]|\t)\s*/;
 const NUMBERED = /^\s*(?:\d{1,2}[.)]|[-+•])\s+/;
-const NOTHING = /^(?:dạ\s+)?(?:không|ko|k|hông|khong|hong)(?:\s+(?:có|co))?(?:\s+(?:ạ|a))?[.!]*$/iu;
 
 /** Rows of columns, one line each with ";" between the columns. */
 export const table: FieldKind = {
@@ -25,7 +26,9 @@ export const table: FieldKind = {
   show: (value, { columns = [] }) => {
     const rows = Array.isArray(value) ? (value as readonly Readonly<Record<string, Stored>>[]) : [];
     if (rows.length === 0) return "Không có";
-    return rows.map((row, at) => `${at + 1}) ${columns.map((column) => showCell(row[column.id], column)).join("; ")}`).join("\n");
+    return rows
+      .map((row, at) => `${at + 1}) ${columns.map((column) => showCell(row[column.id], column)).join("; ")}`)
+      .join("\n");
   },
 };
 
@@ -46,7 +49,7 @@ export function showCell(value: Stored | undefined, column: Column): string {
 
 function readRows(raw: string, field: Field, today: Temporal.PlainDate): Reading<Stored> {
   const { columns = [] } = field;
-  if (NOTHING.test(raw.trim())) return sure([]);
+  if (saysNone(withoutCourtesy(tidy(raw)), [])) return sure([]);
   const lines = raw.split(/\r?\n/).map((line) => line.replace(NUMBERED, "").trim());
   const rows: Stored[] = [];
   for (const line of lines.filter(Boolean)) {

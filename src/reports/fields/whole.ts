@@ -1,7 +1,6 @@
 import { z } from "zod";
-
-import { readWholeNumber } from "../values/whole-number.ts";
 import { showWhole } from "../values/show-figure.ts";
+import { readWholeNumber } from "../values/whole-number.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** A count: a whole number from 0. */
