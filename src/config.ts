@@ -46,6 +46,14 @@ const environment = z
       (value) => value === null || /^[A-Za-z0-9_-]{16,256}$/.test(value),
       "must be 16–256 of A–Z a–z 0–9 _ -",
     ),
+    CONSOLIDATION_WEBHOOK_URL: text.refine(
+      (value) => value === null || isWebhook(value),
+      "must be an https URL without a user name (http only to this machine)",
+    ),
+    CONSOLIDATION_WEBHOOK_SECRET: text.refine(
+      (value) => value === null || value.length >= 32,
+      "must have at least 32 characters",
+    ),
   })
   .superRefine((env, context) => {
     const missing = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
@@ -56,6 +64,11 @@ const environment = z
     const root = env.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT;
     if (env.CLOCK_START && env.TELEGRAM_BOT_TOKEN && !isLoopback(root))
       missing("CLOCK_START", "is for practice: it is refused while TELEGRAM_BOT_TOKEN reaches the real Telegram");
+    const { CONSOLIDATION_WEBHOOK_URL: store, CONSOLIDATION_WEBHOOK_SECRET: secret } = env;
+    if (store && !secret) missing("CONSOLIDATION_WEBHOOK_SECRET", "is needed with CONSOLIDATION_WEBHOOK_URL");
+    if (secret && !store) missing("CONSOLIDATION_WEBHOOK_URL", "is needed with CONSOLIDATION_WEBHOOK_SECRET");
+    if (env.CLOCK_START && store && URL.canParse(store) && !isLoopback(store))
+      missing("CLOCK_START", "is for practice: it is refused while CONSOLIDATION_WEBHOOK_URL reaches another machine");
   });
 
 const TELEGRAM_ROOT = "https://api.telegram.org";
@@ -85,6 +98,8 @@ export interface Config {
   /** The local moment at which a practice clock starts; null in earnest. */
   readonly clockStart: string | null;
   readonly telegram: TelegramConfig | null;
+  /** The outside store that filed reports go on to; null where there is none. */
+  readonly consolidationWebhook: { readonly url: string; readonly secret: string } | null;
 }
 
 /** A variable of the environment is wrong. */
@@ -113,6 +128,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     campaign: data.CAMPAIGN,
     clockStart: data.CLOCK_START,
     telegram: telegramOf(data, publicUrl),
+    consolidationWebhook: webhookOf(data),
   });
 }
 
@@ -124,6 +140,18 @@ function telegramOf(data: z.output<typeof environment>, publicUrl: string | null
   };
   if (data.TELEGRAM_MODE === "polling") return { ...reach, mode: "polling" };
   return { ...reach, mode: "webhook", webhookSecret: data.TELEGRAM_WEBHOOK_SECRET ?? "", publicUrl: publicUrl ?? "" };
+}
+
+function webhookOf(data: z.output<typeof environment>): Config["consolidationWebhook"] {
+  const { CONSOLIDATION_WEBHOOK_URL: url, CONSOLIDATION_WEBHOOK_SECRET: secret } = data;
+  return url !== null && secret !== null ? { url, secret } : null;
+}
+
+function isWebhook(value: string): boolean {
+  const scheme = schemeOf(value);
+  if (scheme !== "https:" && !(scheme === "http:" && isLoopback(value))) return false;
+  const { username, password } = new URL(value);
+  return username === "" && password === "";
 }
 
 function schemeOf(value: string): string {

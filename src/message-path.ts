@@ -1,6 +1,6 @@
 import type { Coordination } from "./adapters/coordination/coordination.ts";
-import { createDesks } from "./adapters/store/desks.ts";
 import { createDeliveryQueue } from "./adapters/store/delivery-queue.ts";
+import { createDesks } from "./adapters/store/desks.ts";
 import { createInbox } from "./adapters/store/inbox.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { releaseLeases } from "./adapters/store/release-leases.ts";
@@ -51,7 +51,20 @@ export function createMessagePath(deps: {
   logger: Logger;
   meter: Meter;
 }): MessagePath {
-  const { store, coordination, route, campaign, forwards, channels, deliveredByRow, clock, timers, newId, logger, meter } = deps;
+  const {
+    store,
+    coordination,
+    route,
+    campaign,
+    forwards,
+    channels,
+    deliveredByRow,
+    clock,
+    timers,
+    newId,
+    logger,
+    meter,
+  } = deps;
   const owner = newId();
   const queue = createDeliveryQueue(store.db);
   const deliveries = new Map<ChannelId, WorkLoop>();

@@ -26,6 +26,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
+import { composeForwarding } from "./report-services.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -85,6 +86,7 @@ export async function startServer(options: {
     undo.push(() => coordination.close());
     const meter = createMeter();
     const { reports } = app;
+    const forwards = reports && config.consolidationWebhook;
     const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
     const openFile = createOpenFile(store.db, reports);
     let telegram: Telegram | null = null;
@@ -95,7 +97,7 @@ export async function startServer(options: {
       channels: () => (telegram ? [telegram.channel] : []),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
-      forwards: false,
+      forwards: forwards !== null,
       clock,
       timers,
       newId: randomUUID,
@@ -112,6 +114,22 @@ export async function startServer(options: {
     const log = createConversationLog(store.db);
     const control = createControlRoutes({ accept: path.accept, log, store, openFile, clock, timers });
     if (!listen) return { url: null, control, stop };
+
+    if (reports && forwards) {
+      const webhook = forwards;
+      const forwarding = composeForwarding({
+        store,
+        reports,
+        webhook,
+        clock,
+        timers,
+        newId: randomUUID,
+        logger,
+        meter,
+      });
+      forwarding.start();
+      undo.push(() => forwarding.stop());
+    }
 
     let jobs: Jobs | null = null;
     const bell = createReplyBell();

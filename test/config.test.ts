@@ -32,6 +32,7 @@ describe("the configuration", () => {
       campaign: null,
       clockStart: null,
       telegram: null,
+      consolidationWebhook: null,
     });
   });
 
@@ -60,6 +61,14 @@ describe("the configuration", () => {
     expect(loadConfig(webhook).telegram).toMatchObject({ mode: "webhook", publicUrl: "https://tro-ly.example" });
   });
 
+  it.each(["https://kho.example.gov.vn/nhan?k=1", "http://127.0.0.1:9/nhan", "http://localhost/", "http://[::1]:9/"])(
+    "forwards reports to an outside store: %s",
+    (url) => {
+      const env = { CONSOLIDATION_WEBHOOK_URL: url, CONSOLIDATION_WEBHOOK_SECRET: SECRET };
+      expect(loadConfig(env).consolidationWebhook).toEqual({ url, secret: SECRET });
+    },
+  );
+
   it.each([
     ["PORT", { PORT: "65536" }],
     ["PORT", { PORT: "http" }],
@@ -73,6 +82,14 @@ describe("the configuration", () => {
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "a".repeat(15) }],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", PUBLIC_URL: "https://x.vn" }],
     ["PUBLIC_URL", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", TELEGRAM_WEBHOOK_SECRET: "a".repeat(16) }],
+    ["CONSOLIDATION_WEBHOOK_SECRET", { CONSOLIDATION_WEBHOOK_URL: "https://kho.example" }],
+    ["CONSOLIDATION_WEBHOOK_URL", { CONSOLIDATION_WEBHOOK_SECRET: "s".repeat(32) }],
+    ["CONSOLIDATION_WEBHOOK_SECRET", webhook("https://kho.example", "s".repeat(31))],
+    ["CONSOLIDATION_WEBHOOK_URL", webhook("http://kho.example")],
+    ["CONSOLIDATION_WEBHOOK_URL", webhook("http://127.0.0.1.kho.example")],
+    ["CONSOLIDATION_WEBHOOK_URL", webhook("https://ten:mat-khau@kho.example")],
+    ["CONSOLIDATION_WEBHOOK_URL", webhook("kho.example/nhan")],
+    ["CONSOLIDATION_WEBHOOK_URL", webhook("ftp://kho.example")],
   ])("names the variable that is wrong and never shows its value: %s", (key, env) => {
     const wrong = catching(() => loadConfig(env));
     expect(wrong).toBeInstanceOf(WrongConfig);
@@ -93,6 +110,13 @@ describe("the configuration", () => {
     ).toContain("CLOCK_START");
   });
 
+  it("refuses a practice clock beside an outside store, and takes it beside one on this machine", () => {
+    const practice = { CLOCK_START: "2023-12-01T08:00" };
+    const { message } = catching(() => loadConfig({ ...practice, ...webhook("https://kho.example") }));
+    expect(message).toContain("CLOCK_START");
+    expect(loadConfig({ ...practice, ...webhook("http://127.0.0.1:9") }).clockStart).toBe("2023-12-01T08:00");
+  });
+
   it("keeps practice apart from the real data", () => {
     expect(loadConfig({ DATA_DIR: "/kho", CLOCK_START: "2023-12-01T08:00" }).dataDir).toBe(resolve("/kho/tap-huan"));
     expect(loadConfig({ DATA_DIR: "/kho" }).dataDir).toBe(resolve("/kho"));
@@ -106,6 +130,11 @@ describe("the configuration", () => {
 });
 
 const TOKEN = "123456:abcdefghijklmnopqrstuvwxyz";
+const SECRET = "s".repeat(32);
+
+function webhook(url: string, secret = SECRET) {
+  return { CONSOLIDATION_WEBHOOK_URL: url, CONSOLIDATION_WEBHOOK_SECRET: secret };
+}
 
 function catching(work: () => unknown): Error {
   try {

@@ -72,16 +72,57 @@ export interface ForwardingClaim {
   readonly owner: string;
 }
 
+/** done: it is there; again: tried once more when due; dead: given up until an operator tries again. */
+export type ForwardingSettlement =
+  | { readonly kind: "done"; readonly outcome: "accepted" | "already_there" }
+  | { readonly kind: "again"; readonly dueAt: Temporal.Instant; readonly why: string }
+  | { readonly kind: "dead"; readonly why: string };
+
 /** The queue of reports that go on to an outside store; a row is written in the transaction that files the report. */
 export interface ForwardingQueue {
+  /** The report that is due longest and that nobody holds; a claim that was never settled is given out again after `until`. */
   claim(owner: string, now: Temporal.Instant, until: Temporal.Instant): Promise<ForwardingClaim | null>;
-  /** done: it is there; again: tried once more when due; dead: given up until an operator tries again. */
-  settle(
-    claim: ForwardingClaim,
-    settlement:
-      | { readonly kind: "done"; readonly outcome: "accepted" | "already_there" }
-      | { readonly kind: "again"; readonly dueAt: Temporal.Instant; readonly why: string }
-      | { readonly kind: "dead"; readonly why: string },
-    now: Temporal.Instant,
-  ): Promise<void>;
+  /** Has no effect where the claim is no longer held. */
+  settle(claim: ForwardingClaim, settlement: ForwardingSettlement, now: Temporal.Instant): Promise<void>;
+}
+
+/** What one try to hand a report to the outside store came to. */
+export type Sent =
+  | { readonly kind: "accepted" }
+  /** The store has had this receipt before. */
+  | { readonly kind: "already_there" }
+  /** It will not be taken as it is. */
+  | ({ readonly kind: "refused" } & SendingFault)
+  /** It may be taken later; `afterMs` is how long the store asks to be left alone. It may also have been taken: repeating is safe. */
+  | ({ readonly kind: "not_now"; readonly afterMs: number | null } & SendingFault);
+
+/** Why a report was not taken. */
+export interface SendingFault {
+  /** A short word for logs: "http_422", "timeout". */
+  readonly code: string;
+  /** For the operator; it may hold words of the store's answer, so it is not logged. */
+  readonly why: string;
+}
+
+/** Hands one report to the outside store, once; repeating it for the same receipt is safe. */
+export type SendReport = (report: FiledReport) => Promise<Sent>;
+
+/** A report that the outside store did not take and that is tried no more by itself. */
+export interface DeadLetter {
+  readonly reportId: string;
+  readonly receipt: string;
+  readonly unit: string;
+  readonly revision: number;
+  readonly attempts: number;
+  readonly why: string;
+  /** When it was given up, an ISO instant. */
+  readonly since: string;
+}
+
+/** What operators do about reports that were given up. */
+export interface DeadLetters {
+  /** The reports that were given up, the oldest first. */
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** Has one such report, or every one, tried again from now on; gives how many there were. */
+  retry(which: string | "all", now: Temporal.Instant): Promise<number>;
 }

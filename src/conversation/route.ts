@@ -94,7 +94,8 @@ export function createRoute(deps: {
     if (known && known !== "unknown" && !isReports) return command(known, before, turn, around);
     if (report && codeIn(text)) return fromReport(state, report.code(reporting));
     const heard = report?.hear(reporting, text);
-    if (heard) return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
+    if (heard)
+      return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
     const begun = report?.begin(reporting, text);
     if (begun) return fromReport(state, begun);
     return known ? command(known, before, turn, around) : ask(state, { kind: "words", text }, turn);
@@ -121,7 +122,11 @@ export function createRoute(deps: {
     const asked = ask(state, { kind: "words", text }, turn);
     const { said } = converse(state, { kind: "words", text }, turn);
     return isQuestion(text, said, heard.isAnswer)
-      ? { ...asked, state: { ...asked.state, report: heard.askAgain.report }, replies: [...asked.replies, ...heard.askAgain.replies] }
+      ? {
+          ...asked,
+          state: { ...asked.state, report: heard.askAgain.report },
+          replies: [...asked.replies, ...heard.askAgain.replies],
+        }
       : fromReport(state, heard.otherwise);
   }
 

@@ -35,7 +35,9 @@ const draft = z.strictObject({
   /** What a returned report must mend: the reason by field. */
   returned: z.record(z.string(), z.string()),
   /** What was thrown away by cancelling, so that it can be taken back; null when nothing was. */
-  discarded: z.strictObject({ answers: z.record(z.string(), answer), reasons: z.record(z.string(), reason) }).nullable(),
+  discarded: z
+    .strictObject({ answers: z.record(z.string(), answer), reasons: z.record(z.string(), reason) })
+    .nullable(),
   /** Why there is this revision: the first report, a correction, final figures for estimates, or a return. */
   cause: z.enum(["first", "correction", "final_figures", "returned"]),
 });

@@ -11,7 +11,7 @@ export const START = Temporal.Instant.from("2023-12-01T01:00:00Z");
 export const at = (seconds: number): Temporal.Instant => START.add({ milliseconds: Math.round(seconds * 1000) });
 
 /** The longest a store may take to open on a busy machine, in milliseconds. */
-const OPENING_MS = 60_000;
+export const OPENING_MS = 60_000;
 
 /** Runs a suite on every implementation, each test on an empty store. */
 export function onEveryStore(suite: (store: () => StoreUnderTest, implementation: Implementation) => void): void {

@@ -19,7 +19,8 @@ export interface LinkDeps {
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
  * Links that open once, without a login: the page shows the file's name, and only its button uses the link, so that a

@@ -80,6 +80,16 @@ export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
   };
 }
 
-function memberOf({ id, unit, role, name }: { id: number; unit: string; role: Member["role"]; name: string | null }): Member {
+function memberOf({
+  id,
+  unit,
+  role,
+  name,
+}: {
+  id: number;
+  unit: string;
+  role: Member["role"];
+  name: string | null;
+}): Member {
   return { id: String(id), unit, role, name };
 }

@@ -54,7 +54,7 @@ const ASKS =
 export function reportCommand(text: string): ReportCommand | null {
   const line = oneLine(text);
   const said = bare(line);
-  const plain = PLAIN_COMMANDS.get(said);
+  const plain = PLAIN_COMMANDS.get(folded(line)) ?? PLAIN_COMMANDS.get(said);
   if (plain) return { kind: plain };
   const section = SECTION.exec(said);
   if (section) return { kind: "section", number: numberOf(section[1] ?? section[2]) };
@@ -67,11 +67,15 @@ export function reportCommand(text: string): ReportCommand | null {
   );
 }
 
-/** The message without the courtesy around it, folded. */
-function bare(line: string): string {
-  const said = fold(line)
+function folded(line: string): string {
+  return fold(line)
     .replace(/[.!,]+$/, "")
     .trim();
+}
+
+/** The message without the courtesy around it, folded. */
+function bare(line: string): string {
+  const said = folded(line);
   return said === "?" ? said : said.replace(/\?+$/, "").replace(COURTESY, "").replace(COURTESY, "").trim();
 }
 

@@ -6,7 +6,7 @@ import type { FieldKind } from "./field-kind.ts";
 
 /** A measure that may have decimals; a percentage is written close to its sign. */
 export const decimal: FieldKind = {
-  read: (raw) => readDecimal(raw),
+  read: (raw, { unit }) => readDecimal(raw, unit),
   shape: () => z.number(),
   show: (value, { unit }) => `${showDecimal(Number(value))}${unit === "%" ? "%" : unit ? ` ${unit}` : ""}`,
 };

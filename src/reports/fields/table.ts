@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import type { Column, Field } from "../form.ts";
 import { saysNone } from "../values/absence.ts";
-import { readDate } from "../values/date.ts";
 import { readMoney } from "../values/money.ts";
 import { type Reading, sure, unreadable } from "../values/reading.ts";
 import { showDate } from "../values/show-date.ts";
@@ -10,6 +9,7 @@ import { showMoney, showWhole } from "../values/show-figure.ts";
 import { readText } from "../values/text.ts";
 import { tidy, withoutCourtesy } from "../values/tidy.ts";
 import { readWholeNumber } from "../values/whole-number.ts";
+import { readPastDay } from "./date.ts";
 import type { FieldKind, Stored } from "./field-kind.ts";
 import { SHORT_TEXT_MAX } from "./short-text.ts";
 import { wording } from "./wording.ts";
@@ -91,7 +91,7 @@ function readCell(part: string, column: Column, today: Temporal.PlainDate): Read
     case "money":
       return readMoney(part);
     case "date":
-      return readDate(part, today, "past");
+      return readPastDay(part, today);
   }
 }
 

@@ -5,7 +5,7 @@ import type { FieldKind } from "./field-kind.ts";
 
 /** A count: a whole number from 0. */
 export const whole: FieldKind = {
-  read: (raw) => readWholeNumber(raw),
+  read: (raw, { unit }) => readWholeNumber(raw, unit),
   shape: () => z.int().nonnegative(),
   show: (value, { unit }) => [showWhole(Number(value)), unit].filter(Boolean).join(" "),
 };

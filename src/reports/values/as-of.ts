@@ -2,6 +2,7 @@ import { fold } from "../../kernel/vietnamese.ts";
 import { saysNotYet } from "./absence.ts";
 import { dayOf } from "./calendar-day.ts";
 import { dayPhrase } from "./day-phrase.ts";
+import { withoutJuneDoubt } from "./june-doubt.ts";
 import { among, notYet, type Reading, unreadable } from "./reading.ts";
 import { showAsOf } from "./show-date.ts";
 import { tidy, withoutCourtesy } from "./tidy.ts";
@@ -26,7 +27,7 @@ export function readAsOf(raw: string, today: Temporal.PlainDate): Reading<AsOf> 
   const text = withoutCourtesy(tidy(raw));
   if (text === "") return unreadable(wording.asOf.empty);
   if (saysNotYet(text)) return notYet;
-  const said = fold(text)
+  const said = fold(withoutJuneDoubt(text))
     .replace(/[,;:()]/g, " ")
     .replace(/ +/g, " ");
   const notFinal = said.replace(NOT_FINAL, " uoc ");

@@ -2,6 +2,7 @@ import { fold } from "../../kernel/vietnamese.ts";
 import { apart, dayOf } from "./calendar-day.ts";
 import { daysAway, weekdayNamed } from "./calendar-words.ts";
 import { type DatePhrase, datePhrase } from "./date-phrase.ts";
+import { mayBeJuneOrNext, withoutJuneDoubt } from "./june-doubt.ts";
 import { weekdayPhrase } from "./weekday-phrase.ts";
 
 const LUNAR = /(^|\s)(âl|al|âm lịch|am lich|tháng giêng|thang gieng|tháng chạp|thang chap|rằm|ram|tết|tet)(\s|$)/u;
@@ -9,9 +10,10 @@ const MOST_LETTERS = 120;
 
 /** The day that a tidy text names, with today known: a relative day, a day of the week, or a date. */
 export function dayPhrase(typed: string, today: Temporal.PlainDate): DatePhrase {
-  const text = typed.replace(/[\s,]+/g, " ").trim();
+  const text = withoutJuneDoubt(typed.replace(/[\s,]+/g, " ").trim());
   if (text.length > MOST_LETTERS) return { kind: "fault", fault: "unclear" };
   if (LUNAR.test(text)) return { kind: "fault", fault: "lunar" };
+  if (mayBeJuneOrNext(text)) return { kind: "fault", fault: "unclear" };
   const words = text.split(" ");
   const away = daysAway(words);
   if (away.length > 0) return { kind: "days", days: away.map((many) => today.add({ days: many })) };

@@ -63,7 +63,9 @@ function phraseOf(text: string, endings: readonly string[]): Omit<Extract<Figure
   return { meanings: zero || alone ? [] : meaningsOfPhrase(tokens), ending: words.length < all.length, scaled };
 }
 
+/** Without "khoảng", "ước" and the like; "tam" without its accent is eight before it is "tầm". */
 function withoutLead(words: readonly string[]): readonly string[] {
+  if (words[0] === "tam") return words;
   const lead = [3, 2, 1].find((many) => many < words.length && saysOneOf(words.slice(0, many).join(" "), BEFORE));
   return lead ? withoutLead(words.slice(lead)) : words;
 }

@@ -17,7 +17,12 @@ beforeEach(async () => {
 afterEach(() => telegram.close());
 
 const send = (conversation = "1001", from: { token?: string; apiRoot?: string; timeoutSeconds?: number } = {}) => {
-  const channel = createTelegramChannel({ openFile: async () => null, token: telegram.token, apiRoot: telegram.apiRoot, ...from });
+  const channel = createTelegramChannel({
+    openFile: async () => null,
+    token: telegram.token,
+    apiRoot: telegram.apiRoot,
+    ...from,
+  });
   const [part = { html: "", rows: [] }] = channel.render(textReply("Dạ, xin chào."));
   return channel.send(conversation, part);
 };
@@ -31,7 +36,11 @@ function open() {
 describe("sending to Telegram", () => {
   it("shows the reply to the person and gives its number", async () => {
     const lan = open();
-    const channel = createTelegramChannel({ openFile: async () => null, token: telegram.token, apiRoot: `${telegram.apiRoot}/` });
+    const channel = createTelegramChannel({
+      openFile: async () => null,
+      token: telegram.token,
+      apiRoot: `${telegram.apiRoot}/`,
+    });
     expect(channel.capabilities).toMatchObject({ textMax: 4096, buttons: true, rowIsDelivery: false });
     const [part] = channel.render({
       blocks: [

@@ -25,7 +25,15 @@ async function start(failures = 0, token = server.token) {
   const [taking, log, rest] = [recordingAccept(failures), recordingLogger(), recordingSleep()];
   const { accept } = taking;
   const { apiRoot } = server;
-  running = createTelegram({ openFile: async () => null, token, apiRoot, mode: "polling", accept, logger: log.logger, sleep: rest.sleep });
+  running = createTelegram({
+    openFile: async () => null,
+    token,
+    apiRoot,
+    mode: "polling",
+    accept,
+    logger: log.logger,
+    sleep: rest.sleep,
+  });
   expect(running.routes).toBeNull();
   expect(running.state()).toBe("starting");
   await running.start();
@@ -171,7 +179,8 @@ describe("polling", () => {
     const taking = recordingAccept();
     const { accept } = taking;
     let stopped: Promise<void> | undefined;
-    const telegram = createTelegram({ openFile: async () => null,
+    const telegram = createTelegram({
+      openFile: async () => null,
       token: server.token,
       apiRoot: server.apiRoot,
       mode: "polling",

@@ -94,7 +94,8 @@ describe("updates by webhook", () => {
 
   async function start(failures = 0) {
     const [taking, log, rest] = [recordingAccept(failures), recordingLogger(), recordingSleep()];
-    telegram = createTelegram({ openFile: async () => null,
+    telegram = createTelegram({
+      openFile: async () => null,
       ...{ token: server.token, apiRoot: server.apiRoot, mode: "webhook", webhookSecret: SECRET, publicUrl },
       ...{ accept: taking.accept, logger: log.logger, sleep: rest.sleep },
     });

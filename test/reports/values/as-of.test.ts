@@ -24,6 +24,8 @@ describe("until when figures count", () => {
     ["11 tháng ước", "2023-11-30", false],
     ["ước 9 tháng đầu năm 2023", "2023-09-30", false],
     ["ước cả năm", "2023-12-31", false],
+    ["ước đến cuối tháng sau", "2023-12-31", false],
+    ["hết tháng sáu chính thức", "2023-06-30", true],
     ["30/11 chưa chính thức", "2023-11-30", false],
     ["đến 5/12 chính thức", "2023-12-05", true],
     ["đến ngày 20/11 số chính thức", "2023-11-20", true],
@@ -59,6 +61,7 @@ describe("until when figures count", () => {
   it.each([
     ["", "empty"],
     ["chính thức", "unclear"],
+    ["uoc het thang sau", "unclear"],
     ["số ước", "unclear"],
     ["tháng 11 ước", "unclear"],
     ["12/2023 ước", "unclear"],

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
+import { fold } from "../../../src/kernel/vietnamese.ts";
 import { readDate } from "../../../src/reports/values/date.ts";
+import { inWords } from "../../../src/reports/values/number-words.ts";
 import { showDate } from "../../../src/reports/values/show-date.ts";
 import { wording } from "../../../src/reports/values/wording.ts";
 import { anyText } from "../../support/typed-text.ts";
@@ -39,6 +40,11 @@ describe("a day", () => {
     ["ngày năm tháng chín", "2023-09-05"],
     ["mùng hai tháng chín", "2023-09-02"],
     ["5 tháng tư", "2023-04-05"],
+    ["5 tháng sáu", "2023-06-05"],
+    ["ngày sáu tháng sáu", "2023-06-06"],
+    ["cuối tháng sáu", "2023-06-30"],
+    ["5 tháng sáu năm 2022", "2022-06-05"],
+    ["cuối tháng sau", "2023-12-31"],
     ["5 tháng năm", "2023-05-05"],
     ["5 tháng năm 2022", "2022-05-05"],
     ["ngày hai mươi lăm tháng mười một năm 2022", "2022-11-25"],
@@ -148,6 +154,9 @@ describe("a day", () => {
     ["l5/9", "unclear"],
     ["5/O9", "unclear"],
     ["tuần rồi", "unclear"],
+    ["5 thang sau", "unclear"],
+    ["cuoi thang sau", "unclear"],
+    ["sau 5 tháng 9", "unclear"],
     ["mai mốt", "unclear"],
     ["5,9", "unclear"],
     ["1/2/3/4", "unclear"],
@@ -173,6 +182,20 @@ describe("a day", () => {
         expect(readDate(showDate(value), TODAY, lean)).toEqual({ kind: "value", value });
         expect(readDate(value, TODAY, lean)).toEqual({ kind: "value", value });
       }),
+    );
+  });
+
+  it("reads every day in words", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 364 }), (days) => {
+        const day = Temporal.PlainDate.from("2023-01-01").add({ days });
+        const expected = { kind: "value", value: day.toString() };
+        expect(readDate(`ngày ${inWords(day.day)} tháng ${inWords(day.month)}`, TODAY, "any")).toEqual(expected);
+        expect(readDate(`${day.day} tháng ${inWords(day.month)} năm 2023`, TODAY, "any")).toEqual(expected);
+        const plain = readDate(fold(`ngày ${inWords(day.day)} tháng ${inWords(day.month)}`), TODAY, "any");
+        if (plain.kind === "value") expect(plain).toEqual(expected);
+      }),
+      { numRuns: 365 },
     );
   });
 

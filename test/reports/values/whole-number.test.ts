@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { fold } from "../../../src/kernel/vietnamese.ts";
+import { inWords } from "../../../src/reports/values/number-words.ts";
 import { showWhole } from "../../../src/reports/values/show-figure.ts";
 import { readWholeNumber } from "../../../src/reports/values/whole-number.ts";
 import { wording } from "../../../src/reports/values/wording.ts";
@@ -64,6 +66,11 @@ describe("a count", () => {
     ["mười", 10],
     ["mười lăm", 15],
     ["muoi hai", 12],
+    ["tam muoi", 80],
+    ["tam muoi hai ho", 82],
+    ["tám", 8],
+    ["tam", 8],
+    ["tầm 80 hộ", 80],
     ["mười hai hộ", 12],
     ["hai mươi", 20],
     ["hai mươi lăm", 25],
@@ -229,6 +236,19 @@ describe("a count", () => {
     ["1.250,000", [1250, 1_250_000]],
   ])("asks what %j means", (typed, values) => {
     expect(valuesOf(readWholeNumber(typed))).toEqual(values);
+  });
+
+  it("reads every number in words, and none without accents as another", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 999_999 })), (value) => {
+        const said = inWords(value);
+        for (const words of [said, said.replaceAll("nghìn", "ngàn").replaceAll("lẻ", "linh").toUpperCase()])
+          expect(readWholeNumber(words)).toEqual({ kind: "value", value });
+        const plain = readWholeNumber(fold(said));
+        if (plain.kind === "value") expect(plain.value).toBe(value);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("lets only its own unit be counted, where it is given", () => {

@@ -1,0 +1,21 @@
+/** What the API says to people, in the `detail` and the faults of its problems. */
+export const wording = {
+  noToken: "Yêu cầu chưa có mã truy cập. Hãy gửi kèm tiêu đề Authorization: Bearer <mã>.",
+  unknownToken: "Mã truy cập không đúng hoặc đã bị thu hồi. Hãy xin cán bộ tổng hợp cấp mã mới.",
+  tooFast: (seconds: number) => `Mã truy cập này gửi quá nhanh. Hãy thử lại sau ${seconds} giây.`,
+  wrongParameters: "Tham số hoặc tiêu đề của yêu cầu chưa đúng; xem từng lỗi trong errors.",
+  notJson: "Nội dung gửi lên không phải JSON (UTF-8) đọc được.",
+  onlyJson: "Chỉ nhận nội dung kiểu application/json.",
+  tooLarge: "Nội dung gửi lên lớn hơn 256 KiB.",
+  faults: "Báo cáo chưa nhận được; xem từng chỗ cần sửa trong errors.",
+  keyReused: "Khóa Idempotency-Key này đã dùng cho một nội dung khác. Hãy dùng khóa mới cho nội dung mới.",
+  noReport: "Không có báo cáo nào mang mã tiếp nhận này.",
+  noPath: "Không có đường dẫn này.",
+  noMethod: (allowed: string) => `Đường dẫn này chỉ nhận phương thức ${allowed}.`,
+  broken: "Có trục trặc ở máy chủ. Hãy thử lại sau ít phút; gửi lại cùng Idempotency-Key thì không bị ghi trùng.",
+  missing: "Thiếu mục này.",
+  wrongKind: "Kiểu giá trị chưa đúng.",
+  unknownName: (names: string) => `Không có mục tên: ${names}.`,
+  outOfRange: "Giá trị nằm ngoài khoảng cho phép.",
+  wrongFormat: "Giá trị viết chưa đúng dạng.",
+} as const;

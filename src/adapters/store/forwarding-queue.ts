@@ -1,0 +1,111 @@
+import { type Kysely, sql } from "kysely";
+
+import type { DeadLetters, ForwardingClaim, ForwardingQueue } from "../../consolidation/ports.ts";
+import type { FiledReport } from "../../reports/submission.ts";
+import type { Schema } from "./schema.ts";
+
+/** The table of forwardings as a queue, and what was given up in it. */
+export function createForwardingQueue(db: Kysely<Schema>): ForwardingQueue & DeadLetters {
+  const heldBy = ({ reportId, owner, attempts }: ForwardingClaim) =>
+    db
+      .updateTable("forwardings")
+      .where("report_id", "=", Number(reportId))
+      .where("state", "=", "sending")
+      .where("lease_owner", "=", owner)
+      .where("attempts", "=", attempts)
+      .set({ lease_owner: null, lease_until: null });
+
+  return {
+    async claim(owner, now, until) {
+      const { rows } = await sql<ClaimedRow>`
+        with next as (
+          select report_id from forwardings
+          where state in ('waiting', 'sending') and due_at <= ${now.toString()}
+            and (state = 'waiting' or lease_until <= ${now.toString()})
+          order by due_at
+          limit 1
+          for update skip locked
+        )
+        update forwardings f
+        set state = 'sending', attempts = attempts + 1, lease_owner = ${owner}, lease_until = ${until.toString()}
+        from next join reports r on r.id = next.report_id
+        where f.report_id = next.report_id
+        returning f.attempts, r.*`.execute(db);
+      const row = rows[0];
+      if (!row) return null;
+      return { reportId: String(row.id), report: reportOf(row), attempts: row.attempts, owner };
+    },
+
+    async settle(claim, settlement, now) {
+      const held = heldBy(claim);
+      const settled =
+        settlement.kind === "again"
+          ? held.set({ state: "waiting", due_at: settlement.dueAt.toString(), outcome: settlement.why })
+          : held.set({
+              state: settlement.kind,
+              settled_at: now.toString(),
+              outcome: settlement.kind === "done" ? settlement.outcome : settlement.why,
+            });
+      await settled.execute();
+    },
+
+    async deadLetters() {
+      const rows = await db
+        .selectFrom("forwardings as f")
+        .innerJoin("reports as r", "r.id", "f.report_id")
+        .where("f.state", "=", "dead")
+        .select(["r.id", "r.receipt", "r.unit", "r.revision", "f.attempts", "f.outcome", "f.settled_at"])
+        .orderBy("f.settled_at")
+        .orderBy("r.id")
+        .execute();
+      return rows.map(({ id, outcome, settled_at, ...row }) => ({
+        ...row,
+        reportId: String(id),
+        why: outcome ?? "",
+        since: settled_at?.toString() ?? "",
+      }));
+    },
+
+    async retry(which, now) {
+      if (which !== "all" && !/^\d{1,15}$/.test(which)) return 0;
+      let dead = db.updateTable("forwardings").where("state", "=", "dead");
+      if (which !== "all") dead = dead.where("report_id", "=", Number(which));
+      const { numUpdatedRows } = await dead
+        .set({ state: "waiting", attempts: 0, due_at: now.toString(), outcome: null, settled_at: null })
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+  };
+}
+
+interface ClaimedRow extends Pick<FiledReport, "answers" | "exceptions" | "cause" | "timeliness" | "state"> {
+  readonly attempts: number;
+  readonly id: number;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly form: string;
+  readonly form_version: number;
+  readonly period: string;
+  readonly revision: number;
+  readonly receipt: string;
+  readonly submitted_by: number | null;
+  readonly approved_by: number | null;
+  readonly submitted_at: Temporal.Instant;
+  readonly official_number: string | null;
+  readonly official_date: string | null;
+  readonly official_received_at: Temporal.Instant | null;
+}
+
+function reportOf(row: ClaimedRow): FiledReport {
+  const { id: _id, attempts: _attempts, official_number, official_date, official_received_at, ...rest } = row;
+  return {
+    ...rest,
+    submitted_by: String(row.submitted_by ?? ""),
+    approved_by: row.approved_by === null ? null : String(row.approved_by),
+    submitted_at: row.submitted_at.toString(),
+    official:
+      official_number === null || official_date === null
+        ? null
+        : { number: official_number, date: official_date, received_at: official_received_at?.toString() ?? null },
+  };
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+
+import type { HandedIn, HandIn } from "../../consolidation/ports.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Campaign } from "../../knowledge/campaign.ts";
+import type { ReportEngine } from "../../reports/engine.ts";
+import { submissionOf } from "../../reports/hand-in.ts";
+import type { FiledReport } from "../../reports/submission.ts";
+import { readWholeReport } from "../../reports/whole-report.ts";
+import { filedReportOf } from "./filed-report.ts";
+import type { Schema } from "./schema.ts";
+import { insertReport, StaleDesk } from "./turn-writes.ts";
+
+/** How often filing is tried again because another revision of the unit came first. */
+const MOST_TRIES = 5;
+
+/** Hands in whole reports: the revision, its forwarding and the key it came under are one transaction. */
+export function createHandIn(deps: {
+  readonly db: Kysely<Schema>;
+  readonly engine: ReportEngine;
+  readonly campaign: Campaign;
+  readonly forwards: boolean;
+  readonly clock: Clock;
+}): HandIn {
+  const { db, engine, campaign, forwards, clock } = deps;
+  const deadline = campaign.deadlines["report"];
+
+  return async (request) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await handIn(request);
+      } catch (error) {
+        if (!(error instanceof StaleDesk) || tries === MOST_TRIES) throw error;
+      }
+    }
+  };
+
+  async function handIn(request: Parameters<HandIn>[0]): Promise<HandedIn> {
+    const { unit, fields, reasons, idempotencyKey, tokenId } = request;
+    const body = hashOf({ unit, fields, reasons });
+    return db.transaction().execute(async (trx): Promise<HandedIn> => {
+      const before = await trx
+        .selectFrom("api_requests")
+        .selectAll()
+        .where("idempotency_key", "=", idempotencyKey)
+        .executeTakeFirst();
+      if (before) {
+        const report = await reportBy(trx, before.receipt);
+        return before.body_hash === body && report ? { kind: "repeated", report } : { kind: "key_reused" };
+      }
+      const now = clock.now();
+      const at = now.toString();
+      const previous = await newestOf(trx, unit);
+      const today = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
+      const read = readWholeReport({ engine, unit, previous, fields, reasons, today, at });
+      if (read.kind === "refused") return read;
+      if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+      const { draft } = read;
+      const submission = submissionOf({ engine, campaign, deadline, draft, previous, by: "", approvedBy: null, now });
+      await insertReport(trx, submission, forwards, at);
+      await moveDraftOn(trx, unit, submission.revision);
+      const { receipt } = submission;
+      const kept = { idempotency_key: idempotencyKey, token_id: Number(tokenId), body_hash: body, receipt, at };
+      const key = await trx
+        .insertInto("api_requests")
+        .values(kept)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (key.numInsertedOrUpdatedRows === 0n) throw new StaleDesk("the same request came twice at once");
+      return { kind: "filed", report: { ...submission, state: "submitted", official: null } };
+    });
+  }
+
+  async function newestOf(trx: Kysely<Schema>, unit: string): Promise<FiledReport | null> {
+    const row = await trx
+      .selectFrom("reports")
+      .selectAll()
+      .where("campaign", "=", campaign.id)
+      .where("unit", "=", unit)
+      .orderBy("revision", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row ? filedReportOf(row) : null;
+  }
+
+  /** A draft that is open in chat becomes the revision after this one: nothing in it is lost. */
+  async function moveDraftOn(trx: Kysely<Schema>, unit: string, revision: number): Promise<void> {
+    await sql`
+      update drafts set version = version + 1,
+        content = jsonb_set(jsonb_set(content, '{revision}', ${String(revision + 1)}::jsonb), '{cause}', '"correction"')
+      where campaign = ${campaign.id} and unit = ${unit}`.execute(trx);
+  }
+}
+
+async function reportBy(trx: Kysely<Schema>, receipt: string): Promise<FiledReport | null> {
+  const row = await trx.selectFrom("reports").selectAll().where("receipt", "=", receipt).executeTakeFirst();
+  return row ? filedReportOf(row) : null;
+}
+
+/** The same body gives the same hash in whatever order its keys came. */
+function hashOf(body: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(sorted(body)))
+    .digest("hex");
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
