@@ -52,6 +52,8 @@ export async function startServer(options: {
   timers: Timers;
   logger: Logger;
   listen: boolean;
+  /** Used instead of the one that the configuration names; closed with the server. */
+  engine?: Engine;
 }): Promise<Server> {
   const { config, timers, logger, listen } = options;
   const undo: (() => Promise<void>)[] = [];
@@ -67,7 +69,7 @@ export async function startServer(options: {
   }
 
   async function compose(): Promise<Server> {
-    const opening = openEngine(config, logger).then(openStore);
+    const opening = (options.engine ? Promise.resolve(options.engine) : openEngine(config, logger)).then(openStore);
     const opened = opening.catch(() => null);
     undo.push(async () => (await opened)?.close());
     const app = await composeApp({
