@@ -8,9 +8,12 @@ const example = readFileSync(join(import.meta.dirname, "../.env.example"), "utf8
 const assignment = /^([A-Z][A-Z0-9_]*)=/;
 
 describe(".env.example", () => {
-  it("holds exactly the variables that are read", () => {
+  it("holds exactly the variables that are read, by the program and by compose.yaml", () => {
     const keys = example.flatMap((line) => assignment.exec(line)?.[1] ?? []);
-    expect(keys.toSorted()).toEqual([...VARIABLES].toSorted());
+    const compose = readFileSync(join(import.meta.dirname, "../compose.yaml"), "utf8");
+    const inCompose = [...compose.matchAll(/\$\{(\w+)/g)].map(([, name]) => name ?? "");
+    expect(inCompose).toContain("POSTGRES_PASSWORD");
+    expect(keys.toSorted()).toEqual([...new Set([...VARIABLES, ...inCompose])].toSorted());
   });
 
   it("says of each what it is for, in the line above", () => {

@@ -207,7 +207,7 @@ function isQuestion(text: string, said: Said, isAnswer: boolean): boolean {
 function settleDeleting(state: Conversation, settled: "delete" | "keep"): Routed {
   return settled === "keep"
     ? says({ ...state, deleting: false }, textReply(wording.kept))
-    : { ...says(NEW_CONVERSATION, textReply(wording.deleted)), forget: true };
+    : { ...says(NEW_CONVERSATION, { ...textReply(wording.deleted), forgets: true }), forget: true };
 }
 
 function isFromGroup(happening: KeptHappening): boolean {

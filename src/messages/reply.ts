@@ -19,6 +19,8 @@ export interface ReplyChoice {
 export interface Reply {
   readonly blocks: readonly Block[];
   readonly choices: readonly ReplyChoice[];
+  /** What was said before it is deleted: who still shows that takes it away. */
+  readonly forgets?: true;
 }
 
 /** A reply of plain text. */

@@ -15,6 +15,14 @@ const STARTER = "Hạn nộp báo cáo là khi nào?";
 const reason = whyNoChromium();
 if (reason !== null) process.stdout.write(`${reason}\n`);
 
+/** How much of a box can be seen in a room: 1 when it is all there, or fills the room. */
+function shareSeen(box: Box | null, room: Box | null): number {
+  if (!box || !room) return 0;
+  const seen = Math.min(box.y + box.height, room.y + room.height) - Math.max(box.y, room.y);
+  return seen / Math.min(box.height, room.height);
+}
+type Box = { readonly y: number; readonly height: number };
+
 describe.skipIf(reason !== null)("the chat in a browser", () => {
   let browser: Browser;
   const ends: (() => Promise<void>)[] = [];
@@ -140,6 +148,16 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
     await page.getByRole("button", { name: "Mới nhất" }).click();
     await page.getByRole("button", { name: "Mới nhất" }).waitFor({ state: "hidden" });
     expect((await page.getByRole("button", { name: "Xem cả đoạn" }).boundingBox())?.y).toBeLessThan(700);
+  });
+
+  it("unfolds a quote where it can be read", async () => {
+    const { page } = await open(NARROW);
+    await say(page, "Hạn nộp báo cáo là khi nào?");
+    await page.getByText("Trích: Kế hoạch, Mục V, khoản 3").click();
+    const [quote, log] = [page.locator("details.quote"), page.locator("#scroller")];
+    await expect.poll(async () => shareSeen(await quote.boundingBox(), await log.boundingBox())).toBeGreaterThan(0.95);
+    await page.getByText("Trích: Kế hoạch, Mục V, khoản 3").click();
+    expect(await page.getByText("Dạ, báo cáo gửi về Sở Nội vụ").isVisible()).toBe(true);
   });
 
   it("leaves who reads further up alone, and tells of what is new", async () => {

@@ -15,12 +15,14 @@ export function createDeliveryQueue(db: Kysely<Schema>): DeliveryQueue {
       .where("attempts", "=", attempts);
 
   return {
+    // The channel is looked up row by row: joined, a store without statistics would go through every conversation of it.
     async claim(channel, owner, now, until) {
       const { rows } = await sql<ClaimedRow>`
         with next as (
-          select o.id, c.address
-          from outbox o join conversations c on c.id = o.conversation_id
-          where o.state = 'pending' and o.due_at <= ${now.toString()} and c.channel = ${channel}
+          select o.id, o.conversation_id
+          from outbox o
+          where o.state = 'pending' and o.due_at <= ${now.toString()}
+            and (select channel from conversations where id = o.conversation_id) = ${channel}
             and not exists (
               select 1 from outbox before
               where before.conversation_id = o.conversation_id and before.id < o.id and before.state in ('pending', 'sending')
@@ -30,9 +32,9 @@ export function createDeliveryQueue(db: Kysely<Schema>): DeliveryQueue {
           for update of o skip locked
         )
         update outbox o set state = 'sending', attempts = attempts + 1, lease_owner = ${owner}, lease_until = ${until.toString()}
-        from next
+        from next join conversations c on c.id = next.conversation_id
         where o.id = next.id
-        returning o.id, next.address, o.reply, o.parts_sent, o.attempts, o.created_at`.execute(db);
+        returning o.id, c.address, o.reply, o.parts_sent, o.attempts, o.created_at`.execute(db);
       const row = rows[0];
       if (!row) return null;
       return {

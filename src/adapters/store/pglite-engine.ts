@@ -5,6 +5,7 @@ import { PGliteDialect } from "kysely";
 import { COLUMN_READERS } from "./column-types.ts";
 import { holdDataDir } from "./data-dir-lock.ts";
 import type { Engine } from "./open-store.ts";
+import { preparing } from "./preparing-pglite.ts";
 import { copyTemplate } from "./template.ts";
 
 /** PGlite's own way to read the types that our tables read differently. */
@@ -41,7 +42,7 @@ export async function openPGliteFolder(folder: string | null): Promise<Engine> {
   await pglite.waitReady;
   return {
     kind: "pglite",
-    dialect: new PGliteDialect({ pglite }),
+    dialect: new PGliteDialect({ pglite: preparing(pglite) }),
     alone: true,
     async listen(heard) {
       await pglite.listen("reply", heard);

@@ -2,7 +2,8 @@ import type { Line, StoredReply } from "./ports.ts";
 
 /** A reply as the page reads it. */
 export function replyOnWire({ id, at, reply }: StoredReply) {
-  return { id, at: at.toString(), blocks: reply.blocks, choices: reply.choices };
+  const { blocks, choices, forgets } = reply;
+  return { id, at: at.toString(), blocks, choices, ...(forgets && { forgets }) };
 }
 
 /** The key of an event: whoever sends the same message again sends the same event, and two visitors never meet. */

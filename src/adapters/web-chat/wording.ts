@@ -5,7 +5,8 @@ const longest = LONGEST_MESSAGE.toLocaleString("vi-VN");
 /** What the server says to a visitor of the page, in the page itself and in refusals. */
 export const wording = {
   title: "Trợ lý phong trào thi đua",
-  about: (about: string) => `Trả lời về ${about}`,
+  /** Under the title there is room for the plan, not for its whole name. */
+  about: (about: string) => `Trả lời về ${about.replace(/ \(.*/, "")}`,
   smallPrint: "Trợ lý tự động – câu trích mới là căn cứ",
   conversation: "Cuộc trò chuyện với trợ lý",
   loading: "Dạ, em đang mở cuộc trò chuyện…",

@@ -12,7 +12,7 @@ interface WireLine {
 interface Conversation {
   entries(): readonly { readonly key: string; readonly state?: string }[];
   lastReply(): number;
-  showNewest(lines: readonly WireLine[]): boolean;
+  showNewest(lines: readonly WireLine[], isWhole: boolean): boolean;
   showEarlier(lines: readonly WireLine[]): void;
   addReply(reply: WireLine): boolean;
   addOwn(own: { id: string; text: string; at: string }): void;
@@ -77,7 +77,7 @@ describe("the conversation as the page knows it", async () => {
           } else if (what === "read") {
             read = server.slice(-most);
           } else if (read) {
-            page.showNewest(read);
+            page.showNewest(read, read[0] === server[0]);
             read = null;
           }
           const keys = page.entries().map(({ key }) => key);
@@ -85,7 +85,7 @@ describe("the conversation as the page knows it", async () => {
           expect(page.lastReply()).toBeGreaterThanOrEqual(delivered);
           for (const key of keys) expect(server.map(keyOf)).toContain(key);
         }
-        page.showNewest(server);
+        page.showNewest(server, true);
         expect(page.entries().map(({ key }) => key)).toEqual(server.map(keyOf));
       }),
       { numRuns: 1000 },
@@ -100,17 +100,31 @@ describe("the conversation as the page knows it", async () => {
     page.setState("held", "waiting", null);
     page.addReply({ from: "assistant", id: 2, at: AT });
     expect(page.entries().map(({ key }) => key)).toEqual(["o:sent", "a:1", "a:2", "o:held"]);
-    page.showNewest([{ from: "officer", id: "sent", at: AT }]);
+    page.showNewest([{ from: "officer", id: "sent", at: AT }], true);
     expect(page.entries().map(({ key }) => key)).toEqual(["o:sent", "a:1", "a:2", "o:held"]);
   });
 
   it("puts earlier lines before the others and keeps them when the newest are read again", () => {
     const page = createConversation();
     const lines = [1, 2, 3, 4].map((id) => ({ from: "assistant", id, at: AT }) as const);
-    expect(page.showNewest(lines.slice(2))).toBe(false);
+    expect(page.showNewest(lines.slice(2), false)).toBe(false);
     page.showEarlier(lines.slice(0, 3));
-    expect(page.showNewest(lines.slice(2))).toBe(true);
+    expect(page.showNewest(lines.slice(2), false)).toBe(true);
     expect(page.entries().map(({ key }) => key)).toEqual(["a:1", "a:2", "a:3", "a:4"]);
+  });
+
+  it("takes away what was deleted, but not what is still to be sent", () => {
+    const page = createConversation();
+    page.showNewest(
+      [1, 2].map((id) => ({ from: "assistant", id, at: AT }) as const),
+      true,
+    );
+    page.addOwn({ id: "delete", text: "Xóa hết", at: AT });
+    page.setState("delete", "received", null);
+    page.addOwn({ id: "next", text: "hai", at: AT });
+    page.addReply({ from: "assistant", id: 3, at: AT });
+    expect(page.showNewest([{ from: "assistant", id: 3, at: AT }], true)).toBe(false);
+    expect(page.entries().map(({ key }) => key)).toEqual(["a:3", "o:next"]);
   });
 });
 

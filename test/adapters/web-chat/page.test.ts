@@ -38,10 +38,10 @@ describe("the page", () => {
   it("names what it speaks of and the practice, as text", async () => {
     const twin = createWebChatTwin();
     twin.setPractice("Tập dượt <script>alert(1)</script>");
-    const deps = { ...twin.deps, campaign: { about: "kế hoạch <b>thử</b>", year: 2023 } };
+    const deps = { ...twin.deps, campaign: { about: "kế hoạch <b>thử</b> (phong trào có tên dài)", year: 2023 } };
     const html = await (await createWebChatRoutes(deps).request("/")).text();
     expect(html).toContain('<html lang="vi">');
-    expect(html).toContain("kế hoạch &lt;b&gt;thử&lt;/b&gt;");
+    expect(html).toContain("kế hoạch &lt;b&gt;thử&lt;/b&gt;</p>");
     expect(html).toContain("Tập dượt &lt;script&gt;");
     expect(html).toContain("<title>Trợ lý phong trào thi đua 2023</title>");
     expect(html).toMatch(/<noscript>.*bật JavaScript/);

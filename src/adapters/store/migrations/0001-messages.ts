@@ -54,6 +54,7 @@ const STATEMENTS = [
     created_at timestamptz not null,
     settled_at timestamptz
   )`,
+  `create index outbox_pending on outbox (id) where state = 'pending'`,
   `create index outbox_unsettled on outbox (conversation_id, id) where state in ('pending', 'sending')`,
   `create index outbox_of_conversation on outbox (conversation_id, id)`,
   `create index outbox_of_turn on outbox (in_reply_to)`,

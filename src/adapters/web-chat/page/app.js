@@ -40,7 +40,9 @@ const outgoing = createOutgoing({ post: postMessage, unsent, changed });
 const connection = createConnection({
   after: conversation.lastReply,
   onReply(reply) {
-    if (conversation.addReply(reply)) scrolling.follow(show, () => [...log.querySelectorAll(".reply")].pop() ?? null);
+    if (!conversation.addReply(reply)) return;
+    scrolling.follow(show, () => [...log.querySelectorAll(".reply")].pop() ?? null);
+    if (reply.forgets) void catchUp();
   },
   // What was missed is shown before what waits is sent.
   onUp: () => void (banner.isLost() && catchUp()),
@@ -103,14 +105,16 @@ function wentThrough() {
   show();
 }
 
-let looking = false;
+let [looking, again] = [false, false];
 
 /** Reads the newest lines and shows what is not there yet; false when the server could not be asked. */
 async function catchUp() {
+  again = looking;
   if (looking) return false;
   looking = true;
   const read = await getHistory(null);
   looking = false;
+  if (again) setTimeout(catchUp);
   if (read.kind === "page") {
     clock.set(read.page.now);
     showNewest(read.page);
@@ -129,7 +133,7 @@ function loseConnection() {
 
 /** @param {History} page */
 function showNewest(page) {
-  if (!conversation.showNewest(page.lines)) earlierPlace = page.earlier;
+  if (!conversation.showNewest(page.lines, page.earlier === null)) earlierPlace = page.earlier;
   for (const line of page.lines) if (line.from === "officer") outgoing.drop(line.id);
   showFrame(page);
   scrolling.follow(show);

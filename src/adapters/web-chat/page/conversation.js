@@ -1,6 +1,6 @@
 /** @typedef {{ kind: "text", text: string } | { kind: "quote", document: string, locator: string, quote: string } | { kind: "file", file: string, name: string, link: string }} Block */
 /** @typedef {{ id: string, label: string }} Choice */
-/** @typedef {{ id: number, at: string, blocks: Block[], choices: Choice[] }} Reply */
+/** @typedef {{ id: number, at: string, blocks: Block[], choices: Choice[], forgets?: true }} Reply */
 /** @typedef {{ from: "officer", id: string, at: string, text: string | null } | ({ from: "assistant" } & Reply)} Line */
 /** @typedef {"sending" | "received" | "waiting" | "refused"} State */
 /** @typedef {{ key: string, from: "officer", id: string, at: string, text: string | null, state: State, note: string | null, local: boolean }} OwnEntry */
@@ -20,10 +20,12 @@ export function createConversation() {
 
     /**
      * Takes the newest stretch as the server has it. What is older stays where it joins on; what came after the
-     * stretch was read, and what is not sent, stays behind it. Gives back whether anything older stayed.
+     * stretch was read, and what is not sent, stays behind it. Where the stretch is the whole conversation, what is older
+     * was deleted. Gives back whether anything older stayed.
      * @param {Line[]} lines
+     * @param {boolean} isWhole
      */
-    showNewest(lines) {
+    showNewest(lines, isWhole) {
       const page = lines.map(entryOf);
       const told = new Set(page.map(({ key }) => key));
       const last = lastReplyOf(page);
@@ -31,7 +33,7 @@ export function createConversation() {
       const known = entries.filter((entry) => !unsent.includes(entry));
       const joins = known.findIndex(({ key }) => told.has(key));
       const ends = known.reduce((found, { key }, at) => (told.has(key) ? at : found), -1);
-      const older = known.slice(0, Math.max(joins, 0));
+      const older = isWhole ? [] : known.slice(0, Math.max(joins, 0));
       const newer = known.filter((entry, at) => {
         if (told.has(entry.key) || at < joins) return false;
         return entry.from === "assistant" ? entry.id > last : ends >= 0 ? at > ends : entry.local;

@@ -32,8 +32,21 @@ export function createScrolling(scroller, newest) {
   new ResizeObserver(() => {
     if (following && !isEmpty()) toEnd();
   }).observe(scroller);
-  // A quote that is unfolded makes the log longer without scrolling it.
-  scroller.addEventListener("toggle", look, true);
+  /** @type {Element | null} */
+  let pressed = null;
+  scroller.addEventListener("click", ({ target }) => {
+    pressed = target instanceof Element ? (target.closest("summary")?.parentElement ?? null) : null;
+  });
+  // A quote that is unfolded makes the log longer without scrolling it; who unfolds one wants to read it.
+  scroller.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target === pressed && target.open)
+        target.scrollIntoView({ block: "nearest" });
+      look();
+    },
+    true,
+  );
 
   return {
     toEnd,

@@ -13,8 +13,8 @@ export const wording = {
     "Khen thưởng dựa vào đâu?",
     "Báo cáo gửi về đâu?",
   ],
-  /** @param {string} about */
-  about: (about) => `Trả lời về ${about}`,
+  /** Under the title there is room for the plan, not for its whole name. @param {string} about */
+  about: (about) => `Trả lời về ${about.replace(/ \(.*/, "")}`,
 
   officer: "Anh/chị: ",
   assistant: "Trợ lý: ",
