@@ -11,7 +11,7 @@ import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
 import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
-import { syllablesOf } from "./lexicon.ts";
+import { isAccented, syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
 import { createOpinions } from "./opinion.ts";
 import {
@@ -57,6 +57,8 @@ interface Asker {
   readonly unitKind: UnitKind | null;
   /** The kind of unit that the last question was about. */
   readonly lastKind: UnitKind | null;
+  /** Loose where the message is typed without accents: what is spelled out for the asker does not make it accented. */
+  readonly accents: "strict" | "loose";
 }
 
 interface Judged {
@@ -108,8 +110,8 @@ export function createAnswering(deps: {
   const clauses = createClauseFinder(finder, reader, passages);
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
-  function readingOf(text: string, { unitKind, lastKind }: Asker, whole = text): Reading {
-    const tokens = asNamed(reader.tokens(text), reader.tokens(whole), wording);
+  function readingOf(text: string, { unitKind, lastKind, accents }: Asker, whole = text): Reading {
+    const tokens = asNamed(reader.tokens(text, { accents }), reader.tokens(whole, { accents }), wording);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
     const whose = !named && asksWhetherToReport(tokens) ? (lastKind ?? unitKind) : null;
@@ -172,7 +174,8 @@ export function createAnswering(deps: {
   return {
     unitKind: (named) => readUnitKind(named, wording, reader),
     answer({ text, unitKind: told, memory }) {
-      const asker = {
+      const asker: Asker = {
+        accents: isAccented(text) ? "strict" : "loose",
         unitKind: told ?? memory?.unitKind ?? null,
         lastKind: memory && lastKind(memory.tokens, wording),
       };

@@ -15,6 +15,8 @@ import type { Desk, Evidence } from "./desk.ts";
  * familiar the question's wording must be. Fitted on examples held apart with all that are much like them.
  */
 const FOLLOWED = { lead: 1, overrules: 1.5, despite: 3, familiar: 0.5 };
+/** What asks nothing yet outside a conversation: "còn xã thì sao?". */
+const TELL_NO_SUBJECT = new Set(["focus", "filler", "body"]);
 /** The lead from which more adds nothing to how sure the answer is. */
 const FULL_LEAD = 5;
 
@@ -82,6 +84,7 @@ function preferred(desk: Desk, evidence: Evidence): Fact | null {
   const fact = evidence.opinions()[0]?.fact;
   if (!fact || !isFamiliar(desk, evidence)) return null;
   const { tokens } = evidence.reading;
+  if (evidence.memory === null && tokens.every(({ role }) => TELL_NO_SUBJECT.has(role))) return null;
   const lacking = desk.facts.lacking(fact, tokens);
   if (lacking.length === 0 && desk.facts.fits(fact, tokens)) return fact;
   if (lacking.some(({ role }) => role === "year")) return null;
