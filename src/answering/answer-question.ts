@@ -6,15 +6,17 @@ import type { Wording } from "../knowledge/wording.ts";
 import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
 import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
+import { readAnswers, readExamples } from "./examples.ts";
 import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
 import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
-import { syllablesOf } from "./lexicon.ts";
-import { createFactMatcher, readExamples } from "./match-facts.ts";
+import { isAccented, syllablesOf } from "./lexicon.ts";
+import { createFactMatcher } from "./match-facts.ts";
 import { createOpinions } from "./opinion.ts";
 import {
   asksWhetherToReport,
+  asNamed,
   bodyToken,
   createOwnUnitReader,
   isSilentBody,
@@ -55,6 +57,8 @@ interface Asker {
   readonly unitKind: UnitKind | null;
   /** The kind of unit that the last question was about. */
   readonly lastKind: UnitKind | null;
+  /** Loose where the message is typed without accents: what is spelled out for the asker does not make it accented. */
+  readonly accents: "strict" | "loose";
 }
 
 interface Judged {
@@ -71,6 +75,8 @@ const LEAST_SUBJECT = 0.4;
 const LOST_ACCENTS = 0.05;
 /** What speaks against reading an ambiguous shortening in any but its first way. */
 const OTHER_READING = 0.2;
+/** What speaks against reading a part of a message alone: the rest may tell what it is about. */
+const PART_OF_MESSAGE = 0.3;
 const SHORTEST_SENTENCE = 3;
 /** From this many syllables on a sentence is also read part by part. */
 const LONG_SENTENCE = 12;
@@ -100,12 +106,12 @@ export function createAnswering(deps: {
   const speaksOfOwnUnit = createOwnUnitReader(wording);
   const examples = readExamples(library.facts, reader);
   const facts = createFactMatcher(examples, reader);
-  const opinions = createOpinions(examples);
+  const opinions = createOpinions(examples, readAnswers(library.facts, reader));
   const clauses = createClauseFinder(finder, reader, passages);
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
-  function readingOf(text: string, { unitKind, lastKind }: Asker): Reading {
-    const tokens = reader.tokens(text);
+  function readingOf(text: string, { unitKind, lastKind, accents }: Asker, whole = text): Reading {
+    const tokens = asNamed(reader.tokens(text, { accents }), reader.tokens(whole, { accents }), wording);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
     const whose = !named && asksWhetherToReport(tokens) ? (lastKind ?? unitKind) : null;
@@ -120,7 +126,7 @@ export function createAnswering(deps: {
     };
   }
 
-  /** The readings of a mistyped message by its letters alone. */
+  /** The readings of a message by its letters alone. */
   function bare(spelled: readonly string[], asker: Asker): Reading[] {
     return spelled.map((way) => readingOf(fold(way), asker)).filter((reading) => !isInstruction(reading.text));
   }
@@ -130,9 +136,9 @@ export function createAnswering(deps: {
     const whole = readingOf(text, asker);
     const weighty = weightyOf(whole, wording);
     const parts = sentencesApart(text)
-      .map((part) => readingOf(part, asker))
+      .map((part) => readingOf(part, asker, text))
       .filter(({ tokens }) => asksSomething(tokens))
-      .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty] }));
+      .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty], doubt: PART_OF_MESSAGE }));
     return [whole, ...parts].filter((reading) => !isInstruction(reading.text));
   }
 
@@ -168,7 +174,8 @@ export function createAnswering(deps: {
   return {
     unitKind: (named) => readUnitKind(named, wording, reader),
     answer({ text, unitKind: told, memory }) {
-      const asker = {
+      const asker: Asker = {
+        accents: isAccented(text) ? "strict" : "loose",
         unitKind: told ?? memory?.unitKind ?? null,
         lastKind: memory && lastKind(memory.tokens, wording),
       };
@@ -177,7 +184,10 @@ export function createAnswering(deps: {
       const courtesy = readCourtesy(spelled[0] ?? "");
       if (courtesy) return { answer: { status: "courtesy", answer: courtesyWords(courtesy, library) }, memory };
       const readings = spelled.flatMap((way, at) =>
-        readingsOf(way, asker).map((reading) => ({ ...reading, doubt: at === 0 ? 0 : OTHER_READING })),
+        readingsOf(way, asker).map((reading) => ({
+          ...reading,
+          doubt: reading.doubt + (at === 0 ? 0 : OTHER_READING),
+        })),
       );
       if (readings.length === 0) return { answer: refuseInstruction(library), memory };
       const withFollowUps = (some: readonly Reading[]) =>
@@ -189,7 +199,7 @@ export function createAnswering(deps: {
           ...reading,
           tokens: reader.tokens(reading.text, { accents: "loose" }),
         }));
-        const second = surest(withFollowUps(loosely), memory);
+        const second = surest(withFollowUps([...loosely, ...bare(spelled, asker)]), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
         else best = afterMending(spelled[0] ?? "", asker, memory) ?? best;
       }

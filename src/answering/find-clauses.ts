@@ -5,10 +5,10 @@ import { quotableSentences, quoteAround } from "../knowledge/quote.ts";
 import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
-import { isNoise, isWeighty, meaningful } from "./match-facts.ts";
 import type { FoundPassage, PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
+import { isNoise, isWeighty, meaningful } from "./token-roles.ts";
 
 /** A clause that may answer. */
 export interface ClauseMatch {

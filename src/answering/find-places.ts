@@ -50,11 +50,16 @@ export function placeNamed(text: string, tokens: readonly Token[], library: Libr
 }
 
 function placesIn(document: LibraryDocument, reference: Reference): string[] {
-  const ending = sayReference(reference);
-  return document.nodes
-    .map(({ locator }) => locator)
-    .filter((locator) => locator === ending || locator.endsWith(`, ${ending}`));
+  const locators = document.nodes.map(({ locator }) => locator);
+  const endingIn = (ending: string) =>
+    locators.filter((locator) => locator === ending || locator.endsWith(`, ${ending}`));
+  const said = endingIn(sayReference(reference));
+  const roman = ROMAN[Number(reference.section)];
+  return said.length > 0 || !roman ? said : endingIn(sayReference({ ...reference, section: roman }));
 }
+
+/** Sections are numbered in Roman numerals, but people type "mục 5". */
+const ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 
 function sayReference({ chapter, section, article, clause, point }: Reference): string {
   return [

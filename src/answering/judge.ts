@@ -48,6 +48,8 @@ export const LIMITS = {
   leastSubject: 0.7,
   /** From this likeness on a fact about a document that is only named (its date, its issuer) settles a question naming it. */
   aboutReferenced: 0.6,
+  /** How far the second opinion must put such a fact before any silence. */
+  aboutReferencedLead: 1.5,
   /** The weight of unexplained words above which nothing is offered. */
   strangeWords: 0.9,
   /** The weight of unexplained words up to which a fact may still settle a question. */
@@ -78,6 +80,16 @@ export function fittest(matches: readonly FactMatch[]): FactMatch | undefined {
 /** The place a fact speaks of, or comes nearest to. */
 export function placeOf(fact: FactMatch["fact"]): string {
   return fact.kind === "not_stated" ? fact.near : fact.locator;
+}
+
+/** Whether people ask this though it is none of the documents' business. */
+export function isOutside(fact: FactMatch["fact"]): boolean {
+  return fact.kind === "not_stated" && fact.reason === "outside";
+}
+
+/** Whether it is asked where something stands: what is stated answers that before any silence. */
+export function isWherePlaced(tokens: readonly Token[]): boolean {
+  return tokens.some(({ key }) => key === "focus:where_stated");
 }
 
 /** Whether one of two places holds the other. */

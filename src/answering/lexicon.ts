@@ -49,8 +49,17 @@ const WEAK_FOCUS = new Set(["what", "yes_no", "how", "some"]);
 /** The syllables of a text in order. */
 export function syllablesOf(text: string): Syllable[] {
   const found = words(text).map(asSyllable);
+  return areAccented(found) ? found.map((syllable) => ({ ...syllable, literal: true })) : found;
+}
+
+/** Whether a text is typed with accents, so that an unmarked syllable in it is no other word. */
+export function isAccented(text: string): boolean {
+  return areAccented(words(text).map(asSyllable));
+}
+
+function areAccented(found: readonly Syllable[]): boolean {
   const marked = found.filter(({ canonical: exact, folded }) => exact !== folded).length;
-  return marked >= ACCENTED * found.length ? found.map((syllable) => ({ ...syllable, literal: true })) : found;
+  return marked >= ACCENTED * found.length;
 }
 
 /** One word in the forms it is compared by. */

@@ -1,7 +1,9 @@
 import type { Fact } from "../knowledge/fact.ts";
+import type { Example } from "./examples.ts";
 import { isSaid } from "./lexicon.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
+import { isNoise, isWeighty, meaningful } from "./token-roles.ts";
 
 /** How well a fact fits a question. */
 export interface FactMatch {
@@ -24,17 +26,6 @@ export interface FactMatcher {
   fits(fact: Fact, question: readonly Token[]): boolean;
 }
 
-/** One way people ask for a fact, read. */
-export interface Example {
-  readonly fact: Fact;
-  readonly tokens: readonly Token[];
-}
-
-/** Reads every example of every fact. */
-export function readExamples(facts: readonly Fact[], reader: Reader): Example[] {
-  return facts.flatMap((fact) => fact.asked.map((example) => ({ fact, tokens: reader.tokens(example) })));
-}
-
 /** A part of the question that the fact's own text explains though no example has it. */
 const EXPLAINED_EXTRA = 0.35;
 /** A part of the question that the fact says nothing about, where it narrows what is asked. */
@@ -43,8 +34,6 @@ const NARROWING_EXTRA = 1.3;
 const NOISE_EXTRA = 0.12;
 /** What only a fact that is asked so can answer: a time, a number. */
 const MEASURES = new Set(["focus:when", "focus:how_many"]);
-/** From this weight on a subject narrows whatever is asked, and must be spoken of in what answers. */
-const WEIGHTY = 1.3;
 /** The share of its examples from which a silence counts as one about a time or a number alone. */
 const MOSTLY = 0.85;
 /** A number alone names no subject: "10" may be a day or a grade. */
@@ -59,8 +48,12 @@ export function createFactMatcher(examples: readonly Example[], reader: Reader):
   const prepared = [...Map.groupBy(examples, ({ fact }) => fact)].map(([fact, own]) => ({
     fact,
     answers: new Set(own.flatMap(({ tokens }) => tokens.filter(({ role }) => role === "focus").map(({ key }) => key))),
-    isMeasure:
-      fact.kind === "not_stated" && own.filter(({ tokens }) => asksMeasure(tokens)).length > own.length * MOSTLY,
+    needs:
+      fact.kind === "not_stated"
+        ? [asksMeasure, namesNumber].filter(
+            (has) => own.filter(({ tokens }) => has(tokens)).length > own.length * MOSTLY,
+          )
+        : [],
     examples: own.map(({ tokens }) => ({ tokens: meaningful(tokens), said: foldedOf(tokens) })),
     bag: once(() => reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote])),
   }));
@@ -74,13 +67,13 @@ export function createFactMatcher(examples: readonly Example[], reader: Reader):
         return isWeighty(token) && known.bag().explains(token) < 1;
       });
     },
-    fits: (fact, question) => (byFact.get(fact)?.isMeasure ? asksMeasure(question) : true),
+    fits: (fact, question) => (byFact.get(fact)?.needs ?? []).every((has) => has(question)),
     match(question, { noise: allowed } = { noise: true }) {
       const asked = meaningful(question);
       const words = foldedOf(question);
       const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
       return prepared
-        .filter(({ isMeasure }) => !isMeasure || asksMeasure(question))
+        .filter(({ needs }) => needs.every((has) => has(question)))
         .filter(({ examples }) =>
           examples.some(({ tokens }) => tokens.every(({ role }) => role === "focus") || tokens.some(isAsked)),
         )
@@ -93,7 +86,11 @@ export function createFactMatcher(examples: readonly Example[], reader: Reader):
           const noise = new Set(weightOf(apart) <= Math.max(weightOf(known), LITTLE_NOISE) ? apart : []);
           const fits = examples.map(({ tokens, said }) => {
             const resemblance = overlap(words, said);
-            return { likeness: resemblance === 1 ? 1 : likenessOf(asked, tokens, explained, noise), resemblance };
+            const alike =
+              fact.kind === "not_stated" && subjectOf(tokens) < LEAST_SUBJECT
+                ? 0
+                : likenessOf(asked, tokens, explained, noise);
+            return { likeness: resemblance === 1 ? 1 : alike, resemblance };
           });
           const likeness = Math.max(...fits.map((fit) => fit.likeness));
           const resemblance = Math.max(
@@ -111,25 +108,14 @@ export function createFactMatcher(examples: readonly Example[], reader: Reader):
   };
 }
 
-/** Whether a word unknown to the fact stands apart: modifiers follow what they narrow, so it follows nothing the fact speaks of. */
-export function isNoise(token: Token, question: readonly Token[], explained: ReadonlyMap<Token, number>): boolean {
-  if (token.role !== "plain" || (explained.get(token) ?? 0) === 1) return false;
-  for (let at = question.indexOf(token) - 1; at >= 0; at -= 1) {
-    const before = question[at];
-    if (!before || before.role === "filler" || before.role === "focus") return true;
-    if (before.role !== "plain" || (explained.get(before) ?? 0) === 1) return (explained.get(before) ?? 0) < 1;
-  }
-  return true;
-}
-
 /** Whether a time or a number is asked for. */
 function asksMeasure(tokens: readonly Token[]): boolean {
   return tokens.some(({ key }) => MEASURES.has(key));
 }
 
-/** Whether a token narrows whatever is asked so much that what answers must speak of it. */
-export function isWeighty({ role, weight }: Token): boolean {
-  return role === "year" || (role === "topic" && weight >= WEIGHTY);
+/** Whether something is named by its number ("Quyết định 1996"). */
+function namesNumber(tokens: readonly Token[]): boolean {
+  return tokens.some(({ role }) => role === "number");
 }
 
 /** Works a thing out when it is first needed, and then remembers it. */
@@ -159,15 +145,6 @@ function judgesDays(fact: Fact): boolean {
   return fact.kind !== "not_stated" && fact.deadline !== undefined;
 }
 
-/** The tokens that carry meaning, each once. */
-export function meaningful(tokens: readonly Token[]): Token[] {
-  const kept: Token[] = [];
-  for (const token of tokens) {
-    if (token.role !== "filler" && !kept.some((other) => other.key === token.key)) kept.push(token);
-  }
-  return kept;
-}
-
 function likenessOf(
   asked: readonly Token[],
   example: readonly Token[],
@@ -189,9 +166,14 @@ function likenessOf(
     }
   }
   for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
-  const subject = example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
+  const subject = subjectOf(example);
   if (subject === 0) return 0;
   return sharedSubject === 0 || sharedSubject < Math.min(LEAST_SUBJECT, subject) ? 0 : shared / (shared + alone);
+}
+
+/** The weight of what an example asks about. */
+function subjectOf(example: readonly Token[]): number {
+  return example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
 }
 
 function isSame(typed: Token, meant: Token): boolean {

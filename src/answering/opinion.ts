@@ -1,11 +1,12 @@
 import type { Fact } from "../knowledge/fact.ts";
-import type { Example } from "./match-facts.ts";
+import type { Example } from "./examples.ts";
+import { type Lesson, learnLabels } from "./learn-labels.ts";
 import type { Token } from "./read-question.ts";
 
 /** How far the words of a question speak for a fact, beside all others. */
 export interface Opinion {
   readonly fact: Fact;
-  /** Above 0 they speak for it more than for the rest; comparable within one question. */
+  /** Comparable within one question: the difference of two is the logarithm of the odds between them. */
   readonly score: number;
 }
 
@@ -17,73 +18,75 @@ export interface Opinions {
   familiar(question: readonly Token[]): number;
 }
 
-/** How many unseen words every fact is credited with; fitted on questions whose own set was left out. */
-const SMOOTHING = 0.1;
+/** How much each sort of mark tells; fitted on examples held apart with all that are much like them. */
+const TELLS = { syllable: 1, pair: 0.4, concept: 1.5, conceptsTogether: 1 };
 
-/**
- * Learns from examples by complement naive Bayes (Rennie et al. 2003): what a word tells for a fact is how much oftener
- * it stands in that fact's examples than in all others'. Words are syllables without accents, pairs and concepts.
- */
-export function createOpinions(examples: readonly Example[]): Opinions {
-  const marked = examples.map(({ fact, tokens }) => ({ fact, marks: marksOf(tokens) }));
+/** Learns from the facts' examples and their own short answers. */
+export function createOpinions(examples: readonly Example[], says: readonly Example[]): Opinions {
   const seenIn = new Map<string, number>();
-  for (const { marks } of marked) for (const mark of marks) seenIn.set(mark, (seenIn.get(mark) ?? 0) + 1);
-  const rarity = (mark: string) => Math.log((marked.length + 1) / ((seenIn.get(mark) ?? 0) + 0.5));
+  for (const { tokens } of examples)
+    for (const mark of wordingOf(tokens)) seenIn.set(mark, (seenIn.get(mark) ?? 0) + 1);
+  const timesMet = new Map<string, number>();
+  const lessons = [...examples, ...says];
+  for (const { tokens } of lessons)
+    for (const mark of marksOf(tokens).keys()) timesMet.set(mark, (timesMet.get(mark) ?? 0) + 1);
+  const rarityAmong = (met: ReadonlyMap<string, number>, all: number) => (mark: string) =>
+    Math.log((all + 1) / ((met.get(mark) ?? 0) + 0.5));
+  const rarity = rarityAmong(seenIn, examples.length);
+  const tells = rarityAmong(timesMet, lessons.length);
+  const weighed = (tokens: readonly Token[]) =>
+    new Map([...marksOf(tokens)].map(([mark, weight]) => [mark, weight * tells(mark)]));
 
   const facts = [...new Set(examples.map(({ fact }) => fact))];
-  const at = new Map(facts.map((fact, index) => [fact, index]));
-  const weightOfFact = facts.map(() => 0);
-  /** For each mark, its weight in the examples of each fact that has it. */
-  const weights = new Map<string, Map<number, number>>();
-  for (const { fact, marks } of marked) {
-    const index = at.get(fact) ?? 0;
-    const length = Math.hypot(...marks.map(rarity));
-    for (const mark of marks) {
-      const weight = rarity(mark) / length;
-      const ofMark = weights.get(mark) ?? new Map<number, number>();
-      ofMark.set(index, (ofMark.get(index) ?? 0) + weight);
-      weights.set(mark, ofMark);
-      weightOfFact[index] = (weightOfFact[index] ?? 0) + weight;
-    }
-  }
-  const all = sum(weightOfFact);
-  const spread = SMOOTHING * weights.size;
-  const odds = weightOfFact.map((own) => Math.log(all - own + spread) - Math.log(own + spread));
-
+  const labels = new Map(facts.map((fact, at) => [fact, at]));
+  const speaksFor = learnLabels(
+    lessons.flatMap(({ fact, tokens }): Lesson[] => {
+      const label = labels.get(fact);
+      return label === undefined ? [] : [{ marks: weighed(tokens), label }];
+    }),
+    facts.length,
+  );
   return {
     of(question) {
-      const marks = marksOf(question);
-      const length = Math.hypot(...marks.map(rarity)) || 1;
-      const scores = facts.map(() => 0);
-      for (const mark of marks) {
-        const ofMark = weights.get(mark);
-        if (!ofMark) continue;
-        const share = rarity(mark) / length;
-        const everywhere = sum(ofMark.values());
-        facts.forEach((_, index) => {
-          const own = ofMark.get(index) ?? 0;
-          const tells = Math.log(own + SMOOTHING) - Math.log(everywhere - own + SMOOTHING) + (odds[index] ?? 0);
-          scores[index] = (scores[index] ?? 0) + share * tells;
-        });
-      }
-      return facts
-        .map((fact, index) => ({ fact, score: scores[index] ?? 0 }))
-        .sort((one, other) => other.score - one.score);
+      const scores = speaksFor(weighed(question));
+      return facts.map((fact, at) => ({ fact, score: scores[at] ?? 0 })).sort((one, other) => other.score - one.score);
     },
     familiar(question) {
-      const marks = marksOf(question);
+      const marks = wordingOf(question);
       const known = marks.filter((mark) => seenIn.has(mark));
       return marks.length === 0 ? 0 : sum(known.map(rarity)) / sum(marks.map(rarity));
     },
   };
 }
 
-/** What a question or example is compared by: its syllables without accents, neighbours in pairs, and its concepts. */
-function marksOf(tokens: readonly Token[]): string[] {
-  const said = tokens.flatMap(({ syllables }) => syllables.map(({ folded }) => folded));
-  const pairs = said.slice(1).map((syllable, before) => `${said[before]} ${syllable}`);
-  const concepts = tokens.filter(({ role }) => role !== "filler" && role !== "plain").map(({ key }) => `=${key}`);
-  return [...new Set([...said, ...pairs, ...concepts])];
+/** What a question or example is compared by: its syllables without accents, neighbours, its concepts, and every two of them. */
+function marksOf(tokens: readonly Token[]): Map<string, number> {
+  const said = syllablesIn(tokens);
+  const concepts = [...new Set(conceptsIn(tokens))].sort();
+  const together = concepts.flatMap((one, at) => concepts.slice(at + 1).map((other) => `${one}${other}`));
+  return new Map([
+    ...said.map((mark) => [mark, TELLS.syllable] as const),
+    ...pairsOf(said).map((mark) => [mark, TELLS.pair] as const),
+    ...concepts.map((mark) => [mark, TELLS.concept] as const),
+    ...together.map((mark) => [mark, TELLS.conceptsTogether] as const),
+  ]);
+}
+
+function wordingOf(tokens: readonly Token[]): string[] {
+  const said = syllablesIn(tokens);
+  return [...new Set([...said, ...pairsOf(said), ...conceptsIn(tokens)])];
+}
+
+function syllablesIn(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ syllables }) => syllables.map(({ folded }) => folded));
+}
+
+function pairsOf(said: readonly string[]): string[] {
+  return said.slice(1).map((syllable, before) => `${said[before]} ${syllable}`);
+}
+
+function conceptsIn(tokens: readonly Token[]): string[] {
+  return tokens.filter(({ role }) => role !== "filler" && role !== "plain").map(({ key }) => `=${key}`);
 }
 
 function sum(numbers: Iterable<number>): number {

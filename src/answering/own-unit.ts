@@ -41,6 +41,8 @@ const OWNERS = new Set(["toi", "em", "minh", "tui", "chi", "anh", "tui em", "tui
 const OWN_BODY_WEIGHT = 0.5;
 const REPORTING = new Set<UnitKind>(["department", "district", "front", "union"]);
 
+/** From this weight on a subject beside reporting is what the question is really about. */
+const NARROWS = 1.2;
 const REPORTING_TOPICS = new Set(["topic:send", "topic:report", "topic:movement", "topic:the_plan"]);
 
 /** Whether the body at a place is followed by its owner: "huyện tôi", "xã em". */
@@ -48,6 +50,18 @@ function isOwned(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const owner = next?.role === "filler" ? next.syllables.map(({ folded }) => folded).join(" ") : "";
   return tokens[at]?.role === "body" && OWNERS.has(owner);
+}
+
+/** The tokens with the body that the asker calls the own one ("sở em") read as the one of its kind named elsewhere ("Sở Y tế"). */
+export function asNamed(tokens: readonly Token[], named: readonly Token[], wording: Wording): Token[] {
+  const kindOf = ({ key }: Token) => wording.bodies[key.slice("body:".length)]?.kind;
+  return tokens.map((token, at) => {
+    if (!isOwned(tokens, at)) return token;
+    const meant = named.find(
+      (other, place) => other.role === "body" && !isOwned(named, place) && kindOf(other) === kindOf(token),
+    );
+    return meant ? { ...token, key: meant.key } : token;
+  });
 }
 
 /** The kind of unit that the asker calls the own one; null when none is named. */
@@ -83,7 +97,13 @@ export function turnsOnUnit(tokens: readonly Token[]): boolean {
   const focuses = tokens.filter(({ role }) => role === "focus").map(({ key }) => key);
   if (focuses.includes("focus:duty")) return true;
   const asksWhether = focuses.length > 0 && focuses.every((key) => key === "focus:yes_no" || key === "focus:what");
-  return asksWhether && tokens.some(({ key }) => key === "topic:send" || key === "topic:report");
+  const reports = tokens.some(({ key }) => key === "topic:send" || key === "topic:report");
+  return asksWhether && reports && !tokens.some(narrowsReporting);
+}
+
+/** Whether a token asks more of reporting than who must: a day, a delay, a form. */
+function narrowsReporting({ role, key, weight }: Token): boolean {
+  return role === "day" || (role === "topic" && weight >= NARROWS && !REPORTING_TOPICS.has(key));
 }
 
 /** Whether a token names a kind of unit of which no report is expected ("xã", "báo", "ấp"). */

@@ -32,9 +32,17 @@ export function readTokens(text: string, lexicon: Lexicon, accents: "strict" | "
     const token = best[at]?.token;
     if (token) tokens.push(token);
   }
-  return tokens;
+  return withSomeCounted(tokens);
 }
 
+/** "Mấy" asks for a number only where nothing else is asked: beside "ai", "gì", "khi nào" it is the plural of what it stands before. */
+function withSomeCounted(tokens: readonly Token[]): Token[] {
+  const asksElse = tokens.some(({ role, key, weight }) => role === "focus" && key !== SOME && weight >= COUNTED.weight);
+  return tokens.map((token) => (token.key === SOME && !asksElse ? { ...token, ...COUNTED } : token));
+}
+
+const SOME = "focus:some";
+const COUNTED = { key: "focus:how_many", weight: 1 };
 /** More than a known single syllable, less than a known pair. */
 const COMPOUND_GAIN = 2.5;
 

@@ -7,6 +7,8 @@ import type { Token } from "./read-question.ts";
 export interface ReferencedText {
   /** As people say it: "Hướng dẫn số 2357/HD-BTĐKT". */
   readonly name: string;
+  /** Its number as written in the library, with its symbol: "2357/HD-BTĐKT". */
+  readonly number: string;
   /** Where the library names it. */
   readonly place: Citation;
 }
@@ -26,12 +28,14 @@ export function createReferencedFinder(library: Library): (tokens: readonly Toke
       const quote = passage.text.length <= 700 ? passage.text : "";
       cited.set(number, {
         name: `${type} số ${number}${symbol}`,
+        number: `${number}${symbol}`,
         place: { document: passage.document, locator: passage.locator, quote },
       });
     }
   }
   return (tokens) => {
-    for (const { role, key } of tokens) {
+    for (const [at, { role, key }] of tokens.entries()) {
+      if (COUNTS_PLACES.has(tokens[at - 1]?.syllables.at(-1)?.folded ?? "")) continue;
       const number = role === "number" ? key.slice("number:".length).split("/")[0] : undefined;
       const found = number === undefined ? undefined : (cited.get(number) ?? cited.get(number.padStart(2, "0")));
       if (found && number !== undefined && (number.length > 1 || tokens.some((token) => DOCUMENT_WORDS.has(token.key))))
@@ -41,4 +45,6 @@ export function createReferencedFinder(library: Library): (tokens: readonly Toke
   };
 }
 
+/** What a number after it counts: "Điều 3" is no document of that number. */
+const COUNTS_PLACES = new Set(["dieu", "khoan", "muc"]);
 const DOCUMENT_WORDS = new Set(["topic:guidance", "topic:the_decision", "nghị", "thông"]);

@@ -15,6 +15,8 @@ const CHUNK =
   /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
 const MONTH_OF_YEAR = /((?:tháng|thang|quý|quy|quí|qúy|th|t)\s*\d{1,2})[/-](20\d\d)(?![\d/.-])/gi;
 const DAY_WITH_HYPHEN = /((?:ngày|ngay|hôm|hom|bữa|bua)\s+\d{1,2})-(\d{1,2})(?![\d%,])/gi;
+/** How phones begin a message: "Ko nộp thì sao". */
+const OPENING_CAPITAL = /^\p{Lu}\p{Ll}+$/u;
 const DOCUMENT_NUMBER = /^\s*(?:số\s*)?\d/;
 
 /** Prepares the shortenings; `isSyllable` tells whether a lower-case word is a Vietnamese syllable in use here. */
@@ -26,11 +28,15 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
     Object.entries(wording.abbreviations.ambiguous).map(([s, readings]) => [squeeze(s), readings]),
   );
 
+  const isAbbreviation = (short: string) =>
+    [plain.exact, capitals.exact, ambiguous].some((listed) => listed.has(short));
+
   function readings(chunk: string, after: string): readonly string[] {
     if (!/\p{L}/u.test(chunk)) return [chunk];
     const lower = canonical(chunk);
     const isLower = nfc(chunk) === nfc(chunk).toLowerCase();
-    if (isLower && chat.has(lower)) return [chat.get(lower) ?? chunk];
+    const isChat = isLower || (OPENING_CAPITAL.test(nfc(chunk)) && !isAbbreviation(squeeze(chunk)));
+    if (isChat && chat.has(lower)) return [chat.get(lower) ?? chunk];
     if (isLower && isSyllable(lower)) return [chunk];
     const short = squeeze(chunk);
     if (hasMarks(chunk) && plain.exact.has(short)) return [plain.exact.get(short) ?? chunk];

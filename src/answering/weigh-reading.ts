@@ -15,7 +15,7 @@ import { byOpinion, bySilence } from "./verdicts/by-opinion.ts";
 import { byPlace } from "./verdicts/by-place.ts";
 import { byReferenced } from "./verdicts/by-referenced.ts";
 import { byOtherYear, byRefusal } from "./verdicts/by-refusal.ts";
-import { byUnit, byUnknownUnit } from "./verdicts/by-unit.ts";
+import { byUnit, byUnitAmongOther, byUnknownUnit } from "./verdicts/by-unit.ts";
 import type { Desk, Evidence, VerdictBy } from "./verdicts/desk.ts";
 
 /** Weighs one reading of a question: what it would be answered, and how surely. */
@@ -30,10 +30,11 @@ const FROM_FACTS: readonly VerdictBy[] = [
   byPlace,
   byUnit,
   byFact,
-  byOtherYear,
   byOpinion,
+  byOtherYear,
   byClause,
   byAgreement,
+  byUnitAmongOther,
   byNearest,
   bySilence,
 ];

@@ -24,7 +24,8 @@ const stated = z.strictObject({
 const notStated = z.strictObject({
   ...common,
   kind: z.literal("not_stated"),
-  reason: z.enum(["not_stated", "referenced_only"]),
+  /** "outside": people ask it, but it is none of the documents' business. */
+  reason: z.enum(["not_stated", "referenced_only", "outside"]),
   document: z.string(),
   /** The place that comes nearest or refers elsewhere. */
   near: z.string(),

@@ -27,7 +27,7 @@ if (/^[a-z-]+$/.test(what)) {
           graded.filter(({ question }) => question.kind === kind),
         );
     }
-    if (flags.includes("--faults") && what !== "held-back") {
+    if (flags.includes("--faults") && !what.startsWith("held-back")) {
       for (const { question, answer, faults } of graded) {
         if (faults.length === 0) continue;
         process.stdout.write(

@@ -1,4 +1,4 @@
-import { fittest, LIMITS, placeOf, settles, type Verdict } from "../judge.ts";
+import { fittest, isWherePlaced, LIMITS, placeOf, settles, type Verdict } from "../judge.ts";
 import type { FactMatch } from "../match-facts.ts";
 import { overruling, sayFact } from "./by-opinion.ts";
 import type { Desk, Evidence } from "./desk.ts";
@@ -6,22 +6,25 @@ import type { Desk, Evidence } from "./desk.ts";
 /** What speaks for a short question going on with the last one, and for its going on in the same place. */
 const GOES_ON = 0.06;
 const GOES_ON_HERE = 0.3;
+/** What speaks for a question that is put just as an example has it. */
+const AS_HEARD = 0.3;
 /** How little less likely a fact of the place last spoken of may be to be preferred. */
 const AS_LIKELY = 0.05;
 
 /** Answers with the fact that settles the question: what is stated, or that nothing is. */
 export function byFact(desk: Desk, evidence: Evidence): Verdict | null {
   const { reading, memory, matches } = evidence;
-  const best = fittest(matches);
+  const stated = isWherePlaced(reading.tokens) ? matches.filter(({ fact }) => fact.kind !== "not_stated") : [];
+  const best = fittest(stated.filter(settles)) ?? fittest(matches);
   if (!best || !settles(best)) return null;
   const settled = matches.filter(settles);
   const samePlace = settled.find(
     ({ fact, likeness }) => likeness >= best.likeness - AS_LIKELY && placeOf(fact) === memory?.locator,
   );
   const next = nextAtSamePlace(desk, evidence, settled);
-  const { fact, likeness } = next ?? samePlace ?? best;
-  const other = overruling(fact, desk, evidence);
-  const leaning = reading.fresh === null ? 0 : next ? GOES_ON_HERE : GOES_ON;
+  const { fact, likeness, resemblance } = next ?? samePlace ?? best;
+  const other = resemblance === 1 ? null : overruling(fact, desk, evidence);
+  const leaning = reading.fresh === null ? (resemblance === 1 ? AS_HEARD : 0) : next ? GOES_ON_HERE : GOES_ON;
   return { ...sayFact(other ?? fact, desk, evidence), sureness: 1 + likeness + leaning };
 }
 

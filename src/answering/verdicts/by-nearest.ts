@@ -1,14 +1,18 @@
 import type { Citation } from "../answer.ts";
 import { citeFact } from "../compose-fact.ts";
-import { differentPlaces, isNear, LIMITS, strangeness, type Verdict } from "../judge.ts";
+import { differentPlaces, isNear, isOutside, LIMITS, strangeness, type Verdict } from "../judge.ts";
 import { wording as words } from "../wording.ts";
+import { likeliestAt, sayFact } from "./by-opinion.ts";
 import type { Desk, Evidence } from "./desk.ts";
 
 const MOST_OFFERED = 3;
 
 /** Offers the closest clauses as choices, without claiming that one is the answer. */
-export function byNearest({ library }: Desk, { matches, found }: Evidence): Verdict | null {
+export function byNearest(desk: Desk, evidence: Evidence): Verdict | null {
+  const { library } = desk;
+  const { matches, found } = evidence;
   const near = matches
+    .filter(({ fact }) => !isOutside(fact))
     .filter((match) => match.likeness >= LIMITS.factNear && strangeness(match) <= LIMITS.strangeWords)
     .slice(0, MOST_OFFERED);
   const clauses = found().filter((clause) => isNear(clause, library.facts.length > 0));
@@ -17,6 +21,8 @@ export function byNearest({ library }: Desk, { matches, found }: Evidence): Verd
     MOST_OFFERED,
   );
   if (offered.length === 0) return null;
+  const lone = offered.length === 1 ? likeliestAt(offered[0]?.locator ?? "", desk, evidence) : null;
+  if (lone) return { ...sayFact(lone, desk, evidence), sureness: 1 };
   return {
     answer: {
       status: "clarify",

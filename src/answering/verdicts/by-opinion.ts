@@ -1,18 +1,22 @@
 import type { Fact } from "../../knowledge/fact.ts";
 import type { Citation } from "../answer.ts";
 import { citeFact, composeNotStated, composeStated } from "../compose-fact.ts";
-import { isWithin, placeOf, type Verdict } from "../judge.ts";
-import { isWeighty } from "../match-facts.ts";
+import { isOutside, isWherePlaced, isWithin, placeOf, type Verdict } from "../judge.ts";
 import type { Opinion } from "../opinion.ts";
 import { isSilentBody } from "../own-unit.ts";
+import { isWeighty } from "../token-roles.ts";
 import { wording as words } from "../wording.ts";
+import { byRefusal } from "./by-refusal.ts";
 import type { Desk, Evidence } from "./desk.ts";
 
 /**
- * When the second opinion is followed: how far its first fact must lead, how far it must lead the fact found by
- * likeness to overrule it, and how familiar the question's wording must be. Fitted leaving out each set in turn.
+ * When the second opinion is followed, in logarithms of odds: how far its first fact must lead, how far it must lead the
+ * fact found by likeness to overrule it, and how far to be followed though it cannot give all that is asked for; and how
+ * familiar the question's wording must be. Fitted on examples held apart with all that are much like them.
  */
-const FOLLOWED = { lead: 1, overrules: 1.5, familiar: 0.5 };
+const FOLLOWED = { lead: 1, overrules: 1.5, despite: 3, familiar: 0.5 };
+/** What asks nothing yet outside a conversation: "còn xã thì sao?". */
+const TELL_NO_SUBJECT = new Set(["focus", "filler", "body"]);
 /** The lead from which more adds nothing to how sure the answer is. */
 const FULL_LEAD = 5;
 
@@ -26,7 +30,7 @@ export function byOpinion(desk: Desk, evidence: Evidence): Verdict | null {
 /** Declines what is asked in the wording of the documents though nothing in them answers it, with the nearest clause. */
 export function bySilence(desk: Desk, evidence: Evidence): Verdict | null {
   const [first] = evidence.opinions();
-  if (!first || !isFamiliar(desk, evidence) || isForeign(desk, evidence)) return null;
+  if (!first || isOutside(first.fact) || !isFamiliar(desk, evidence) || isForeign(desk, evidence)) return null;
   return saySilence(citeFact(first.fact, desk.library), desk);
 }
 
@@ -34,16 +38,24 @@ export function bySilence(desk: Desk, evidence: Evidence): Verdict | null {
 export function overruling(found: Fact, desk: Desk, evidence: Evidence): Fact | null {
   const opinions = evidence.opinions();
   const [first] = opinions;
-  const same = opinions.find(
-    ({ fact }) => isSilent(fact) === isSilent(found) && isWithin(placeOf(fact), placeOf(found)),
-  );
-  if (!first || !same || first === same || (isSilent(first.fact) && isSilent(found))) return null;
+  const same = opinions.find(({ fact }) => sortOf(fact) === sortOf(found) && isWithin(placeOf(fact), placeOf(found)));
+  if (!first || !same || first === same) return null;
+  if (isSilent(first.fact) && !isSilent(found) && isWherePlaced(evidence.reading.tokens)) return null;
   if (isSilent(found) && evidence.reading.tokens.some((token) => isSilentBody(token, desk.wording))) return null;
   return first.score - same.score >= FOLLOWED.overrules ? preferred(desk, evidence) : null;
 }
 
+/** The fact that the second opinion puts first, where it speaks of that one place; null where it speaks of another. */
+export function likeliestAt(place: string, desk: Desk, evidence: Evidence): Fact | null {
+  const fact = preferred(desk, evidence);
+  return fact && isWithin(placeOf(fact), place) ? fact : null;
+}
+
 /** A fact put into words: what is stated, or that nothing is. */
-export function sayFact(fact: Fact, { library, clock }: Desk, { reading }: Evidence): Omit<Verdict, "sureness"> {
+export function sayFact(fact: Fact, desk: Desk, evidence: Evidence): Omit<Verdict, "sureness"> {
+  const { library, clock } = desk;
+  const { reading } = evidence;
+  if (isOutside(fact)) return byRefusal(desk, { ...evidence, found: () => [] });
   const answer =
     fact.kind === "not_stated"
       ? composeNotStated(fact, library, clock)
@@ -72,7 +84,11 @@ function preferred(desk: Desk, evidence: Evidence): Fact | null {
   const fact = evidence.opinions()[0]?.fact;
   if (!fact || !isFamiliar(desk, evidence)) return null;
   const { tokens } = evidence.reading;
-  return desk.facts.fits(fact, tokens) && desk.facts.lacking(fact, tokens).length === 0 ? fact : null;
+  if (evidence.memory === null && tokens.every(({ role }) => TELL_NO_SUBJECT.has(role))) return null;
+  const lacking = desk.facts.lacking(fact, tokens);
+  if (lacking.length === 0 && desk.facts.fits(fact, tokens)) return fact;
+  if (lacking.some(({ role }) => role === "year")) return null;
+  return leadOf(evidence.opinions()) >= FOLLOWED.despite ? fact : null;
 }
 
 function isFamiliar({ opinions }: Desk, { reading }: Evidence): boolean {
@@ -82,11 +98,16 @@ function isFamiliar({ opinions }: Desk, { reading }: Evidence): boolean {
 /** Whether a question turns on a subject of which no fact speaks ("thời tiết"). */
 function isForeign({ facts, library }: Desk, { reading }: Evidence): boolean {
   const weighty = reading.tokens.filter(isWeighty);
-  return weighty.some((token) => library.facts.every((fact) => facts.lacking(fact, [token]).length > 0));
+  const own = library.facts.filter((fact) => !isOutside(fact));
+  return weighty.some((token) => own.every((fact) => facts.lacking(fact, [token]).length > 0));
 }
 
 function isSilent({ kind }: Fact): boolean {
   return kind === "not_stated";
+}
+
+function sortOf(fact: Fact): "stated" | "silent" | "outside" {
+  return isOutside(fact) ? "outside" : isSilent(fact) ? "silent" : "stated";
 }
 
 /** How far the first stands before the next that would be answered from another place, or not at all. */
@@ -94,7 +115,7 @@ function leadOf(opinions: readonly Opinion[]): number {
   const [first] = opinions;
   if (!first) return 0;
   const rival = opinions.find(
-    ({ fact }) => isSilent(fact) !== isSilent(first.fact) || placeOf(fact) !== placeOf(first.fact),
+    ({ fact }) => sortOf(fact) !== sortOf(first.fact) || placeOf(fact) !== placeOf(first.fact),
   );
   return rival ? first.score - rival.score : Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,6 @@
 import { LIMITS, type Verdict } from "../judge.ts";
-import { meaningful } from "../match-facts.ts";
 import { turnsOnUnit } from "../own-unit.ts";
+import { isWeighty, meaningful } from "../token-roles.ts";
 import { viewOfBody, viewOfOwnUnit } from "../unit-view.ts";
 import type { Desk, Evidence } from "./desk.ts";
 
@@ -27,4 +27,14 @@ export function byUnit({ library, wording }: Desk, { reading }: Evidence): Verdi
   }
   if (library.facts.length === 0) return null;
   return { answer: viewOfOwnUnit(reading.unitKind, library, wording), sureness: 1.95, locator: null };
+}
+
+/** Lists the work of the one body that is asked about where nothing settled and no weighty subject is named beside it. */
+export function byUnitAmongOther({ library, wording }: Desk, { reading }: Evidence): Verdict | null {
+  const asked = meaningful(reading.tokens);
+  const [body, ...others] = asked.filter(({ role }) => role === "body");
+  if (!body || others.length > 0 || !asked.some(({ key }) => key === "focus:duty")) return null;
+  if (asked.some((token) => isWeighty(token))) return null;
+  const answer = viewOfBody(body.key.slice("body:".length), library, wording);
+  return answer && { answer, sureness: 1, locator: null };
 }
