@@ -1,20 +1,72 @@
+import type { Hono } from "hono";
+
 import { createConsolidationWebhook } from "./adapters/consolidation-webhook/consolidation-webhook.ts";
+import type { Coordination } from "./adapters/coordination/coordination.ts";
+import { findApiToken } from "./adapters/store/api-tokens.ts";
 import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
+import { createHandIn } from "./adapters/store/hand-in-whole.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReportBook } from "./adapters/store/report-book.ts";
 import type { AdminReporting } from "./admin-routes.ts";
 import { createForwardNext } from "./consolidation/forward-next.ts";
 import { createPayloadOf } from "./consolidation/forwarded-report.ts";
 import { createForwarding, type Forwarding } from "./consolidation/forwarding.ts";
+import type { ReportBook } from "./consolidation/ports.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { lastValidDay } from "./knowledge/deadline.ts";
 import type { Reports } from "./reporting.ts";
+import { progress } from "./reports/questions.ts";
 
 /** How many reports go to the outside store at once. */
 const FORWARDERS = 4;
+
+/** How many calls one token of the HTTP API may make. */
+const API_LIMIT = { name: "api", most: 120, withinMs: 60_000 };
+
+/** The reports of the campaign as coordinators and other programs read them. */
+export function composeReportBook(store: Store, { engine, campaign }: Reports): ReportBook {
+  const deadline = campaign.deadlines["report"];
+  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+  return createReportBook({
+    db: store.db,
+    campaign: campaign.id,
+    units: engine.reporting.units,
+    questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
+    deadlineOf: () => lastValidDay(deadline).toString(),
+  });
+}
+
+/** What the coordinator's commands work with. */
+export function composeAdminReporting(store: Store, reports: Reports): AdminReporting {
+  const { engine, campaign } = reports;
+  const book = composeReportBook(store, reports);
+  return { campaign: campaign.id, timeZone: campaign.time_zone, units: engine.reporting.units, book };
+}
+
+/** Puts the HTTP API together. */
+export async function composeApi(deps: {
+  store: Store;
+  reports: Reports;
+  coordination: Coordination;
+  forwards: boolean;
+  clock: Clock;
+  logger: Logger;
+}): Promise<Hono> {
+  const { store, reports, coordination, forwards, clock, logger } = deps;
+  const { createApiRoutes } = await import("./adapters/http-api/api-routes.ts");
+  const { form, units } = reports.engine.reporting;
+  return createApiRoutes({
+    book: composeReportBook(store, reports),
+    handIn: createHandIn({ db: store.db, engine: reports.engine, campaign: reports.campaign, forwards, clock }),
+    payloadOf: createPayloadOf({ form, units: units.units }),
+    findToken: (token) => findApiToken(store.db, token),
+    limiter: coordination.limiter(API_LIMIT),
+    logger,
+  });
+}
 
 /** Puts the forwarding of filed reports to an outside store together. */
 export function composeForwarding(deps: {
@@ -37,19 +89,4 @@ export function composeForwarding(deps: {
   const queue = createForwardingQueue(store.db);
   const forwardNext = createForwardNext({ queue, send, clock, owner: newId(), logger, meter });
   return createForwarding({ forwardNext, workers: FORWARDERS, timers, logger });
-}
-
-/** What of a campaign's reports coordinators work with. */
-export function composeAdminReporting({ db }: Store, { engine, campaign }: Reports): AdminReporting {
-  const { units } = engine.reporting;
-  const deadline = campaign.deadlines["report"];
-  const lastDay = deadline ? lastValidDay(deadline).toString() : campaign.closes_at;
-  const book = createReportBook({
-    db,
-    campaign: campaign.id,
-    units,
-    questionsOf: ({ code }, answers) => engine.progress({ ...engine.begin(code), answers }),
-    deadlineOf: () => lastDay,
-  });
-  return { campaign: campaign.id, timeZone: campaign.time_zone, units, book };
 }

@@ -26,7 +26,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeAdminReporting, composeForwarding } from "./report-services.ts";
+import { composeAdminReporting, composeApi, composeForwarding } from "./report-services.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -52,6 +52,8 @@ export async function startServer(options: {
   timers: Timers;
   logger: Logger;
   listen: boolean;
+  /** Used instead of the one that the configuration names; closed with the server. */
+  engine?: Engine;
 }): Promise<Server> {
   const { config, timers, logger, listen } = options;
   const undo: (() => Promise<void>)[] = [];
@@ -67,7 +69,7 @@ export async function startServer(options: {
   }
 
   async function compose(): Promise<Server> {
-    const opening = openEngine(config, logger).then(openStore);
+    const opening = (options.engine ? Promise.resolve(options.engine) : openEngine(config, logger)).then(openStore);
     const opened = opening.catch(() => null);
     undo.push(async () => (await opened)?.close());
     const app = await composeApp({
@@ -155,6 +157,8 @@ export async function startServer(options: {
       logger,
       stopping: stopping.signal,
     });
+    const api =
+      reports && (await composeApi({ store, reports, coordination, forwards: forwards !== null, clock, logger }));
     const links = createLinkRoutes({
       find: (token) => findLink(store.db, token, clock.now()),
       take: (token) => takeLink(store.db, token, clock.now()),
@@ -171,7 +175,7 @@ export async function startServer(options: {
       },
       meter,
       secure,
-      mounted: [links, webChat, ...(telegram?.routes ? [telegram.routes] : [])],
+      mounted: [links, webChat, ...(api ? [api] : []), ...(telegram?.routes ? [telegram.routes] : [])],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));

@@ -33,11 +33,12 @@ export function createForwardNext(deps: {
     const settlement = settlementOf(sent, { attempts, filedAt: Temporal.Instant.from(report.submitted_at) }, now);
     await queue.settle(claim, settlement, now);
     meter.count("forwardings_total", { outcome: settlement.kind === "done" ? settlement.outcome : settlement.kind });
-    if ("code" in sent) {
-      const facts = { report: reportId, code: sent.code, attempts };
-      if (settlement.kind === "dead") logger.error("forwarding_given_up", null, facts);
-      else logger.warn("not_forwarded", facts);
-    }
+    if ("code" in sent)
+      logger.warn(settlement.kind === "dead" ? "forwarding_given_up" : "not_forwarded", {
+        report: reportId,
+        code: sent.code,
+        attempts,
+      });
     return "handled";
   };
 }

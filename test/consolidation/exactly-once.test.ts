@@ -128,9 +128,9 @@ for (const engine of ENGINES)
       const away = () => time.clock.now().since(FILED_AT).total("hours") < 24;
       await openEmulator(() => (away() ? { kind: "answer", status: 503 } : null));
       await store.file(5);
-      const minutes = await drain([run()], 5 * MINUTE, 24 * 12 + 6);
+      const minutes = await drain([run()], 15 * MINUTE, 24 * 4 + 3);
       expect(minutes).toBeGreaterThanOrEqual(24 * 60);
-      expect(minutes).toBeLessThan(24 * 60 + 30);
+      expect(minutes).toBeLessThanOrEqual(24 * 60 + 30);
       expect(emulator.records.size).toBe(5);
       expect((await store.rows()).map(({ state }) => state)).toEqual(Array(5).fill("done"));
     });
@@ -145,7 +145,7 @@ for (const engine of ENGINES)
       expect(await store.rows()).toMatchObject([{ state: "sending" }]);
       await drain([run({ owner: "after the restart" })], MINUTE, 3);
       expect(await store.rows()).toMatchObject([{ state: "done", attempts: 2, outcome: "already_there" }]);
-      expect([...emulator.records]).toEqual([["AG-0", 1]]);
+      expect([...emulator.records.keys()]).toEqual(["AG-0"]);
     });
 
     test("a wrong secret is given up at once, is listed, and goes when the secret is right and somebody asks", async () => {

@@ -76,14 +76,10 @@ test("a store that is away is noted with a code, never with its words", async ()
   expect(counted).toEqual(["forwardings_total again"]);
 });
 
-test("a report that is refused is an error for the operator", async () => {
+test("a report that is refused is given up, and noted as such", async () => {
   await answering({ kind: "refused", code: "http_422", why: "HTTP 422: mật" })();
   const facts = { report: "7", code: "http_422", attempts: 3 };
-  expect(noted).toEqual([
-    claimed,
-    [{ kind: "dead", why: "HTTP 422: mật" }, 0],
-    ["error", "forwarding_given_up", facts],
-  ]);
+  expect(noted).toEqual([claimed, [{ kind: "dead", why: "HTTP 422: mật" }, 0], ["warn", "forwarding_given_up", facts]]);
   expect(counted).toEqual(["forwardings_total dead"]);
 });
 

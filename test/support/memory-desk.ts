@@ -1,7 +1,7 @@
 import type { Desk, Write } from "../../src/conversation/ports.ts";
 import { EMPTY_DESK } from "../../src/conversation/route.ts";
 import type { Reply } from "../../src/messages/reply.ts";
-import type { Invitation } from "../../src/people/invitation.ts";
+import { type Invitation, WRONG_CODES_WITHIN } from "../../src/people/invitation.ts";
 import type { Member, Role } from "../../src/people/member.ts";
 import type { Difficulty } from "../../src/reports/difficulty.ts";
 import type { Draft } from "../../src/reports/draft.ts";
@@ -15,7 +15,8 @@ export interface MemoryDesk {
     given: { unit: string; role?: Role; replaces?: string | null; expiresAt?: Temporal.Instant },
   ): void;
   memberOf(conversation: string): string | null;
-  open(conversation: string, code: string | null): Desk;
+  /** Wrong codes count for an hour before `now`; all of them where it is left out. */
+  open(conversation: string, code: string | null, now?: Temporal.Instant): Desk;
   /** Applies a turn's writes, all or none; false when one of them is stale. */
   apply(conversation: string, writes: readonly Write[], now: Temporal.Instant): boolean;
   forget(conversation: string): void;
@@ -41,6 +42,9 @@ interface World {
 const NEVER = Temporal.Instant.from("2100-01-01T00:00:00Z");
 const bare = (code: string) => code.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
 const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
+
+const isRecent = (at: Temporal.Instant, now: Temporal.Instant | undefined): boolean =>
+  now === undefined || Temporal.Instant.compare(at, now.subtract(WRONG_CODES_WITHIN)) > 0;
 
 /** A desk with nothing on it. */
 export function createMemoryDesk(): MemoryDesk {
@@ -124,11 +128,11 @@ export function createMemoryDesk(): MemoryDesk {
       world.invitations.push({ id, code: bare(code), unit, role, replaces, expiresAt, usedAt: null, revokedAt: null });
     },
     memberOf: (conversation) => world.bound[conversation] ?? null,
-    open(conversation, code) {
+    open(conversation, code, now) {
       const found = code === null ? undefined : world.invitations.find((one) => one.code === bare(code));
       const coded: Pick<Desk, "invitation" | "wrongCodes"> = {
         invitation: found ?? null,
-        wrongCodes: world.wrong.filter((one) => one.conversation === conversation).map(({ at }) => at),
+        wrongCodes: world.wrong.filter((one) => one.conversation === conversation && isRecent(one.at, now)).map(({ at }) => at),
       };
       const member = living().find(({ id }) => id === world.bound[conversation]);
       if (!member) return { ...EMPTY_DESK, ...coded };

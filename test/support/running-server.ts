@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Engine } from "../../src/adapters/store/open-store.ts";
 import { loadConfig } from "../../src/config.ts";
 import { type Clock, clockFrom, systemClock } from "../../src/kernel/clock.ts";
 import type { Facts, Logger } from "../../src/kernel/logger.ts";
@@ -52,7 +53,14 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), "troly-"
 
 /** Starts the assistant as the program does, on a free port and a folder of its own. */
 export async function runServer(
-  options: { env?: Readonly<Record<string, string>>; clock?: Clock; timers?: Timers; dataDir?: string } = {},
+  options: {
+    env?: Readonly<Record<string, string>>;
+    clock?: Clock;
+    timers?: Timers;
+    dataDir?: string;
+    /** An engine that the test holds as well. */
+    engine?: Engine;
+  } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const bell = createBell();
@@ -72,6 +80,7 @@ export async function runServer(
     timers: options.timers ?? systemTimers,
     logger,
     listen: true,
+    ...(options.engine && { engine: options.engine }),
   });
   const url = server.url ?? "";
   return {

@@ -1,22 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { PassThrough, Writable } from "node:stream";
 
+import { renderReply } from "../../src/adapters/telegram/render.ts";
 import { chatInTerminal } from "../../src/adapters/terminal/chat.ts";
 import type { TerminalTurn } from "../../src/adapters/terminal/terminal-routes.ts";
 import { wording } from "../../src/adapters/terminal/wording.ts";
 import { createAcceptInbound } from "../../src/conversation/accept-inbound.ts";
 import { NEW_CONVERSATION } from "../../src/conversation/conversation-state.ts";
 import type { Inbox, KeptHappening } from "../../src/conversation/ports.ts";
-import { EMPTY_DESK, type Route } from "../../src/conversation/route.ts";
+import type { Route } from "../../src/conversation/route.ts";
+import type { Clock } from "../../src/kernel/clock.ts";
 import { nfc } from "../../src/kernel/vietnamese.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
+import { codeIn } from "../../src/people/invitation-code.ts";
 import type { Server } from "../../src/server.ts";
 import { createBell } from "../emulators/telegram/bell.ts";
 import type { Seen } from "../emulators/telegram/inbox.ts";
 import type { Person } from "../emulators/telegram/person.ts";
-import { clockOn } from "./assistant.ts";
 import { wordsOfBlock } from "./block-words.ts";
+import type { MemoryDesk } from "./memory-desk.ts";
 import type { Visitor } from "./running-server-visitor.ts";
 import type { Act } from "./transcripts.ts";
 
@@ -26,25 +29,36 @@ export interface Heard {
   readonly choices: readonly string[];
   /** The places of the quotes in it. */
   readonly quotes: readonly string[];
+  readonly files: readonly string[];
+  /** How many messages it is on Telegram. */
+  readonly parts: number;
 }
 
 /** Somebody who talks with the assistant on one channel. */
 export interface Talk {
   /** Whether the channel has such a thing at all. */
   can(act: Act): boolean;
-  /** Does it and gives what comes back: so many messages, and on channels that know the end all of them. */
-  take(act: Act, count: number): Promise<readonly Heard[]>;
+  /** Does it and gives what comes back: as many messages as are known to come, and on channels that know the end all of them. */
+  take(act: Act, known: readonly Pick<Heard, "parts">[]): Promise<readonly Heard[]>;
+  /** What comes without having been asked for; null where the channel has no such thing. */
+  readonly hear: ((known: readonly Pick<Heard, "parts">[]) => Promise<readonly Heard[]>) | null;
   end(): Promise<void>;
 }
 
 /** The words alone, in order: what is the same however a channel sets it. */
 export const bareWords = (text: string): string => (nfc(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 
-/** A talk with the conversation itself, without any channel or store. */
-export function talkInMemory(route: Route): Talk {
+/** A talk with the conversation itself, without any channel or store; `desk` is shared by all who talk. */
+export function talkInMemory(deps: {
+  route: Route;
+  desk: MemoryDesk;
+  clock: Clock;
+  name: string;
+  nextTurn: () => string;
+}): Talk {
+  const { route, desk, clock, name, nextTurn } = deps;
   const said: Reply[] = [];
   let state = NEW_CONVERSATION;
-  let turns = 0;
   let heard: KeptHappening | null = null;
   const inbox: Inbox = {
     async accept({ happening }) {
@@ -52,19 +66,29 @@ export function talkInMemory(route: Route): Talk {
       return "accepted";
     },
   };
-  const { now } = clockOn("2023-11-20");
-  const accept = createAcceptInbound({ inbox, clock: { now }, wake: () => {} });
+  const accept = createAcceptInbound({ inbox, clock, wake: () => {} });
+  const hear = (replies: readonly Reply[]) => {
+    said.push(...replies);
+    return replies.map(heardReply);
+  };
   return {
     can: () => true,
     async take(act) {
-      turns += 1;
+      const turn = nextTurn();
+      const now = clock.now();
       const happening = happeningOf(act, said);
-      await accept({ channel: "telegram", conversation: "1", eventKey: `${turns}`, at: now(), happening });
-      const routed = route(state, heard ?? happening, String(turns), { desk: EMPTY_DESK, now: now() });
-      state = routed.state;
-      said.push(...routed.replies);
-      return routed.replies.map(heardReply);
+      await accept({ channel: "telegram", conversation: name, eventKey: turn, at: now, happening });
+      const kept = heard ?? happening;
+      const code = kept.kind === "text" ? codeIn(kept.text) : kept.kind === "start" ? codeIn(kept.payload ?? "") : null;
+      for (;;) {
+        const routed = route(state, kept, turn, { desk: desk.open(name, code, now), now });
+        if (!desk.apply(name, routed.writes, now)) continue;
+        if (routed.forget) desk.forget(name);
+        state = routed.state;
+        return hear(routed.replies);
+      }
     },
+    hear: async () => hear(desk.told(name)),
     end: async () => {},
   };
 }
@@ -72,16 +96,21 @@ export function talkInMemory(route: Route): Talk {
 /** A talk on the web page, over HTTP. */
 export function talkOnTheWeb(visitor: Visitor): Talk {
   let read = 0;
+  const hear = async (known: readonly Pick<Heard, "parts">[]) => {
+    const all = await visitor.until(read + known.length);
+    const heard = all.slice(read).map(heardReply);
+    read = all.length;
+    return heard;
+  };
   return {
-    can: ({ kind }) => kind === "say" || kind === "start" || kind === "press" || kind === "press_earlier",
-    async take(act, count) {
+    can: (act) =>
+      act.kind === "say" || act.kind === "press" || act.kind === "press_earlier" || isBareStart(act),
+    async take(act, known) {
       const status = await visitor.post(postOf(act, visitor.replies()));
       if (status !== 202) throw new Error(`the message was answered ${status}`);
-      const all = await visitor.until(read + count);
-      const heard = all.slice(read).map(heardReply);
-      read = all.length;
-      return heard;
+      return hear(known);
     },
+    hear,
     end: async () => visitor.close(),
   };
 }
@@ -116,7 +145,7 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
   let [held = []] = [[shown[0] ?? ""]];
   const opening = shown.splice(0);
   return {
-    can: ({ kind }) => kind === "say" || kind === "start" || kind === "press",
+    can: (act) => act.kind === "say" || act.kind === "press" || isBareStart(act),
     async take(act) {
       const isOpening = act.kind === "start" && held.length > 0;
       const before = held;
@@ -128,6 +157,7 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
       await bell.until(() => (prompts > prompted ? true : undefined));
       return [...before, ...shown.slice(from)].map(heardInTerminal);
     },
+    hear: null,
     async end() {
       input.end();
       await chatting;
@@ -144,7 +174,7 @@ export function talkOnTelegram(person: Person): Talk {
         lastWritten = person.say(what.text);
         return;
       case "start":
-        person.start();
+        person.start(what.payload ?? undefined);
         return;
       case "press":
       case "press_earlier":
@@ -160,44 +190,70 @@ export function talkOnTelegram(person: Person): Talk {
         person.forward(what.text);
     }
   };
+  const hear = async (known: readonly Pick<Heard, "parts">[]) => {
+    const all = await person.until(read + known.reduce((sum, { parts }) => sum + parts, 0));
+    const seen = all.slice(read);
+    read = all.length;
+    const whole = known.map(({ parts }) => heardOnTelegram(seen.splice(0, parts)));
+    return [...whole, ...seen.map((one) => heardOnTelegram([one]))];
+  };
   return {
     can: () => true,
-    async take(what, count) {
+    async take(what, known) {
       const acted = act(what);
-      const all = await person.until(read + count);
+      const heard = await hear(known);
       await acted;
-      const heard = all.slice(read).map(heardOnTelegram);
-      read = all.length;
       return heard;
     },
+    hear,
     end: async () => {},
   };
 }
 
-function heardReply({ blocks, choices }: Reply): Heard {
+/** Only Telegram has links that open the bot with a code. */
+const isBareStart = (act: Act): boolean => act.kind === "start" && act.payload === null;
+
+function heardReply(reply: Reply): Heard {
+  const { blocks, choices } = reply;
   return {
     text: blocks.map((one) => (one.kind === "quote" ? `${one.quote}\n— ${one.locator}` : wordsOfBlock(one))).join("\n"),
     choices: choices.map(({ label }) => label),
     quotes: blocks.flatMap((one) => (one.kind === "quote" ? [one.locator] : [])),
+    files: blocks.flatMap((one) => (one.kind === "file" ? [one.name] : [])),
+    parts: renderReply(reply).length,
   };
 }
 
-function heardOnTelegram({ text, marked, buttons }: Seen): Heard {
+/** The messages that one reply became. */
+function heardOnTelegram(parts: readonly Seen[]): Heard {
+  const files = parts.flatMap(({ file }) => (file ? [file.name] : []));
   return {
-    text,
-    choices: buttons.map(({ label }) => label),
-    quotes: marked.flatMap((one) => (one.type === "italic" ? [one.text.replace(/^— /, "")] : [])),
+    text: [...parts.map(({ text }) => text).filter(Boolean), ...files].join("\n"),
+    choices: parts.flatMap(({ buttons }) => buttons.map(({ label }) => label)),
+    quotes: parts.flatMap(({ marked }) =>
+      marked.flatMap((one) => (one.type === "italic" ? [one.text.replace(/^— /, "")] : [])),
+    ),
+    files,
+    parts: parts.length,
   };
 }
+
+const SHORTCUTS = /^ {2}\(hoặc gõ: (.+)\)$/;
+const FILE = /^ {2}\[Tệp: (.+)\]$/;
 
 function heardInTerminal(shown: string): Heard {
   const lines = shown.trimEnd().split("\n");
+  const typed = SHORTCUTS.exec(lines.at(-1) ?? "")?.[1]?.split(" · ") ?? [];
+  if (typed.length > 0) lines.pop();
   const offered = lines.at(-1) === wording.chooseByNumber;
   const firstChoice = offered ? lines.findLastIndex((line) => line.startsWith("  1. ")) : lines.length;
+  const numbered = offered ? lines.slice(firstChoice, -1).map((line) => line.replace(/^ {2}\d+\. /, "")) : [];
   return {
-    text: lines.slice(0, firstChoice).join("\n"),
-    choices: lines.slice(firstChoice, -1).map((line) => line.replace(/^ {2}\d+\. /, "")),
+    text: lines.slice(0, firstChoice).join("\n").replaceAll("[Tệp: ", "["),
+    choices: [...numbered, ...typed],
     quotes: lines.flatMap((line) => /^ {2}— (.+)$/.exec(line)?.[1] ?? []),
+    files: lines.flatMap((line) => FILE.exec(line)?.[1] ?? []),
+    parts: 1,
   };
 }
 
@@ -217,7 +273,7 @@ function happeningOf(act: Act, said: readonly Reply[]): Happening {
     case "say":
       return { kind: "text", text: act.text };
     case "start":
-      return { kind: "start", payload: null };
+      return { kind: "start", payload: act.payload };
     case "press":
     case "press_earlier":
       return { kind: "choice", choice: choiceIn(act, said).id };
@@ -241,9 +297,12 @@ function postOf(act: Act, said: readonly Reply[]): Parameters<Visitor["post"]>[0
 function lineOf(act: Act, said: readonly Heard[]): string {
   if (act.kind === "say") return act.text;
   if (act.kind === "start") return "/start";
-  const at = act.kind === "press" ? (said.at(-1)?.choices.indexOf(act.label) ?? -1) : -1;
-  if (at < 0) throw new Error(`the terminal shows nothing to choose by ${JSON.stringify(act)}`);
-  return String(at + 1);
+  const choices = (act.kind === "press" && said.at(-1)?.choices) || [];
+  const at = act.kind === "press" ? choices.indexOf(act.label) : -1;
+  if (at >= 0) return String(at + 1);
+  const typed = act.kind === "press" && choices.find((one) => one === act.label.toLowerCase());
+  if (!typed) throw new Error(`the terminal shows nothing to choose by ${JSON.stringify(act)}`);
+  return typed;
 }
 
 function choiceIn({ kind, label }: Act & { kind: "press" | "press_earlier" }, said: readonly Reply[]): ReplyChoice {

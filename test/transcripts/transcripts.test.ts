@@ -1,124 +1,157 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { createRoute } from "../../src/conversation/route.ts";
+import { openPGlite } from "../../src/adapters/store/pglite-engine.ts";
 import { oneLine } from "../../src/kernel/vietnamese.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
-import { realKnowledge } from "../support/assistant.ts";
 import { type RunningServer, runServer, SLOW_START_MS } from "../support/running-server.ts";
-import { type Door, openDoor } from "../support/running-server-door.ts";
+import { openDoor } from "../support/running-server-door.ts";
 import { visit } from "../support/running-server-visitor.ts";
-import { type Expected, loadTranscripts, type Transcript, type Turn } from "../support/transcripts.ts";
+import { type Expected, loadTranscripts, type Transcript } from "../support/transcripts.ts";
 import {
   bareWords,
   type Heard,
-  type Talk,
-  talkInMemory,
   talkInTerminal,
   talkOnTelegram,
   talkOnTheWeb,
 } from "../support/transcripts-channels.ts";
+import { lasting, type Played, peopleOf, play } from "../support/transcripts-play.ts";
+import { createMovedClock, memoryStage, type Stage, serverStage } from "../support/transcripts-stages.ts";
 
 const TRANSCRIPTS = loadTranscripts(import.meta.dirname);
-/** Asked at the end of every transcript: one message answers it, so nothing can have come before that nobody expected. */
-const LAST: Turn = { act: { kind: "say", text: "/huy" }, replies: [] };
-const NOTHING_LEFT = "không có việc nào đang làm dở";
+const NOTHING_LEFT = /không có việc nào đang làm dở|Dạ, em dừng ở đây/;
 
-const { converseWith, about, reports } = await realKnowledge();
-const route = createRoute({ converse: converseWith, about, report: reports.conversation });
+/** What ends with a stage, the last first. */
+type Ends = (() => Promise<unknown>)[];
 
-let polling: { telegram: TelegramEmulator; server: RunningServer };
-let posted: { telegram: TelegramEmulator; server: RunningServer };
-let door: Door;
+/** Starts a server on an engine of the test's own, with a clock that the transcripts move on. */
+async function onServer(env: Readonly<Record<string, string>>, ends: Ends) {
+  const dataDir = mkdtempSync(join(tmpdir(), "troly-"));
+  const clock = createMovedClock();
+  const engine = await openPGlite(dataDir);
+  const server = await runServer({ env, clock, engine, dataDir });
+  ends.push(
+    async () => rmSync(dataDir, { recursive: true, force: true }),
+    () => server.end(),
+  );
+  return { engine, clock, server };
+}
+
 let people = 1000;
-beforeAll(async () => {
-  const [one, other] = [await startTelegramEmulator(), await startTelegramEmulator()];
-  door = await openDoor();
-  const reach = ({ token, apiRoot }: TelegramEmulator) => ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot });
-  polling = { telegram: one, server: await runServer({ env: reach(one) }) };
+const personOn = (telegram: TelegramEmulator) => telegram.person({ id: ++people, name: "Lan" });
+
+async function inTerminal(ends: Ends): Promise<Stage> {
+  const { server, ...held } = await onServer({}, ends);
+  return serverStage("terminal", { ...held, talk: () => talkInTerminal(server.control) });
+}
+
+async function onTheWeb(ends: Ends): Promise<Stage> {
+  const { server, ...held } = await onServer({}, ends);
+  return serverStage("web-chat", { ...held, talk: async () => talkOnTheWeb(await visit(server.url)) });
+}
+
+async function onTelegram(ends: Ends, env: Readonly<Record<string, string>>, ready: (server: RunningServer) => void) {
+  const telegram = await startTelegramEmulator();
+  ends.push(() => telegram.close());
+  const reach = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
+  const { server, ...held } = await onServer({ ...reach, ...env }, ends);
+  ready(server);
+  return serverStage("telegram", { ...held, talk: async () => talkOnTelegram(personOn(telegram)) });
+}
+
+const byPolling = (ends: Ends): Promise<Stage> => onTelegram(ends, {}, () => {});
+
+async function byWebhook(ends: Ends): Promise<Stage> {
+  const door = await openDoor();
+  ends.push(() => door.close());
   const hook = {
     TELEGRAM_MODE: "webhook",
     TELEGRAM_WEBHOOK_SECRET: "bi-mat_0123456789",
     PUBLIC_URL: door.url,
   };
-  posted = { telegram: other, server: await runServer({ env: { ...reach(other), ...hook } }) };
-  door.leadTo(posted.server.url);
-}, SLOW_START_MS);
-afterAll(async () => {
-  await Promise.all([polling.server.end(), posted.server.end()]);
-  await Promise.all([polling.telegram.close(), posted.telegram.close(), door.close()]);
-});
-
-const person = (telegram: TelegramEmulator) => telegram.person({ id: ++people, name: "Lan" });
-
-const CHANNELS: readonly { name: string; channel: string; open: () => Promise<Talk>; atLeast: number }[] = [
-  { name: "in memory", channel: "memory", atLeast: TRANSCRIPTS.length, open: async () => talkInMemory(route) },
-  { name: "in the terminal", channel: "terminal", atLeast: 10, open: () => talkInTerminal(polling.server.control) },
-  {
-    name: "on the web",
-    channel: "web-chat",
-    atLeast: 11,
-    open: async () => talkOnTheWeb(await visit(polling.server.url)),
-  },
-  {
-    name: "on Telegram by polling",
-    channel: "telegram",
-    atLeast: TRANSCRIPTS.length,
-    open: async () => talkOnTelegram(person(polling.telegram)),
-  },
-  {
-    name: "on Telegram by webhook",
-    channel: "telegram",
-    atLeast: TRANSCRIPTS.length,
-    open: async () => talkOnTelegram(person(posted.telegram)),
-  },
-];
-
-/** Everything that is heard, turn by turn; null where the channel cannot hold this conversation. */
-async function hold(talk: Talk, { turns }: Transcript): Promise<Heard[][] | null> {
-  try {
-    if (!turns.every(({ act }) => talk.can(act))) return null;
-    const heard: Heard[][] = [];
-    for (const { act, replies } of turns) heard.push([...(await talk.take(act, replies.length))]);
-    const introduced = turns.at(-1)?.replies.at(-1)?.contains?.includes("em đã xóa xong") !== true;
-    heard.push([...(await talk.take(LAST.act, introduced ? 1 : 2))]);
-    return heard;
-  } finally {
-    await talk.end();
-  }
+  return onTelegram(ends, hook, ({ url }) => door.leadTo(url));
 }
 
+const HERE = TRANSCRIPTS.filter(({ form }) => form === null).length;
+const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; atLeast: number }[] = [
+  { name: "in memory", open: memoryStage, atLeast: TRANSCRIPTS.length },
+  { name: "in the terminal", open: inTerminal, atLeast: 10 },
+  { name: "on the web", open: onTheWeb, atLeast: 11 },
+  { name: "on Telegram by polling", open: byPolling, atLeast: HERE },
+  { name: "on Telegram by webhook", open: byWebhook, atLeast: HERE },
+];
+
 /** What a message lacks of what is expected, and what it has beyond it. */
-function missing(
-  heard: Heard | undefined,
-  { contains = [], lacks = [], choices = [], quotes = [] }: Expected,
-): string[] {
+function missing(heard: Heard | undefined, expected: Expected, { allChoices }: Transcript): string[] {
   if (!heard) return ["nothing was said"];
+  const { contains = [], lacks = [], choices = [], quotes = [], file = [] } = expected;
   const text = oneLine(heard.text);
+  const isLooked = allChoices || expected.choices !== undefined;
+  const same = (one: readonly string[], other: readonly string[]) =>
+    one.join("|").toLowerCase() === other.join("|").toLowerCase();
   return [
     ...contains.filter((words) => !text.includes(oneLine(words))).map((words) => `lacks “${words}” in “${text}”`),
     ...lacks.filter((words) => text.includes(oneLine(words))).map((words) => `has “${words}”`),
-    ...(heard.choices.join("|") === choices.join("|") ? [] : [`offers ${heard.choices.join(" | ") || "nothing"}`]),
-    ...(heard.quotes.join("|") === quotes.join("|") ? [] : [`quotes ${heard.quotes.join(" | ") || "nothing"}`]),
+    ...(!isLooked || same(heard.choices, choices) ? [] : [`offers ${heard.choices.join(" | ") || "nothing"}`]),
+    ...(same(heard.quotes, quotes) ? [] : [`quotes ${heard.quotes.join(" | ") || "nothing"}`]),
+    ...(same(heard.files, file) ? [] : [`carries ${heard.files.join(" | ") || "nothing"}`]),
   ];
 }
 
-describe.each(CHANNELS)("conversations $name", ({ channel, open, atLeast }) => {
+/** Everything that is wrong with what one person heard in one turn. */
+function faultsIn(heard: readonly Heard[], expected: readonly Expected[], transcript: Transcript): string[] {
+  const faults = expected.flatMap((one, place) => missing(heard[place], one, transcript));
+  return heard.length > expected.length
+    ? [...faults, `${heard.length} messages: ${heard.map(({ text }) => text).join(" // ")}`]
+    : faults;
+}
+
+const wordsOf = (turns: readonly Played[]): unknown =>
+  turns.map(({ replies, told }) =>
+    [replies, ...Object.values(told)].map((heard) => heard.map(({ text }) => bareWords(lasting(text)))),
+  );
+
+let memory: Stage;
+beforeAll(async () => {
+  memory = await memoryStage();
+});
+
+describe.each(CHANNELS)("conversations $name", ({ open, atLeast }) => {
+  const ends: Ends = [];
+  let stage: Stage;
   let held = 0;
+  beforeAll(async () => {
+    stage = await open(ends);
+  }, SLOW_START_MS);
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end();
+  });
+
   it.each(TRANSCRIPTS)("$name: $about", async (transcript) => {
-    if (transcript.except.includes(channel)) return;
-    const heard = await hold(await open(), transcript);
-    if (heard === null) return;
+    if (transcript.except.includes(stage.channel)) return;
+    const plain = await play(memory, transcript, null);
+    const heard = stage.channel === "memory" ? plain : await play(stage, transcript, plain);
+    if (heard === null || plain === null) return;
     held += 1;
-    for (const [at, { act, replies }] of transcript.turns.entries()) {
-      const said = heard[at] ?? [];
-      const faults = replies.flatMap((one, place) => missing(said[place], one));
-      if (said.length > replies.length) faults.push(`${said.length} messages`);
-      expect(faults, `turn ${at + 1} ${JSON.stringify(act).slice(0, 120)}`).toEqual([]);
+    for (const [at, { who, act, replies, told }] of transcript.turns.entries()) {
+      const said = heard[at];
+      const others = new Set([...Object.keys(told), ...Object.keys(said?.told ?? {})]);
+      const faults = [
+        ...faultsIn(said?.replies ?? [], replies, transcript),
+        ...[...others].flatMap((one) =>
+          faultsIn(said?.told[one] ?? [], told[one] ?? [], transcript).map((fault) => `to ${one}: ${fault}`),
+        ),
+      ];
+      expect(faults, `turn ${at + 1} of ${who} ${JSON.stringify(act).slice(0, 120)}`).toEqual([]);
     }
-    expect(heard.at(-1)?.at(-1)?.text).toContain(NOTHING_LEFT);
-    const plain = await hold(talkInMemory(route), transcript);
-    const words = (turns: Heard[][] | null) => turns?.map((turn) => turn.map(({ text }) => bareWords(text)));
-    expect(words(heard)).toEqual(words(plain));
+    for (const last of heard.slice(-peopleOf(transcript).length)) {
+      expect(last.replies.at(-1)?.text).toMatch(NOTHING_LEFT);
+      expect(last.told).toEqual({});
+    }
+    expect(wordsOf(heard)).toEqual(wordsOf(plain));
   });
 
   it(`are at least ${atLeast}`, () => expect(held).toBeGreaterThanOrEqual(atLeast));

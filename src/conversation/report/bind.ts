@@ -1,10 +1,10 @@
 import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
 import { type Invitation, judgeCode } from "../../people/invitation.ts";
+import type { Member } from "../../people/member.ts";
 import type { Desk, Write } from "../ports.ts";
 import type { ReportDeps } from "./deps.ts";
 import type { ReportFocus } from "./focus.ts";
-import { NO_REPORT } from "./focus.ts";
 import { wording } from "./wording.ts";
 
 /** What a code that somebody sent comes to. */
@@ -15,7 +15,12 @@ export interface Bound {
 }
 
 /** Binds the conversation to the unit of the code, or says why not. */
-export function bind(deps: ReportDeps, desk: Desk, now: Temporal.Instant): Bound {
+export function bind(deps: ReportDeps, desk: Desk, now: Temporal.Instant, waiting: ReportFocus): Bound {
+  const refused = (text: string, ...writes: readonly Write[]): Bound => ({
+    replies: [textReply(text)],
+    report: waiting,
+    writes,
+  });
   const judged = judgeCode({ invitation: desk.invitation, wrongCodes: desk.wrongCodes, now });
   const receiver = deps.campaign.contacts["report"] ?? "";
   switch (judged.kind) {
@@ -25,8 +30,9 @@ export function bind(deps: ReportDeps, desk: Desk, now: Temporal.Instant): Bound
       return refused(wording.code.unknown, { kind: "wrong_code" });
     case "too_many":
       return refused(wording.code.tooMany(Math.max(1, Math.ceil(judged.until.since(now).total("minutes")))));
-    case "expired":
     case "used":
+      return refused(isBoundAlready(desk) ? boundAlready(deps, desk.member) : wording.code.used(receiver));
+    case "expired":
     case "revoked":
       return refused(wording.code[judged.kind](receiver));
   }
@@ -42,10 +48,20 @@ function accepted({ engine }: ReportDeps, { member }: Desk, invitation: Invitati
   return {
     replies: [textReply(lines.join("\n"))],
     report: { focus: { kind: "name" }, offered: [] },
-    writes: [{ kind: "bind", invitation }],
+    writes: [...tellReplaced(invitation, unitName(invitation.unit)), { kind: "bind", invitation }],
   };
 }
 
-function refused(text: string, ...writes: readonly Write[]): Bound {
-  return { replies: [textReply(text)], report: NO_REPORT, writes };
+/** Somebody who types the code of their own unit again needs no other one. */
+function isBoundAlready(desk: Desk): desk is Desk & { readonly member: Member } {
+  return desk.member !== null && desk.member.unit === desk.invitation?.unit;
+}
+
+function boundAlready({ engine }: ReportDeps, { unit, role }: Member): string {
+  return wording.boundAlready(engine.unit(unit)?.name ?? unit, wording.roles[role]);
+}
+
+/** Whoever hands over learns that it is done; the message is written while the conversation is still bound. */
+function tellReplaced({ replaces }: Invitation, unit: string): readonly Write[] {
+  return replaces === null ? [] : [{ kind: "tell", member: replaces, reply: textReply(wording.tookOver(unit)) }];
 }

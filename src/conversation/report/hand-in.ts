@@ -7,7 +7,7 @@ import { colleagueNames, nameOf } from "./colleagues.ts";
 import type { ReportDeps } from "./deps.ts";
 import { documentStep } from "./document.ts";
 import type { Focus } from "./focus.ts";
-import { faultText, leftText } from "./review.ts";
+import { faultText, leftText, review } from "./review.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -30,7 +30,11 @@ export function askToHandIn(work: Work, { campaign }: ReportDeps): Step {
   }
   const unit = work.engine.unit(work.draft.unit)?.name ?? work.draft.unit;
   const exceptions = Object.keys(work.draft.reasons).length;
-  return says(work, { kind: "confirm" }, wording.confirm(unit, campaign.contacts["report"] ?? "", exceptions), [
+  const to = campaign.contacts["report"] ?? "";
+  const asked = work.engine.reporting.form.approval
+    ? wording.confirmApproval(unit, to)
+    : wording.confirm(unit, to, exceptions);
+  return says(work, { kind: "confirm" }, asked, [
     { verb: "submit", label: wording.yesSubmit },
     { verb: "later", label: wording.notYet },
   ]);
@@ -70,6 +74,7 @@ export function decline(work: Work, reason: string): Step {
 
 /** What a leader is asked. */
 export function approvalRequest(work: Work): Step {
+  if (!work.draft.awaiting) return says(work, null, notWaiting(work));
   const unit = work.engine.unit(work.draft.unit)?.name ?? work.draft.unit;
   const who = work.desk.colleagues.find(({ id }) => id === work.draft.awaiting?.by);
   return says(work, { kind: "approval" }, wording.askApproval(unit, nameOf(who)), approvalOffers());
@@ -117,7 +122,7 @@ function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
 
 function askApproval(work: Work): Step {
   const approvers = work.desk.colleagues.filter(({ role }) => role === "approver");
-  if (approvers.length === 0) return says(work, { kind: "review" }, wording.noApprover);
+  if (approvers.length === 0) return prefaced(review(work), wording.noApprover);
   const draft = { ...work.draft, awaiting: { by: work.member.id, at: work.now.toString() } };
   const step = says(on(work, draft), null, wording.sentForApproval(colleagueNames(approvers)));
   return writing(
@@ -132,6 +137,12 @@ function requestTo(work: Work, _approver: Member["id"]): Reply {
   const text: Block = { kind: "text", text: wording.askApproval(unit, nameOf(work.member)) };
   const focus: Focus = { kind: "approval" };
   return { blocks: [text], choices: says(work, focus, "", approvalOffers()).replies[0]?.choices ?? [] };
+}
+
+function notWaiting(work: Work): string {
+  if (work.filed && !work.desk.draft) return wording.filed(work.filed.receipt, "");
+  const { answered, questions } = work.engine.progress(work.draft);
+  return answered === 0 ? wording.nothingToApprove : wording.notSentYet(answered, questions);
 }
 
 const approvalOffers = () => [

@@ -1,34 +1,36 @@
 import { textReply } from "../../messages/reply.ts";
 import { HAND_OVER_MINUTES } from "../../people/invitation.ts";
 import { withAssignment } from "../../reports/change-draft.ts";
-import { askAgain, goOn } from "./ask.ts";
-import { colleagueNames, findColleagues, nameOf } from "./colleagues.ts";
+import { goOn } from "./ask.ts";
+import { colleagueNames, findColleagues, isMine, nameOf } from "./colleagues.ts";
 import type { ReportDeps } from "./deps.ts";
+import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
-import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
+import { changing, on, prefaced, questionOf, type Step, type Work, writing } from "./work.ts";
 
 /** Makes a code for a colleague of the same unit; `takesOver`: the colleague takes this officer's place. */
-export function inviteColleague(work: Work, { newCode }: ReportDeps, takesOver: boolean): Step {
-  const code = newCode();
+export function inviteColleague(work: Work, deps: ReportDeps, takesOver: boolean): Step {
+  const code = deps.newCode();
   const { id: by, unit, role } = work.member;
   const text = `${wording.code15(code, HAND_OVER_MINUTES)}\n${takesOver ? wording.handOverKeeps : wording.inviteKeeps}`;
   const expiresAt = work.now.add({ minutes: HAND_OVER_MINUTES });
   const replaces = takesOver ? by : null;
-  return writing(says(work, work.focus, text), { kind: "invite", code, unit, role, replaces, by, expiresAt });
+  return writing(waitAgain(work, deps, text), { kind: "invite", code, unit, role, replaces, by, expiresAt });
 }
 
 /** Gives a section to a colleague, who is told. */
-export function assignSection(work: Work, number: number, name: string): Step {
+export function assignSection(work: Work, deps: ReportDeps, number: number, name: string): Step {
   const { member, desk, draft, engine } = work;
   const section = engine.sections(draft.unit)[number - 1];
-  if (!section) return back(work, wording.noSuchSection(engine.sections(draft.unit).length));
+  if (!section) return waitAgain(work, deps, wording.noSuchSection(engine.sections(draft.unit).length));
   const known = desk.colleagues.filter(({ role }) => role === "officer");
   const found = isMyself(name) ? [member] : findColleagues([...known, member], name);
   const [colleague] = found;
-  if (!colleague) return back(work, wording.noSuchColleague(name, colleagueNames(known.filter((one) => one.name))));
-  if (found.length > 1) return back(work, wording.severalColleagues(colleagueNames(found)));
+  if (!colleague)
+    return waitAgain(work, deps, wording.noSuchColleague(name, colleagueNames(known.filter((one) => one.name))));
+  if (found.length > 1) return waitAgain(work, deps, wording.severalColleagues(colleagueNames(found)));
   const changed = withAssignment(draft, section.id, colleague.id);
-  const step = back(on(work, changed), wording.assigned(number, section.title, nameOf(colleague)));
+  const step = onwards(on(work, changed), deps, wording.assigned(number, section.title, nameOf(colleague)));
   const kept = changing(step, changed, { did: "assigned", section: section.id, member: colleague.id });
   if (colleague.id === member.id) return kept;
   const reply = textReply(wording.assignedToYou(nameOf(member), number, section.title));
@@ -37,9 +39,9 @@ export function assignSection(work: Work, number: number, name: string): Step {
 
 const isMyself = (name: string): boolean => /^(?:tôi|toi|em|mình|minh|tui)$/iu.test(name.trim());
 
-/** Says it, and asks on where the report was. */
-function back(work: Work, text: string): Step {
+/** Says it, and asks on where the report was; a question of a section that is somebody else's now is left to them. */
+function onwards(work: Work, deps: ReportDeps, text: string): Step {
   const { focus } = work;
-  if (focus?.kind === "field") return prefaced(askAgain(work, focus.field), text);
-  return focus ? prefaced(goOn(work, null), text) : says(work, null, text);
+  const section = focus?.kind === "field" ? questionOf(work, focus.field)?.section.id : undefined;
+  return section && !isMine(work, section) ? prefaced(goOn(work, null), text) : waitAgain(work, deps, text);
 }

@@ -1,14 +1,18 @@
-import { fold, oneLine, words } from "../../kernel/vietnamese.ts";
+import { oneLine, words } from "../../kernel/vietnamese.ts";
 import { withReason } from "../../reports/change-draft.ts";
 import type { Question } from "../../reports/questions.ts";
+import { asksSomething } from "../question-signs.ts";
 import { goOn } from "./ask.ts";
+import { chosenVerb, type Offered } from "./choice-words.ts";
 import type { ReportDeps } from "./deps.ts";
 import { startDifficulty } from "./difficulty.ts";
+import { correcting } from "./official.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
 import { takeWords, teach } from "./take-answer.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -22,65 +26,72 @@ export type Heard =
 export const NAME_MAX = 40;
 /** The fewest words of a reason. */
 const REASON_WORDS = 2;
-const CHOICE_NUMBER = /^(?:so |chon |muc )?(\d{1,2})$/;
+/** The most words of a question without its sign. */
+const FEW_WORDS = 8;
 const PROSE = new Set(["short_text", "long_text", "table"]);
 /** Commands that are also how an answer in prose may begin. */
 const LIKE_PROSE = new Set<ReportCommand["kind"]>(["difficulty", "official", "decline", "explain", "open"]);
 
 /** Hears words while a report waits: a choice, a command, a sheet, an answer; in that order. */
-export function hear(
-  work: Work,
-  deps: ReportDeps,
-  offered: readonly { id: string; label: string }[],
-  text: string,
-): Heard {
+export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], text: string): Heard {
   const { focus } = work;
   const question = focus && "field" in focus ? questionOf(work, focus.field) : undefined;
-  const verb = chosenVerb(offered, text);
+  const verb = chosenVerb(focus, question?.field.kind === "many_of" ? offered.filter(isNoOption) : offered, text);
   const pressed = verb === null ? null : press(work, deps, verb);
   if (pressed) return step(pressed);
-  const inProse = focus?.kind === "field" && PROSE.has(question?.field.kind ?? "");
-  const command = commandHere(reportCommand(text), inProse);
-  const done = command && focus?.kind !== "name" ? runReportCommand(work, deps, command) : null;
-  if (done) return step(done);
-  const lines = sheetIn(work, text, focus?.kind !== "section");
-  if (lines && focus?.kind !== "difficulty") return step(takeSheet(work, lines));
-  return answer(work, question, text);
+  const inProse = focus?.kind === "field" && question !== undefined && mayBeProse(work, question, text);
+  const command = commandHere(reportCommand(text), inProse && !text.startsWith("/"));
+  const isHeard = focus?.kind !== "name" || command?.kind === "open";
+  const done = command && isHeard ? runReportCommand(work, deps, command) : null;
+  const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
+  if (done && !isSentence) return step(done);
+  const lines = work.member.role === "officer" ? sheetIn(work, text, focus?.kind !== "section") : null;
+  if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
+  return answer(work, deps, question, text);
 }
 
-function answer(work: Work, question: Question | undefined, text: string): Heard {
+function answer(work: Work, deps: ReportDeps, question: Question | undefined, text: string): Heard {
   const { focus } = work;
   switch (focus?.kind) {
     case "name":
-      return step(takeName(work, text));
+      return asksSomething(text) ? unheard(waitAgain(work, deps, "")) : step(takeName(work, text));
     case "field":
     case "reading":
       return question ? answerTo(work, question, text) : step(goOn(work, null));
     case "personal":
       return question ? answerTo(work, question, text) : step(goOn(work, null));
-    case "reason":
-      return step(reason(work, question, text));
+    case "reason": {
+      const otherwise = reason(work, question, text);
+      return mayAsk(text) ? { kind: "perhaps_question", otherwise, isAnswer: true } : step(otherwise);
+    }
     case "difficulty":
-      return step(startDifficulty(work, oneLine(text)));
+      if (focus.text === null) return step(startDifficulty(work, oneLine(text)));
+      return unheard(waitAgain(work, deps, wording.chooseOne));
     case "section":
       return unheard(says(work, focus, wording.sheetNothing));
     default:
-      return unheard(says(work, focus ?? null, wording.chooseNumber(offeredCount(work))));
+      return unheard(waitAgain(work, deps, wording.chooseOne));
   }
 }
 
 function answerTo(work: Work, question: Question, text: string): Heard {
   const taken = takeWords(work, question, text);
   if (taken.kind === "unreadable") return unheard(teach(work, question, taken.teach));
-  const isAside = PROSE.has(question.field.kind) && text.trim().endsWith("?");
+  const isAside = PROSE.has(question.field.kind) && mayAsk(text);
   return isAside ? { kind: "perhaps_question", otherwise: taken.step, isAnswer: true } : step(taken.step);
+}
+
+/** A text that ends like a question, or a few words that ask, may be meant for the plan. */
+function mayAsk(text: string): boolean {
+  return text.trim().endsWith("?") || (words(text).length <= FEW_WORDS && asksSomething(text));
 }
 
 function reason(work: Work, question: Question | undefined, text: string): Step {
   const { focus, member, now } = work;
   if (focus?.kind !== "reason") return goOn(work, null);
   const reading = question ? work.engine.read(question.field, text, work.today) : null;
-  if (question && reading?.kind === "value") {
+  if (reading?.kind === "not_yet") return prefaced(goOn(work, question ?? null), wording.reasonLater);
+  if (question && (reading?.kind === "value" || reading?.kind === "unsure")) {
     const taken = takeWords(work, question, text);
     if (taken.kind === "step") return taken.step;
   }
@@ -111,22 +122,19 @@ function nameIn(text: string): string {
     .replace(/[.!]+$/, "");
 }
 
-/** The verb of a choice that was said by number or label; null for other words. */
-function chosenVerb(offered: readonly { id: string; label: string }[], text: string): string | null {
-  const said = fold(oneLine(text)).replace(/[.!]+$/, "");
-  const number = CHOICE_NUMBER.exec(said)?.[1];
-  const chosen = number ? offered[Number(number) - 1] : offered.find(({ label }) => fold(label) === said);
-  return chosen ? chosen.id.slice(chosen.id.indexOf(":", 3) + 1) : null;
+/** Where several options may be chosen, what is typed is read whole: "1, 3" as well as "1". */
+const isNoOption = ({ id }: Offered): boolean => !/^bc:[^:]*:=/.test(id);
+
+/** Whether the words may be the answer itself: any text, or rows that can be read. */
+function mayBeProse(work: Work, { field }: Question, text: string): boolean {
+  if (field.kind === "table") return work.engine.read(field, text, work.today).kind === "value";
+  return PROSE.has(field.kind);
 }
 
 function commandHere(command: ReportCommand | null, inProse: boolean): ReportCommand | null {
   if (!command || !inProse) return command;
   if (LIKE_PROSE.has(command.kind)) return null;
   return command.kind === "edit" && "label" in command.target && command.value === null ? null : command;
-}
-
-function offeredCount({ focus }: Work): number {
-  return focus?.kind === "review" ? 4 : 2;
 }
 
 const unheard = (otherwise: Step): Heard => ({ kind: "perhaps_question", otherwise, isAnswer: false });

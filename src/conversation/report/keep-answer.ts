@@ -8,7 +8,7 @@ import type { Write } from "../ports.ts";
 import { ask, askAgain, goOn } from "./ask.ts";
 import { nameOf } from "./colleagues.ts";
 import { wording } from "./wording.ts";
-import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
+import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
 /** A value that was read from words. */
 export interface Given {
@@ -29,8 +29,9 @@ export function keepAnswer(work: Work, question: Question, given: Given): Step {
   const keep = (step: Step) => writing(changing(step, draft, entry), ...told);
   const hard = broken.find(({ strength }) => strength === "hard");
   const isEdit = work.draft.answers[field.id]?.state === "given";
-  const kept = isEdit ? wording.changed(question.number, shown) : wording.kept(shown);
-  if (hard) return keep(prefaced(askAgain(next, hard.field), `${kept}\n${wording.hardBroken(hard.message)}`));
+  const said = isEdit ? wording.changed(question.number, shown) : wording.kept(shown);
+  const kept = work.draft.awaiting ? `${said}\n${wording.toBeSentAgain}` : said;
+  if (hard) return keep(prefaced(askAgain(next, hard.field), `${kept}\n${hardText(next, hard)}`));
   const soft = broken.find(({ strength }) => strength === "soft");
   if (soft) {
     const focus = { kind: "reason", rule: soft.rule, field: soft.field } as const;
@@ -60,11 +61,33 @@ export function answered(
 /** Puts a question off; an answer that is there stays. */
 export function putOff(work: Work, question: Question, raw: string): Step {
   const { field } = question;
-  if (work.draft.answers[field.id]?.state === "given") return goOn(work, question);
-  const answer: Answer = { state: "not_yet", value: null, raw, by: work.member.id, at: work.now.toString() };
-  const draft = withAnswer(work.draft, field.id, answer);
+  const draft = putOffIn(work, question, raw);
+  if (draft === work.draft) return prefaced(goOn(work, question), wording.keptAsIs);
   const said = field.required ? wording.required : wording.putOff;
   return changing(prefaced(goOn(on(work, draft), question), said), draft, { did: "put_off", field: field.id });
+}
+
+/** The draft in which a question is put off; the same draft where an answer stands. */
+export function putOffIn({ draft, member, now }: Work, { field }: Question, raw: string): Draft {
+  if (draft.answers[field.id]?.state === "given") return draft;
+  return withAnswer(draft, field.id, { state: "not_yet", value: null, raw, by: member.id, at: now.toString() });
+}
+
+/** What a hard rule says, with the other figures it speaks of, so that the wrong one is found. */
+export function hardText(
+  work: Work,
+  { rule, field, message }: { rule: string; field: string; message: string },
+): string {
+  const over = work.engine.reporting.form.rules.find(({ id }) => id === rule);
+  const others = (over ? fieldsOf(over) : []).flatMap((id) => {
+    const question = id === field ? undefined : questionOf(work, id);
+    const answer = work.draft.answers[id];
+    if (!question || answer?.state !== "given") return [];
+    return [
+      wording.figure(question.number, question.field.label, work.engine.show(question.field, answer.value as Stored)),
+    ];
+  });
+  return wording.hardBroken(message, others);
 }
 
 /** The rules over a field that do not hold and have no reason. */

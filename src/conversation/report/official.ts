@@ -3,24 +3,22 @@ import type { Draft } from "../../reports/draft.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
+import type { ReportDeps } from "./deps.ts";
+import { leaderChangedStep } from "./filed.ts";
+import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
-import { changing, on, type Step, says, type Work, writing } from "./work.ts";
+import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
 
 const NUMBER = /(?:^|[\s:])(\d{1,5}\s*\/\s*[A-ZĐ]{1,6}(?:-[A-ZĐ&]{1,12})*)/u;
 const DAY = /(?:ngày|ngay)\s+(.+)$/iu;
 
 /** Takes the signed report's number and day, and asks whether the leader changed a figure. */
-export function takeOfficial(work: Work, words: string): Step {
-  if (!work.filed) return says(work, work.focus, wording.nothingFiled);
+export function takeOfficial(work: Work, deps: ReportDeps, words: string): Step {
   const number = NUMBER.exec(words.toUpperCase())?.[1]?.replace(/\s+/g, "");
   const day = readDate(DAY.exec(words)?.[1] ?? "", work.today, "any");
-  if (!number || day.kind !== "value") return says(work, work.focus, wording.askOfficial);
-  if (day.value > work.today.toString()) return says(work, work.focus, wording.officialAhead(showDate(day.value)));
-  const focus = { kind: "official", number, date: day.value } as const;
-  return says(work, focus, wording.leaderChanged(number, showDate(day.value)), [
-    { verb: "same", label: wording.notChanged },
-    { verb: "changed", label: wording.yesChanged },
-  ]);
+  if (!number || day.kind !== "value") return waitAgain(work, deps, wording.askOfficial);
+  if (day.value > work.today.toString()) return waitAgain(work, deps, wording.officialAhead(showDate(day.value)));
+  return leaderChangedStep(work, number, day.value);
 }
 
 /** The leader changed nothing: the number is kept with the revision. */
@@ -30,27 +28,23 @@ export function keepOfficial(work: Work, { number, date }: { number: string; dat
   return writing(step, { kind: "official", receipt: work.filed.receipt, number, date });
 }
 
+/** The leader changed a figure: the next revision is opened, and the number is told again when it is handed in. */
+export function openForLeader(work: Work, { number, date }: { number: string; date: string }): Step {
+  const step = openRevision(work, "correction");
+  const [first] = step.replies;
+  if (!first || !work.filed) return step;
+  const after = { kind: "text", text: wording.numberAfterwards(number, showDate(date)) } as const;
+  return { ...step, replies: [{ ...first, blocks: [...first.blocks, after] }] };
+}
+
 /** Opens the next revision with the answers that were handed in. */
 export function openRevision(work: Work, cause: "correction" | "final_figures"): Step {
   const { filed } = work;
-  if (!filed) return says(work, work.focus, wording.nothingFiled);
+  if (!filed) return says(work, null, wording.nothingFiled);
   if (work.desk.draft) return says(work, { kind: "review" }, wording.newRevision(work.draft.revision));
   const draft = { ...nextRevision(answeredByPeople(filed), cause), reasons: reasonsOf(filed) };
   const step = says(on(work, draft), { kind: "review" }, wording.newRevision(draft.revision));
   return changing(step, draft, { did: "opened" });
-}
-
-/** Where a report that was handed in stands. */
-export function filedStep(work: Work, filed: FiledReport): Step {
-  const { official } = filed;
-  const state = official
-    ? wording.official(official.number, showDate(official.date), official.received_at !== null)
-    : wording.noOfficial;
-  return says(work, { kind: "filed" }, wording.filed(filed.receipt, state), [
-    { verb: "final", label: wording.filedChoices.final },
-    { verb: "correct", label: wording.filedChoices.correct },
-    { verb: "document", label: wording.filedChoices.document },
-  ]);
 }
 
 /** What was handed in as it goes on: reasons too, for they speak of the same figures. */
@@ -61,4 +55,12 @@ function reasonsOf({ exceptions, submitted_by: by, submitted_at: at }: FiledRepo
 /** Without the figures that nobody gave: they are worked out anew. */
 function answeredByPeople(filed: FiledReport): FiledReport {
   return { ...filed, answers: Object.fromEntries(Object.entries(filed.answers).filter(([, { by }]) => by !== "")) };
+}
+
+/** Does something with the draft; where the report was handed in and none is open, with a new revision, and says so. */
+export function correcting(work: Work, act: (open: Work) => Step): Step {
+  if (!work.filed || work.desk.draft) return act(work);
+  const opened = openRevision(work, "correction");
+  const step = act(on(work, opened.draft));
+  return prefaced(changing(step, step.draft, ...opened.entries), wording.revisionOpened(opened.draft.revision));
 }

@@ -1,5 +1,5 @@
 import { goOn } from "./ask.ts";
-import { filedStep } from "./official.ts";
+import { filedStep } from "./filed.ts";
 import { wording } from "./wording.ts";
 import { prefaced, type Step, type Work } from "./work.ts";
 

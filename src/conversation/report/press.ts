@@ -2,10 +2,11 @@ import type { Stored } from "../../reports/fields/field-kind.ts";
 import { askAgain, goOn } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
 import { backToReport, confirmDifficulty, sendDifficulty, startDifficulty } from "./difficulty.ts";
+import { discardAll } from "./discard.ts";
 import { approvalRequest, approve, askToHandIn, decline, handIn } from "./hand-in.ts";
 import { keepAnswer } from "./keep-answer.ts";
-import { keepOfficial, openRevision } from "./official.ts";
-import { discardAll, document, pause, preview, runReportCommand } from "./run-command.ts";
+import { keepOfficial, openForLeader, openRevision } from "./official.ts";
+import { document, pause, preview, runReportCommand } from "./run-command.ts";
 import { takeOption } from "./take-answer.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
@@ -15,6 +16,7 @@ export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
   const { focus } = work;
   switch (focus?.kind) {
     case "field":
+      if (verb === "done") return goOn(work, questionOf(work, focus.field) ?? null);
       return verb.startsWith("=") ? option(work, focus.field, verb.slice(1)) : shortcut(work, deps, verb);
     case "reading":
       return reading(work, focus.field, focus.raw, focus.readings[Number(verb.slice(1))]?.value);
@@ -31,7 +33,7 @@ export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
     case "filed":
       return filedChoice(work, deps, verb);
     case "official":
-      return verb === "same" ? keepOfficial(work, focus) : openRevision(work, "correction");
+      return verb === "same" ? keepOfficial(work, focus) : openForLeader(work, focus);
     case "difficulty":
       return difficultyChoice(work, deps, focus, verb);
     default:
@@ -60,8 +62,8 @@ function reviewChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
   if (verb === "preview") return preview(work, deps);
   if (verb === "submit") return askToHandIn(work, deps);
   if (verb === "pause") return pause(work);
-  if (verb.startsWith("edit "))
-    return runReportCommand(work, deps, { kind: "edit", target: { number: Number(verb.slice(5)) }, value: null });
+  const [, number, value = null] = /^edit (\d+)(?:=(.*))?$/s.exec(verb) ?? [];
+  if (number) return runReportCommand(work, deps, { kind: "edit", target: { number: Number(number) }, value });
   const [first] = work.engine.open(work.draft);
   return verb === "fill" && first ? askAgain(work, first.field.id) : null;
 }

@@ -2,14 +2,18 @@ import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
 import type { Conversation } from "../conversation-state.ts";
 import type { Desk, Write } from "../ports.ts";
-import { askAgain, goOn } from "./ask.ts";
 import { bind } from "./bind.ts";
 import type { ReportDeps } from "./deps.ts";
+import { isOver, overStep } from "./filed.ts";
 import { focusKey, NO_REPORT, type ReportFocus } from "./focus.ts";
 import { hear } from "./hear.ts";
+import { correcting } from "./official.ts";
 import { press } from "./press.ts";
-import { type ReportCommand, reportCommand } from "./report-words.ts";
+import { reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
+import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { waitAgain } from "./wait-again.ts";
+import { isStanding, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { prefaced, readChoice, type Step, says, type Work } from "./work.ts";
 
@@ -55,40 +59,6 @@ export interface ReportConversation {
   cancel(turn: ReportTurn): ReportSays | null;
 }
 
-/** Commands that mean something while no report waits. */
-const OPENING = new Set<ReportCommand["kind"]>([
-  "open",
-  "submit",
-  "preview",
-  "document",
-  "discard",
-  "undo",
-  "approve",
-  "decline",
-  "final_figures",
-  "correct",
-  "hand_over",
-  "invite",
-  "section",
-  "edit",
-  "assign",
-  "official",
-  "difficulty",
-  "left",
-]);
-/** Commands that somebody without a unit is told about. */
-const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);
-/** Commands of a leader. */
-const LEADERS = new Set<ReportCommand["kind"]>([
-  "open",
-  "submit",
-  "preview",
-  "document",
-  "approve",
-  "decline",
-  "difficulty",
-]);
-
 /** Puts the report's part of a conversation together. */
 export function createReportConversation(deps: ReportDeps): ReportConversation {
   const { engine, campaign } = deps;
@@ -126,13 +96,8 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
     return { report, replies, writes: [...saved, ...writes] };
   }
 
-  function refusal({ member }: Work, command: ReportCommand): string | null {
-    if (member.role === "coordinator") return wording.coordinatorWrites;
-    return member.role === "approver" && !LEADERS.has(command.kind) ? wording.mayNot : null;
-  }
-
   return {
-    code: ({ desk, now }) => bind(deps, desk, now),
+    code: ({ desk, now, state }) => bind(deps, desk, now, state.report),
 
     press(turn, id) {
       const choice = readChoice(id);
@@ -141,8 +106,9 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       if (!found) return { report: NO_REPORT, replies: [textReply(wording.oldButton)], writes: [] };
       const { work, notice } = found;
       const standing = isStanding(work, choice.key) ? { ...work, focus: { kind: choice.key } as Work["focus"] } : work;
+      if (isOver(work)) return saysOf(work, overStep(work), notice);
       const here = focusKey(standing.focus) === choice.key ? press(standing, deps, choice.verb) : null;
-      return saysOf(work, here ?? stay(work, wording.oldButton), notice);
+      return saysOf(work, here ?? waitAgain(work, deps, wording.oldButton), notice);
     },
 
     hear(turn, text) {
@@ -152,10 +118,14 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const { work, notice } = found;
       const command = reportCommand(text);
       const refused = command && work.focus?.kind !== "name" ? refusal(work, command) : null;
-      if (refused) return { kind: "taken", says: saysOf(work, stay(work, refused), notice) };
+      if (refused) return { kind: "taken", says: saysOf(work, waitAgain(work, deps, refused), notice) };
+      if (isOver(work)) {
+        const over = (command && runReportCommand({ ...work, focus: null }, deps, command)) ?? overStep(work);
+        return { kind: "taken", says: saysOf(work, over, notice) };
+      }
       const heard = hear(work, deps, turn.state.report.offered, text);
       if (heard.kind === "step") return { kind: "taken", says: saysOf(work, heard.step, notice) };
-      const again = saysOf(work, stay(work, ""), notice);
+      const again = saysOf(work, waitAgain(work, deps, ""), notice);
       return {
         kind: "perhaps_question",
         isAnswer: heard.isAnswer,
@@ -166,14 +136,25 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
 
     begin(turn, text) {
       const command = reportCommand(text);
-      if (!command || !OPENING.has(command.kind)) return null;
+      if (command && !OPENING.has(command.kind)) return null;
       const found = workOf(turn);
       if (!found) {
-        if (!NEEDS_UNIT.has(command.kind)) return null;
+        if (!command || !NEEDS_UNIT.has(command.kind)) return null;
         const receiver = campaign.contacts["report"] ?? "";
         return { report: NO_REPORT, replies: [textReply(wording.needsCode(receiver))], writes: [] };
       }
       const { work, notice } = found;
+      if (!command) {
+        const lines = work.member.role === "officer" ? sheetIn(work, text, true) : null;
+        return (
+          lines &&
+          saysOf(
+            work,
+            correcting(work, (open) => takeSheet(open, lines)),
+            notice,
+          )
+        );
+      }
       const refused = refusal(work, command);
       const taken = refused ? says(work, null, refused) : runReportCommand(work, deps, command);
       return taken && saysOf(work, taken, notice);
@@ -185,20 +166,4 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       return found && saysOf(found.work, pause(found.work), found.notice);
     },
   };
-}
-
-/** A leader's buttons, and those of a report that was handed in, stand whatever is waited for. */
-function isStanding({ member }: Work, key: string): boolean {
-  return key === "filed" || (key === "approval" && member.role === "approver");
-}
-
-/** Says it, and waits for what was waited for. */
-function stay(work: Work, text: string): Step {
-  const { focus } = work;
-  if (focus === null) return says(work, null, text);
-  if (focus.kind === "field" || focus.kind === "reading" || focus.kind === "personal")
-    return text === "" ? askAgain(work, focus.field) : prefaced(askAgain(work, focus.field), text);
-  if (focus.kind === "review" || focus.kind === "section" || focus.kind === "confirm")
-    return text === "" ? goOn(work, null) : prefaced(goOn(work, null), text);
-  return says(work, focus, text === "" ? wording.backToReport : text);
 }

@@ -1,4 +1,5 @@
 import { fold, nfc, oneLine } from "../../kernel/vietnamese.ts";
+import { PLAIN_COMMANDS } from "./plain-words.ts";
 
 /** What an officer can tell the report to do, at any moment. */
 export type ReportCommand =
@@ -30,78 +31,6 @@ export type ReportCommand =
 /** A question as an officer names it. */
 export type EditTarget = { readonly number: number } | { readonly label: string };
 
-type Plain = "open" | "skip" | "back" | "explain" | "left" | "preview" | "document" | "pause" | "discard" | "undo";
-type Other = "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
-
-/** Whole messages, folded; "?" alone asks for an explanation. */
-const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
-  open: [
-    "/baocao",
-    "bao cao",
-    "lam bao cao",
-    "viet bao cao",
-    "bat dau bao cao",
-    "dien bao cao",
-    "nhap bao cao",
-    "mo bao cao",
-    "bao cao tiep",
-    "tiep tuc",
-    "lam tiep",
-    "tiep tuc bao cao",
-    "lam tiep bao cao",
-    "lam bao cao tiep",
-    "cau tiep theo",
-    "cau tiep",
-    "cau ke",
-    "tra loi cau con lai",
-  ],
-  skip: ["bo qua", "bo qua cau nay", "bq", "de sau", "cau nay de sau", "chua co so", "skip"],
-  back: ["cau truoc", "quay lai", "lui", "lui lai", "ve cau truoc", "tro lai", "back"],
-  explain: ["?", "giai thich", "la sao", "nghia la sao", "khong hieu", "ko hieu", "huong dan cau nay", "vi du"],
-  left: ["con gi", "con cau nao", "con may cau", "con thieu gi", "con thieu cau nao", "con lai gi", "thieu gi"],
-  preview: ["xem truoc", "xem lai", "xem bao cao", "xem lai bao cao", "xem bao cao truoc"],
-  document: [
-    "tai file",
-    "tai word",
-    "tai file word",
-    "tai ban word",
-    "gui file",
-    "gui file word",
-    "xuat word",
-    "lay file",
-    "/taive",
-  ],
-  pause: [
-    "dung",
-    "dung lai",
-    "tam dung",
-    "nghi",
-    "de mai",
-    "de mai lam tiep",
-    "lat nua lam tiep",
-    "dung o day",
-    "tam nghi",
-    "ban roi",
-  ],
-  discard: ["huy bao cao", "xoa bao cao", "lam lai tu dau", "bo bao cao", "xoa het lam lai"],
-  undo: ["hoan tac", "lay lai", "quay lai nhu cu", "khoi phuc", "undo"],
-  submit: ["nop", "nop bao cao", "nop luon", "gui bao cao", "gui luon", "nop di", "gui di", "/nop"],
-  approve: ["duyet", "dong y", "phe duyet", "duyet bao cao", "dong y nop"],
-  final_figures: ["cap nhat so chinh thuc", "cap nhat so lieu chinh thuc", "so chinh thuc", "cap nhat so lieu"],
-  correct: ["sua bao cao", "dieu chinh bao cao", "dinh chinh bao cao", "sua bao cao da nop"],
-  hand_over: [
-    "ban giao",
-    "ban giao bao cao",
-    "doi nguoi phu trach",
-    "giao lai cho nguoi khac",
-    "chuyen nguoi phu trach",
-  ],
-  invite: ["moi dong nghiep", "them nguoi", "moi them nguoi", "them dong nghiep"],
-};
-
-const BY_WORDS = new Map<string, Plain | Other>(
-  Object.entries(WORDS).flatMap(([kind, all]) => all.map((said) => [said, kind as Plain | Other] as const)),
-);
 const COURTESY =
   /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|giup (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
 const SECTION =
@@ -109,7 +38,7 @@ const SECTION =
 const EDIT =
   /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:\s+(?:thành|thanh|lại là|lai la|là|la|=|:)\s*(\S.*))?$/isu;
 const BY_NUMBER = /^cau\s*(?:so\s*)?(\d{1,3})$/;
-const ASSIGN = /^giao\s+mục\s+(\d{1,2})\s+cho\s+(?:anh\s+|chị\s+|em\s+|cô\s+|chú\s+)?(.+)$/iu;
+const ASSIGN = /^giao\s+mục\s+(\d{1,2})\s+cho\s+(?:(?:anh|chị|chi|em|cô|co|chú|chu)\s+)?(.+)$/iu;
 const ASSIGN_BARE = /^giao muc (\d{1,2}) cho (?:anh |chi |em |co |chu )?(.+)$/;
 const DECLINE = /^(?:chưa duyệt|không duyệt|trả lại|chua duyet|khong duyet|tra lai)\s*[:,-]?\s*(.*)$/isu;
 const OFFICIAL =
@@ -125,7 +54,7 @@ const ASKS =
 export function reportCommand(text: string): ReportCommand | null {
   const line = oneLine(text);
   const said = bare(line);
-  const plain = BY_WORDS.get(folded(line)) ?? BY_WORDS.get(said);
+  const plain = PLAIN_COMMANDS.get(folded(line)) ?? PLAIN_COMMANDS.get(said);
   if (plain) return { kind: plain };
   const section = SECTION.exec(said);
   if (section) return { kind: "section", number: numberOf(section[1] ?? section[2]) };

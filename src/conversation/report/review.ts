@@ -6,11 +6,13 @@ import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
 export function review(work: Work): Step {
   const { answered, questions } = work.engine.progress(work.draft);
   const open = work.engine.open(work.draft);
+  const waiting = work.draft.awaiting ? `\n${wording.waitsForApproval}` : "";
   if (open.length === 0)
-    return says(work, { kind: "review" }, wording.allAnswered(answered, questions), whenComplete());
+    return says(work, { kind: "review" }, `${wording.allAnswered(answered, questions)}${waiting}`, whenComplete());
   const others = open.filter(({ section }) => !isMine(work, section.id));
+  const optional = open.every(({ field }) => !field.required) ? `\n${wording.restOptional}` : "";
   const note = others.length === open.length ? `\n${wording.assignedToOthers(ownersOf(work))}` : "";
-  return says(work, { kind: "review" }, `${leftText(work)}${note}`, whenIncomplete());
+  return says(work, { kind: "review" }, `${leftText(work)}${note}${optional}${waiting}`, whenIncomplete());
 }
 
 /** What is still open, by number. */

@@ -1,19 +1,22 @@
 import { textReply } from "../../messages/reply.ts";
-import { discarded, takenBack, undoLast } from "../../reports/change-draft.ts";
+import { takenBack, undoLast } from "../../reports/change-draft.ts";
 import type { Stored } from "../../reports/fields/field-kind.ts";
-import { ask, askAgain, explain, goOn, questionBefore } from "./ask.ts";
+import { ask, explain, goOn, questionBefore } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
 import { startDifficulty } from "./difficulty.ts";
+import { askToDiscard } from "./discard.ts";
 import { documentStep } from "./document.ts";
 import { editQuestion } from "./edit.ts";
+import { filedStep } from "./filed.ts";
 import { approvalRequest, approve, askToHandIn, decline } from "./hand-in.ts";
 import { assignSection, inviteColleague } from "./hand-over.ts";
 import { putOff } from "./keep-answer.ts";
-import { filedStep, openRevision, takeOfficial } from "./official.ts";
+import { correcting, openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
 import type { ReportCommand } from "./report-words.ts";
-import { leftText } from "./review.ts";
+import { leftText, review } from "./review.ts";
 import { sendSheet } from "./take-sheet.ts";
+import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work } from "./work.ts";
 
@@ -25,6 +28,7 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "open":
       return work.member.role === "approver" ? approvalRequest(work) : openReport(work);
     case "skip":
+      if (focus?.kind === "reason") return prefaced(goOn(work, question ?? null), wording.reasonLater);
       return question ? putOff(work, question, "bỏ qua") : goOn(work, null);
     case "back": {
       const before = question ? questionBefore(work, question.field.id) : null;
@@ -34,7 +38,7 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "explain":
       return question ? explained(work, question.field.id) : null;
     case "left":
-      return onward(work, leftText(work));
+      return onward(work, deps, work.focus && isOpen(work) ? leftText(work) : "");
     case "preview":
       return preview(work, deps);
     case "document":
@@ -42,9 +46,9 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "pause":
       return pause(work);
     case "discard":
-      return askToDiscard(work);
+      return isOpen(work) ? askToDiscard(work) : onward(work, deps, "");
     case "undo":
-      return undo(work);
+      return undo(work, deps);
     case "submit":
       return submit(work, deps);
     case "approve":
@@ -52,24 +56,34 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "decline":
       return work.member.role === "approver" ? decline(work, command.text) : null;
     case "final_figures":
-      return openRevision(work, "final_figures");
+      return work.filed ? openRevision(work, "final_figures") : onward(work, deps, wording.nothingFiled);
     case "correct":
-      return openRevision(work, "correction");
+      return work.filed ? openRevision(work, "correction") : onward(work, deps, wording.nothingFiled);
     case "hand_over":
       return inviteColleague(work, deps, true);
     case "invite":
       return inviteColleague(work, deps, false);
     case "section":
-      return section(work, command.number ?? question?.sectionNumber ?? 1);
+      return correcting(work, (open) => section(open, deps, command.number ?? question?.sectionNumber ?? 1));
     case "edit":
-      return editQuestion(work, command.target, command.value);
+      return edit(work, deps, command);
     case "assign":
-      return assignSection(work, command.section, command.name);
+      return isOpen(work) ? assignSection(work, deps, command.section, command.name) : onward(work, deps, "");
     case "official":
-      return takeOfficial(work, command.words);
+      return work.filed ? takeOfficial(work, deps, command.words) : onward(work, deps, wording.nothingFiled);
     case "difficulty":
       return startDifficulty(work, command.text);
   }
+}
+
+/** Whether there is something to fill in: a draft, or nothing handed in yet. */
+const isOpen = ({ filed, desk }: Work): boolean => filed === null || desk.draft !== null;
+
+/** An edit of what was handed in opens a new revision; words that name no question change nothing. */
+function edit(work: Work, deps: ReportDeps, { target, value }: Extract<ReportCommand, { kind: "edit" }>): Step | null {
+  if (isOpen(work)) return editQuestion(work, deps, target, value);
+  const found = correcting(work, (open) => editQuestion(open, deps, target, value) ?? says(open, null, ""));
+  return found.report.focus === null ? null : found;
 }
 
 /** Puts the report down; everything stays. */
@@ -79,9 +93,9 @@ export function pause(work: Work): Step {
 }
 
 /** The report as its official text, and what can be done next. */
-export function preview(work: Work, { preview: textOf }: ReportDeps): Step {
-  const text = textOf(work.draft, work.desk.draft ? null : work.filed).join("\n");
-  const step = onward(work, "");
+export function preview(work: Work, deps: ReportDeps): Step {
+  const text = deps.preview(work.draft, work.desk.draft ? null : work.filed).join("\n");
+  const step = onward(work, deps, "");
   return { ...step, replies: [textReply(text), ...step.replies] };
 }
 
@@ -89,14 +103,9 @@ export function preview(work: Work, { preview: textOf }: ReportDeps): Step {
 export function document(work: Work, deps: ReportDeps): Step {
   const { filed } = work;
   const of = filed && !work.desk.draft ? ({ kind: "report", ...filed } as const) : ({ kind: "draft" } as const);
-  return documentStep(work, deps, of);
-}
-
-/** Everything is thrown away, and can be taken back. */
-export function discardAll(work: Work): Step {
-  const draft = discarded(work.draft);
-  const entry = { did: "discarded", content: work.draft.answers } as const;
-  return changing(says(on(work, draft), null, wording.discardedAll), draft, entry);
+  const step = onward(work, deps, "");
+  const sent = documentStep(work, deps, of);
+  return { ...step, replies: [...sent.replies, ...step.replies], writes: [...sent.writes, ...step.writes] };
 }
 
 function submit(work: Work, deps: ReportDeps): Step {
@@ -113,15 +122,7 @@ function explained(work: Work, field: string): Step {
   return first ? { ...step, replies: [{ ...first, blocks: [...explain(question), ...first.blocks] }, ...rest] } : step;
 }
 
-function askToDiscard(work: Work): Step {
-  const { answered } = work.engine.progress(work.draft);
-  return says(work, { kind: "cancel" }, wording.askDiscard(answered), [
-    { verb: "discard", label: wording.discard },
-    { verb: "keep", label: wording.keepDraft },
-  ]);
-}
-
-function undo(work: Work): Step {
+function undo(work: Work, deps: ReportDeps): Step {
   const undone = undoLast(work.draft);
   if (undone) {
     const question = questionOf(work, undone.field);
@@ -134,22 +135,21 @@ function undo(work: Work): Step {
     return changing(prefaced(step, said), undone.draft, { did: "undid", field: undone.field });
   }
   const back = takenBack(work.draft);
-  if (!back) return onward(work, wording.nothingToUndo);
+  if (!back) return onward(work, deps, wording.nothingToUndo);
   const after = on(work, back);
   const step = prefaced(goOn(after, null), wording.tookBack(work.engine.progress(back).answered));
   return changing(step, back, { did: "took_back" });
 }
 
-function section(work: Work, number: number): Step {
+function section(work: Work, deps: ReportDeps, number: number): Step {
   const sections = work.engine.sections(work.draft.unit);
   const found = sections[number - 1];
-  return found ? sendSheet(work, found) : onward(work, wording.noSuchSection(sections.length));
+  return found ? sendSheet(work, found) : onward(work, deps, wording.noSuchSection(sections.length));
 }
 
-/** Says it, then stays where the report was. */
-function onward(work: Work, text: string): Step {
-  const { focus } = work;
-  if (focus?.kind === "field") return prefaced(askAgain(work, focus.field), text);
-  if (focus?.kind === "filed" && work.filed) return prefaced(filedStep(work, work.filed), text);
-  return prefaced(goOn(work, null), text);
+/** Says it, then stays where the report was; where nothing was waited for, shows where it stands. */
+function onward(work: Work, deps: ReportDeps, text: string): Step {
+  if (work.focus) return waitAgain(work, deps, text);
+  if (work.desk.draft) return prefaced(review(work), text);
+  return prefaced(work.filed ? filedStep(work, work.filed) : goOn(work, null), text);
 }

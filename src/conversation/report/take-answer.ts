@@ -2,9 +2,10 @@ import type { Stored } from "../../reports/fields/field-kind.ts";
 import type { Question } from "../../reports/questions.ts";
 import { withoutPersonalData } from "../personal-data.ts";
 import { ask } from "./ask.ts";
-import { type Given, keepAnswer, putOff } from "./keep-answer.ts";
+import type { Focus } from "./focus.ts";
+import { answered, type Given, keepAnswer, putOff } from "./keep-answer.ts";
 import { wording } from "./wording.ts";
-import { prefaced, type Step, says, type Work } from "./work.ts";
+import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
 
 /** What came of words said to a question; "unreadable" leaves it to the caller whether they were a question themselves. */
 export type Taken =
@@ -18,12 +19,15 @@ export function takeWords(work: Work, question: Question, raw: string): Taken {
   switch (reading.kind) {
     case "value":
       return step(keepUnlessPersonal(work, question, { value: reading.value, raw }));
-    case "unsure": {
-      const readings = reading.readings.map(({ value, label }) => ({ value: value as never, label }));
-      const focus = { kind: "reading", field: field.id, raw, readings } as const;
-      const offers = readings.map(({ label }, at) => ({ verb: `#${at}`, label }));
-      return step(says(work, focus, wording.which(raw), offers));
-    }
+    case "unsure":
+      return step(
+        offerReadings(
+          work,
+          question,
+          raw,
+          reading.readings.map(({ value, label }) => ({ value: value as never, label })),
+        ),
+      );
     case "not_yet":
       return step(putOff(work, question, raw));
     case "unreadable":
@@ -31,12 +35,49 @@ export function takeWords(work: Work, question: Question, raw: string): Taken {
   }
 }
 
+/** Asks which of several readings is meant. */
+export function offerReadings(
+  work: Work,
+  { field }: Question,
+  raw: string,
+  readings: Extract<Focus, { kind: "reading" }>["readings"],
+): Step {
+  const offers = readings.map(({ label }, at) => ({ verb: `#${at}`, label }));
+  return says(work, { kind: "reading", field: field.id, raw, readings }, wording.which(raw), offers);
+}
+
+/** Warns of a text that seems to point at a person; it is kept if the officer says so. */
+export function warnOfPersonal(work: Work, { field }: Question, raw: string): Step {
+  const focus = { kind: "personal", field: field.id, raw } as const;
+  return says(work, focus, wording.personal, [{ verb: "keep", label: wording.keepPersonal }]);
+}
+
 /** Takes an option's button as the answer; null for a button that is no option of the field. */
 export function takeOption(work: Work, question: Question, option: string): Step | null {
   const { field } = question;
   const value = optionValue(field.kind, option);
   if (value === null || !work.engine.fits(field, value)) return null;
+  if (field.kind === "many_of") return toggleOption(work, question, option);
   return keepAnswer(work, question, { value, raw: work.engine.show(field, value) });
+}
+
+/** A button adds its option, or takes it away again, and more may be pressed. */
+function toggleOption(work: Work, question: Question, option: string): Step {
+  const { field } = question;
+  const before = work.draft.answers[field.id]?.value;
+  const chosen = Array.isArray(before) ? before.map(String) : [];
+  const wanted = chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option];
+  const value = (field.options ?? []).map(({ id }) => id).filter((id) => wanted.includes(id));
+  const raw = work.engine.show(field, value);
+  const { draft, told } = answered(work, question, { value, raw });
+  const entry = { did: "answered", field: field.id, raw, value } as const;
+  return writing(changing(askForMore(on(work, draft), question, raw), draft, entry), ...told);
+}
+
+function askForMore(work: Work, { field }: Question, chosen: string): Step {
+  const options = (field.options ?? []).map(({ id, label }) => ({ verb: `=${id}`, label }));
+  const offers = [...options, { verb: "done", label: wording.done }];
+  return says(work, { kind: "field", field: field.id }, wording.chosenSoFar(chosen), offers);
 }
 
 /** Says what could not be read, and asks again. */
@@ -48,11 +89,11 @@ export const isPersonal = (raw: string): boolean => withoutPersonalData(raw) !==
 const step = (taken: Step): Taken => ({ kind: "step", step: taken });
 
 function keepUnlessPersonal(work: Work, question: Question, given: Given): Step {
-  const { id, kind } = question.field;
+  const { kind } = question.field;
   const isText = kind === "short_text" || kind === "long_text" || kind === "table";
-  if (!isText || !isPersonal(given.raw)) return keepAnswer(work, question, given);
-  const focus = { kind: "personal", field: id, raw: given.raw } as const;
-  return says(work, focus, wording.personal, [{ verb: "keep", label: wording.keepPersonal }]);
+  return isText && isPersonal(given.raw)
+    ? warnOfPersonal(work, question, given.raw)
+    : keepAnswer(work, question, given);
 }
 
 function optionValue(kind: string, option: string): Stored {

@@ -3,10 +3,10 @@ import { isRelevant } from "../../reports/questions.ts";
 import { readSheet, type SheetLine, sheetOf } from "../../reports/sheet.ts";
 import type { Write } from "../ports.ts";
 import { ask, goOn } from "./ask.ts";
-import { answered } from "./keep-answer.ts";
-import { isPersonal } from "./take-answer.ts";
+import { answered, hardText, putOffIn } from "./keep-answer.ts";
+import { isPersonal, takeWords, teach } from "./take-answer.ts";
 import { wording } from "./wording.ts";
-import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
+import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
 /** Sends the lines of a section that are not filled in yet (all of them when none is open). */
 export function sendSheet(work: Work, section: Section): Step {
@@ -28,54 +28,101 @@ export function sheetIn(work: Work, text: string, strict: boolean): readonly She
   return lines.length > 0 ? lines : null;
 }
 
-/** Takes what a sheet says: every line that can be read is kept, the others are named. */
+/** Takes what a sheet says: every line that can be read is kept, the first that cannot is asked about, the others are named. */
 export function takeSheet(work: Work, lines: readonly SheetLine[]): Step {
-  let current = work;
-  const entries: Step["entries"][number][] = [];
-  const told: Write[] = [];
-  const faults: string[] = [];
-  let count = 0;
-  for (const { question, raw } of lines) {
-    if (raw === "") continue;
-    const { field, number } = question;
-    const reading = current.engine.read(field, raw, current.today);
-    const fault = (teach: string) => faults.push(wording.sheetFault(number, field.label, teach));
-    if (reading.kind === "not_yet") continue;
-    if (reading.kind === "unreadable") fault(reading.teach);
-    else if (reading.kind === "unsure") fault(wording.ambiguous(reading.readings.map(({ label }) => label)));
-    else if (isText(field.kind) && isPersonal(raw)) fault(wording.personal);
-    else {
-      const result = answered(current, question, { value: reading.value, raw });
-      const broken = current.engine
-        .broken(result.draft)
-        .find((one) => one.field === field.id && isLimit(work, one.rule) && one.strength === "hard");
-      if (broken) {
-        fault(broken.message);
-        continue;
-      }
-      current = on(current, result.draft);
-      told.push(...result.told);
-      entries.push({ did: "answered", field: field.id, raw, value: reading.value });
-      count += 1;
-    }
+  const filled = lines.filter(({ raw }) => raw !== "");
+  if (filled.length === 0) return prefaced(again(work, lines), wording.sheetNothing);
+  let taken: Taken = { work, entries: [], told: [], kept: 0 };
+  const faults: Fault[] = [];
+  for (const line of filled) {
+    const result = takeLine(taken, line);
+    if ("teach" in result) faults.push({ ...line, teach: result.teach });
+    else taken = result;
   }
-  if (count === 0 && faults.length === 0) return prefaced(again(work, lines), wording.sheetNothing);
+  const { work: after, entries, told, kept } = taken;
+  const withdrawn = work.draft.awaiting && entries.length > 0 ? [wording.toBeSentAgain] : [];
   const said = [
-    ...(count > 0 ? [wording.keptMany(count)] : []),
-    ...(faults.length > 0 ? [wording.sheetFaults, ...faults] : []),
-  ];
-  return writing(changing(prefaced(afterSheet(current, lines), said.join("\n")), current.draft, ...entries), ...told);
+    ...(entries.length > 0 ? [wording.keptMany(kept, entries.length - kept)] : []),
+    ...withdrawn,
+    ...othersIn(faults),
+  ].join("\n");
+  const [first] = faults;
+  const next = first ? askAbout(after, first) : afterSheet(after, filled);
+  return writing(changing(prefaced(next, said), after.draft, ...entries), ...told);
 }
 
-/** Soft rules ask for their reason, hard ones for the figure; else what comes next. */
+interface Taken {
+  readonly work: Work;
+  readonly entries: Step["entries"];
+  readonly told: readonly Write[];
+  readonly kept: number;
+}
+type Fault = SheetLine & { readonly teach: string };
+
+function takeLine(taken: Taken, { question, raw }: SheetLine): Taken | { readonly teach: string } {
+  const { work, entries, told, kept } = taken;
+  const { field } = question;
+  const reading = work.engine.read(field, raw, work.today);
+  switch (reading.kind) {
+    case "not_yet": {
+      const draft = putOffIn(work, question, raw);
+      return draft === work.draft
+        ? taken
+        : { ...taken, work: on(work, draft), entries: [...entries, { did: "put_off", field: field.id }] };
+    }
+    case "unreadable":
+      return reading;
+    case "unsure":
+      return { teach: wording.ambiguous(reading.readings.map(({ label }) => label)) };
+    case "value": {
+      if (isText(field.kind) && isPersonal(raw)) return { teach: wording.personal };
+      const result = answered(work, question, { value: reading.value, raw });
+      const broken = work.engine
+        .broken(result.draft)
+        .find((one) => one.field === field.id && isLimit(work, one.rule) && one.strength === "hard");
+      if (broken) return { teach: broken.message };
+      const entry = { did: "answered", field: field.id, raw, value: reading.value } as const;
+      return {
+        work: on(work, result.draft),
+        entries: [...entries, entry],
+        told: [...told, ...result.told],
+        kept: kept + 1,
+      };
+    }
+  }
+}
+
+/** The question whose line was not understood: what is typed next must not land anywhere else. */
+function askAbout(work: Work, { question, raw, teach: text }: Fault): Step {
+  const taken = takeWords(work, question, raw);
+  return taken.kind === "step" && taken.step.entries.length === 0 ? taken.step : teach(work, question, text);
+}
+
+function othersIn([, ...others]: readonly Fault[]): readonly string[] {
+  const lines = others.map(({ question, teach: text }) =>
+    wording.sheetFault(question.number, question.field.label, text),
+  );
+  return lines.length > 0 ? [wording.sheetFaults, ...lines] : [];
+}
+
+/** Soft rules ask for their reason, hard ones for the figure; else what comes next, by sections for whoever fills in by sections. */
 function afterSheet(work: Work, lines: readonly SheetLine[]): Step {
-  const faults = work.engine.faults(work.draft);
-  const rule = faults.find((fault) => fault.kind === "rule");
-  const last = lines.at(-1)?.question ?? null;
-  if (rule?.kind !== "rule") return goOn(work, last);
-  const question = work.engine.questions(work.draft.unit).find(({ field }) => field.id === rule.field);
-  if (rule.strength === "hard" && question) return prefaced(ask(work, question), wording.hardBroken(rule.message));
+  const rule = work.engine.faults(work.draft).find((fault) => fault.kind === "rule");
+  if (rule?.kind !== "rule") return nextSheet(work, goOn(work, lines.at(-1)?.question ?? null));
+  const question = questionOf(work, rule.field);
+  if (rule.strength === "hard" && question) return prefaced(ask(work, question), hardText(work, rule));
   return says(work, { kind: "reason", rule: rule.rule, field: rule.field }, wording.softBroken(rule.message));
+}
+
+/** The sheet of the next section, where it has several questions left; else the question itself. */
+function nextSheet(work: Work, next: Step): Step {
+  const { focus } = next.report;
+  const question = focus?.kind === "field" ? questionOf(work, focus.field) : undefined;
+  if (work.focus?.kind !== "section" || !question || question.section.id === work.focus.section) return next;
+  const open = work.engine
+    .open(work.draft)
+    .filter(({ section, field }) => section.id === question.section.id && field.kind !== "attachment");
+  return open.length > 1 ? sendSheet(work, question.section) : next;
 }
 
 function again(work: Work, lines: readonly SheetLine[]): Step {

@@ -1,8 +1,13 @@
+import { sendingWords } from "./sending-words.ts";
+
 /** What the report says. */
 export const wording = {
   // Binding
   bound: (unit: string, role: string) => `Dạ, mã đúng rồi ạ. Từ giờ anh/chị là ${role} của ${unit}.`,
   roles: { officer: "cán bộ phụ trách báo cáo", approver: "lãnh đạo duyệt báo cáo", coordinator: "cán bộ tổng hợp" },
+  boundAlready: (unit: string, role: string) => `Dạ, anh/chị đã là ${role} của ${unit} rồi, không cần nhập mã nữa ạ.`,
+  tookOver: (unit: string) =>
+    `Dạ, người nhận bàn giao báo cáo của ${unit} đã vào; phần anh/chị điền vẫn còn nguyên. Em cảm ơn anh/chị, từ giờ anh/chị không phải lo báo cáo này nữa ạ.`,
   movedFrom: (unit: string) => `Anh/chị không còn gắn với ${unit} trong cuộc trò chuyện này nữa.`,
   askName:
     "Anh/chị cho em xin tên để đồng nghiệp trong đơn vị biết ai đang làm phần nào (ví dụ: Lan). Không tiện thì anh/chị gõ “bỏ qua” ạ.",
@@ -32,7 +37,9 @@ export const wording = {
   now: (value: string) => `Đang ghi: ${value}`,
   returned: (reason: string) => `Sở Nội vụ trả lại câu này: ${reason}`,
   oneOf: (most: number) => `Anh/chị chọn một số từ 1 đến ${most}.`,
-  manyOf: "Anh/chị chọn được nhiều mục, ví dụ: 1, 3.",
+  manyOf: "Anh/chị chọn được nhiều mục, ví dụ gõ: 1, 3.",
+  chosenSoFar: (labels: string) => `Đang chọn: ${labels}. Anh/chị chọn thêm, hoặc bấm “Xong”.`,
+  done: "Xong",
   rows: (columns: string) => `Mỗi dòng ghi: ${columns}, cách nhau bằng dấu chấm phẩy. Không có thì gõ “không có”.`,
   files: "Anh/chị gửi tệp (ảnh, PDF hoặc Word); không có thì gõ “không có”.",
   asOf: "Anh/chị ghi ngày và cho biết là số ước hay số chính thức.",
@@ -42,16 +49,25 @@ export const wording = {
 
   // Answering
   kept: (value: string) => `Em ghi: ${value}.`,
-  keptMany: (count: number) => `Em đã ghi ${count} câu.`,
+  keptMany: (count: number, later: number) =>
+    `Em đã ghi ${count} câu${later > 0 ? `, để lại ${later} câu chưa có số` : ""}.`,
   changed: (number: number, value: string) => `Em sửa câu ${number} thành: ${value}.`,
+  keptAsIs: "Dạ, em giữ nguyên câu vừa rồi.",
   putOff: "Dạ, câu này em để lại, lúc nào có số anh/chị bổ sung nhé.",
   which: (raw: string) => `Dạ, “${raw}” anh/chị muốn ghi là:`,
   confirmReading: "Anh/chị chọn giúp em ạ.",
   softBroken: (message: string) =>
     `${message}\nNếu đúng như vậy, anh/chị cho em xin lý do trong một câu, em gửi kèm để Sở Nội vụ biết; nếu gõ nhầm thì gõ lại số đúng giúp em.`,
+  reasonLater: "Dạ, lý do em để lại, trước khi nộp em hỏi lại ạ.",
   reasonKept: "Em ghi lý do rồi ạ.",
   reasonTooShort: "Dạ, anh/chị ghi lý do giúp em một câu cho rõ, ví dụ: “do rà soát lại theo chuẩn mới”.",
-  hardBroken: (message: string) => `${message}\nAnh/chị gõ lại số đúng, hoặc “sửa câu … thành …” nếu câu khác sai.`,
+  hardBroken: (message: string, others: readonly string[]) =>
+    [
+      message,
+      ...(others.length > 0 ? [`Em đang ghi: ${others.join("; ")}.`] : []),
+      "Anh/chị gõ lại số đúng, hoặc “sửa câu … thành …” nếu câu khác sai; chưa rõ thì gõ “bỏ qua”, cuối báo cáo em nhắc lại.",
+    ].join("\n"),
+  figure: (number: number, label: string, value: string) => `câu ${number} (${label}) ${value}`,
   personal:
     "Dạ, trong phần này có vẻ có tên riêng, số điện thoại hoặc số căn cước. Báo cáo chỉ cần số lượng, không nêu thông tin riêng của hộ nghèo. Anh/chị gõ lại phần này không có thông tin đó giúp em nhé.",
   keepPersonal: "Không phải của hộ nghèo, cứ ghi",
@@ -99,7 +115,7 @@ export const wording = {
   sheet: (number: number, title: string) =>
     `Mục ${number} – ${title}. Anh/chị chép tin này, điền sau dấu hai chấm rồi gửi lại một lần (câu nào chưa có thì để trống):`,
   sheetNothing: "Dạ, em chưa thấy câu nào được điền. Anh/chị ghi ví dụ “7. 1.250” mỗi câu một dòng giúp em ạ.",
-  sheetFaults: "Các câu sau em chưa hiểu, anh/chị gõ lại giúp em:",
+  sheetFaults: "Các câu sau em cũng chưa hiểu, anh/chị gửi lại sau giúp em:",
   sheetFault: (number: number, label: string, teach: string) => `${number}. ${label}: ${teach}`,
   ambiguous: (labels: readonly string[]) => `anh/chị ghi rõ là ${labels.join(" hay ")}`,
 
@@ -108,6 +124,7 @@ export const wording = {
   leftOver: (lines: string) => `Dạ, còn các câu sau chưa có:\n${lines}`,
   leftLine: (number: number, label: string, optional: boolean) =>
     `${number}. ${label}${optional ? " (không bắt buộc)" : ""}`,
+  restOptional: "Các câu này không bắt buộc, anh/chị nộp được rồi ạ.",
   nothingLeft: "Dạ, không còn câu nào ạ.",
   faults: (lines: string) => `Dạ, báo cáo chưa nộp được vì:\n${lines}`,
   missingLine: (number: number, label: string) => `- Câu ${number} (${label}) chưa có.`,
@@ -120,94 +137,8 @@ export const wording = {
     document: "Tải file Word",
   },
 
-  // Handing in
-  confirm: (unit: string, to: string, exceptions: number) =>
-    `Dạ, em nộp báo cáo của ${unit} về ${to} nhé?${exceptions > 0 ? ` Có ${exceptions} giải trình gửi kèm.` : ""}`,
-  yesSubmit: "Nộp",
-  notYet: "Chưa nộp",
-  notSubmitted: "Dạ, em chưa nộp. Phần đã điền em giữ nguyên ạ.",
-  nothingToSubmit: "Dạ, anh/chị chưa điền câu nào nên chưa nộp được. Mình bắt đầu nhé.",
-  receipt: (receipt: string, at: string, revision: number) =>
-    `Dạ, em đã nhận số liệu báo cáo${revision > 1 ? ` (lần ${revision})` : ""} lúc ${at}.\nMã tiếp nhận số liệu: ${receipt} – chưa thay báo cáo có chữ ký, con dấu.`,
-  timeliness: {
-    on_time: "Đúng hạn.",
-    to_be_judged: "Nộp sau ngày cuối theo Kế hoạch; Sở Nội vụ xem xét có tính trễ hay không.",
-    late: "Báo cáo nộp sau hạn; em ghi nhận là nộp trễ.",
-  },
-  afterReceipt:
-    "Anh/chị tải bản Word, trình lãnh đạo ký và phát hành. Xong, anh/chị nhắn em ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.",
-  already: (receipt: string) => `Dạ, báo cáo này đã nộp rồi ạ. Mã tiếp nhận số liệu: ${receipt}.`,
-  documentHere: "Đây là bản Word theo thể thức văn bản; chỗ chấm là phần văn thư, lãnh đạo điền.",
-  documentDraft: "Đây là bản Word của phần đang điền, chưa nộp.",
-  documentName: (unit: string, revision: number) => `Bao-cao-${unit}-lan-${revision}.docx`,
-
-  // Approval
-  noApprover:
-    "Dạ, đơn vị chưa có lãnh đạo duyệt trong cuộc trò chuyện này. Anh/chị xin Sở Nội vụ cấp mã cho lãnh đạo duyệt giúp em ạ.",
-  sentForApproval: (names: string) => `Dạ, em đã trình ${names} duyệt. Duyệt xong em nộp và báo anh/chị ngay.`,
-  askApproval: (unit: string, who: string) =>
-    `Dạ, báo cáo của ${unit} do ${who} soạn đang chờ anh/chị duyệt. Duyệt xong em nộp về Sở Nội vụ.`,
-  approve: "Duyệt và nộp",
-  declineHow: "Dạ, anh/chị ghi lý do giúp em, ví dụ: “trả lại: số hộ thoát nghèo chưa đúng”.",
-  declined: "Dạ, em đã chuyển lại cho cán bộ phụ trách ạ.",
-  wasDeclined: (who: string, reason: string) =>
-    `Dạ, ${who} chưa duyệt báo cáo: ${reason}. Anh/chị sửa rồi gõ “nộp” giúp em ạ.`,
-  wasApproved: (who: string, receipt: string) =>
-    `Dạ, ${who} đã duyệt và báo cáo đã nộp. Mã tiếp nhận số liệu: ${receipt}.`,
-  nothingToApprove: "Dạ, hiện không có báo cáo nào chờ duyệt ạ.",
-
-  // After handing in
-  filed: (receipt: string, state: string) => `Dạ, báo cáo của đơn vị đã nộp, mã tiếp nhận số liệu ${receipt}. ${state}`,
-  noOfficial: "Chưa có số văn bản của báo cáo có chữ ký.",
-  official: (number: string, date: string, received: boolean) =>
-    `Báo cáo có chữ ký: số ${number} ngày ${date}${received ? ", Sở Nội vụ đã nhận" : ", chờ Sở Nội vụ xác nhận đã nhận"}.`,
-  filedChoices: { final: "Cập nhật số chính thức", correct: "Sửa báo cáo", document: "Tải file Word" },
-  newRevision: (revision: number) =>
-    `Dạ, em mở lần ${revision} với các câu đã nộp. Anh/chị sửa câu nào thì gõ “sửa câu … thành …”, xong gõ “nộp” ạ.`,
-  nothingFiled: "Dạ, đơn vị chưa nộp báo cáo nào ạ.",
-  askOfficial: "Dạ, anh/chị ghi số và ngày văn bản giúp em, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.",
-  officialAhead: (date: string) =>
-    `Dạ, ngày ${date} chưa tới. Anh/chị xem lại ngày của văn bản giúp em, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.`,
-  leaderChanged: (number: string, date: string) =>
-    `Dạ, báo cáo số ${number} ngày ${date}. Lãnh đạo có sửa số liệu nào so với bản đã nộp không ạ?`,
-  yesChanged: "Có sửa số",
-  notChanged: "Không sửa",
-  officialKept: (number: string, date: string) =>
-    `Dạ, em ghi báo cáo số ${number} ngày ${date}. Sở Nội vụ nhận được bản ký sẽ xác nhận ạ.`,
-
-  // Colleagues
-  code15: (code: string, minutes: number) =>
-    `Dạ, mã cho người nhận: ${code}. Anh/chị chuyển mã này cho người đó nhắn cho em; mã dùng một lần, trong ${minutes} phút.`,
-  handOverKeeps: "Người mới vào thì phần đang làm vẫn còn nguyên, và anh/chị thôi phụ trách.",
-  inviteKeeps: "Người mới vào cùng điền một báo cáo với anh/chị.",
-  assigned: (section: number, title: string, who: string) => `Dạ, em giao mục ${section} (${title}) cho ${who}.`,
-  assignedToYou: (who: string, section: number, title: string) =>
-    `Dạ, ${who} giao anh/chị điền mục ${section} (${title}). Anh/chị gõ “mục ${section}” để điền ạ.`,
-  noSuchColleague: (name: string, known: string) =>
-    `Dạ, trong đơn vị em chưa thấy ai tên “${name}”${known ? ` (đang có: ${known})` : ""}. Anh/chị gõ “mời đồng nghiệp” để em tạo mã cho người đó ạ.`,
-  severalColleagues: (names: string) => `Dạ, có nhiều người: ${names}. Anh/chị ghi rõ tên giúp em ạ.`,
-
-  // Difficulties
-  difficultyText: "Dạ, anh/chị nêu khó khăn, vướng mắc hoặc đề nghị giúp em, em ghi đúng lời anh/chị.",
-  difficultyTopic: "Dạ, việc này thuộc nội dung nào ạ?",
-  difficultyConfirm: (text: string, to: string) =>
-    `Dạ, em ghi: “${text}”\nEm chuyển đến ${to} (Kế hoạch, Mục V, đoạn cuối) nhé?`,
-  difficultySend: "Chuyển",
-  difficultyAgain: "Ghi lại",
-  difficultyDrop: "Thôi",
-  difficultySent: (code: string, to: string) =>
-    `Dạ, em đã ghi và chuyển đến ${to}, mã ${code}. Có trả lời em nhắn anh/chị ngay.`,
-  difficultyDropped: "Dạ, em không ghi ạ.",
-  topics: [
-    ["resources", "Kinh phí, nguồn lực"],
-    ["figures", "Số liệu, rà soát"],
-    ["rewards", "Thi đua, khen thưởng"],
-    ["coordination", "Phối hợp thực hiện"],
-    ["plan", "Điều chỉnh Kế hoạch"],
-    ["other", "Việc khác"],
-  ] as const,
+  ...sendingWords,
 
   oldButton: "Dạ, nút này của tin cũ nên em không dùng nữa ạ.",
-  chooseNumber: (most: number) => `Dạ, anh/chị chọn giúp em một số từ 1 đến ${most} ạ.`,
-  backToReport: "Mình trở lại báo cáo nhé.",
+  chooseOne: "Dạ, em chưa hiểu ý anh/chị. Anh/chị chọn giúp em ạ.",
 };

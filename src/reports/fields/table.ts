@@ -1,11 +1,13 @@
 import { z } from "zod";
 
 import type { Column, Field } from "../form.ts";
+import { saysNone } from "../values/absence.ts";
 import { readMoney } from "../values/money.ts";
 import { type Reading, sure, unreadable } from "../values/reading.ts";
 import { showDate } from "../values/show-date.ts";
 import { showMoney, showWhole } from "../values/show-figure.ts";
 import { readText } from "../values/text.ts";
+import { tidy, withoutCourtesy } from "../values/tidy.ts";
 import { readWholeNumber } from "../values/whole-number.ts";
 import { readPastDay } from "./date.ts";
 import type { FieldKind, Stored } from "./field-kind.ts";
@@ -16,7 +18,6 @@ import { wording } from "./wording.ts";
 export const ROWS_MAX = 50;
 const SEPARATOR = /\s*(?:[;|]|\t)\s*/;
 const NUMBERED = /^\s*(?:\d{1,2}[.)]|[-+•])\s+/;
-const NOTHING = /^(?:dạ\s+)?(?:không|ko|k|hông|khong|hong)(?:\s+(?:có|co))?(?:\s+(?:ạ|a))?[.!]*$/iu;
 
 /** Rows of columns, one line each with ";" between the columns. */
 export const table: FieldKind = {
@@ -48,7 +49,7 @@ export function showCell(value: Stored | undefined, column: Column): string {
 
 function readRows(raw: string, field: Field, today: Temporal.PlainDate): Reading<Stored> {
   const { columns = [] } = field;
-  if (NOTHING.test(raw.trim())) return sure([]);
+  if (saysNone(withoutCourtesy(tidy(raw)), [])) return sure([]);
   const lines = raw.split(/\r?\n/).map((line) => line.replace(NUMBERED, "").trim());
   const rows: Stored[] = [];
   for (const line of lines.filter(Boolean)) {

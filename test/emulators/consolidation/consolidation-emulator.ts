@@ -8,10 +8,8 @@ import type { Fault } from "./faults.ts";
 /** An outside store on this machine. */
 export interface ConsolidationEmulator {
   readonly url: string;
-  /** How often each record was kept, by idempotency key; a strict store never says more than 1. */
-  readonly records: ReadonlyMap<string, number>;
-  /** The bodies that were kept, as text. */
-  readonly bodies: ReadonlyMap<string, string>;
+  /** What was kept: the body by its idempotency key. */
+  readonly records: ReadonlyMap<string, string>;
   /** Every request: its key and the status it got; 0 where it got none. */
   readonly deliveries: readonly { readonly key: string; readonly status: number }[];
   close(): Promise<void>;
@@ -24,8 +22,7 @@ export async function openConsolidationEmulator(options: {
   fault?: (key: string, before: number) => Fault | null;
 }): Promise<ConsolidationEmulator> {
   const { secret, now, fault = () => null } = options;
-  const records = new Map<string, number>();
-  const bodies = new Map<string, string>();
+  const records = new Map<string, string>();
   const deliveries: { key: string; status: number }[] = [];
   const seen = new Map<string, number>();
 
@@ -53,10 +50,7 @@ export async function openConsolidationEmulator(options: {
       return say(response, checked.status, JSON.stringify({ detail: checked.detail }));
     }
     const isKnown = records.has(checked.key);
-    if (!isKnown) {
-      records.set(checked.key, 1);
-      bodies.set(checked.key, body.toString("utf8"));
-    }
+    if (!isKnown) records.set(checked.key, body.toString("utf8"));
     if (trouble?.kind === "take_then_drop") return void request.socket.destroy();
     if (trouble?.kind === "take_then_silence") return;
     delivery.status = isKnown ? 409 : 201;
@@ -69,7 +63,6 @@ export async function openConsolidationEmulator(options: {
   return {
     url: `http://127.0.0.1:${port}/nhan-bao-cao?khoa=bi-mat-trong-dia-chi`,
     records,
-    bodies,
     deliveries,
     async close() {
       server.close();

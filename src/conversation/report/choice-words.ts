@@ -1,0 +1,66 @@
+import { fold, oneLine } from "../../kernel/vietnamese.ts";
+import type { Focus } from "./focus.ts";
+
+/** A choice as it was offered. */
+export interface Offered {
+  readonly id: string;
+  readonly label: string;
+}
+
+const NUMBER = /^(?:so |chon |muc )?(\d{1,2})$/;
+const COURTESY = /^(?:da|vang|u|uh|um|roi)\s+(?=\S)|\s+(?:a|nha|nhe|em|e|di|luon|giup em|cho em)$/g;
+const YES = [
+  "co",
+  "ok",
+  "oke",
+  "okie",
+  "dong y",
+  "duoc",
+  "u",
+  "uh",
+  "um",
+  "da",
+  "vang",
+  "chac",
+  "chac chan",
+  "dung",
+  "dung roi",
+  "yes",
+];
+const NO = ["khong", "ko", "k", "hong", "hok", "khong co", "ko co", "chua", "thoi", "khoi", "no", "khong dong y"];
+
+/** What yes and no choose where a question is asked that they answer, and other words for the same. */
+const ANSWERS: Partial<Record<Focus["kind"], Readonly<Record<string, readonly string[]>>>> = {
+  confirm: { submit: [...YES, "nop", "nop bao cao", "gui"], later: [...NO, "chua nop", "khoan", "de sau"] },
+  cancel: { discard: [...YES, "bo", "bo het", "xoa", "xoa het"], keep: [...NO, "giu", "giu lai"] },
+  official: {
+    changed: [...YES.slice(0, 1), "co sua", "sua"],
+    same: [...NO, "khong sua so", "khong sua gi", "giu nguyen"],
+  },
+  approval: { approve: ["ok", "dong y", "duyet"] },
+  difficulty: { send: [...YES, "gui", "gui di"], drop: [...NO] },
+  personal: { keep: ["cu ghi", "ghi di", "khong phai"] },
+};
+
+/** The verb of a choice that was said by number, by label, or by yes and no; null for other words. */
+export function chosenVerb(focus: Focus | null, offered: readonly Offered[], text: string): string | null {
+  const said = fold(oneLine(text)).replace(/[.!,]+$/, "");
+  const number = NUMBER.exec(said)?.[1];
+  if (number) return verbOf(offered[Number(number) - 1]);
+  const bare = said.replace(COURTESY, "").replace(COURTESY, "").trim();
+  const labelled = offered.find(({ label }) => [said, bare].includes(fold(label))) ?? topicNamed(focus, offered, bare);
+  if (labelled) return verbOf(labelled);
+  const meant = Object.entries((focus && ANSWERS[focus.kind]) ?? {}).find(([, words]) => words.includes(bare))?.[0];
+  return verbOf(offered.find((one) => verbOf(one) === meant));
+}
+
+/** A difficulty's topic may be named by a part of its label. */
+function topicNamed(focus: Focus | null, offered: readonly Offered[], said: string): Offered | undefined {
+  if (focus?.kind !== "difficulty" || focus.text === null || focus.topic !== null || said.length < 4) return undefined;
+  const named = offered.filter(({ label }) => fold(label).includes(said));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function verbOf(chosen: Offered | undefined): string | null {
+  return chosen ? chosen.id.slice(chosen.id.indexOf(":", 3) + 1) : null;
+}

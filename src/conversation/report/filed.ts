@@ -1,0 +1,48 @@
+import type { FiledReport } from "../../reports/submission.ts";
+import { showDate } from "../../reports/values/show-date.ts";
+import type { Focus } from "./focus.ts";
+import { wording } from "./wording.ts";
+import { prefaced, type Step, says, type Work } from "./work.ts";
+
+/** Where a report that was handed in stands. */
+export function filedStep(work: Work, filed: FiledReport): Step {
+  const { official } = filed;
+  const state = official
+    ? wording.official(official.number, showDate(official.date), official.received_at !== null)
+    : wording.noOfficial;
+  return says(work, { kind: "filed" }, wording.filed(filed.receipt, state), [
+    { verb: "final", label: wording.filedChoices.final },
+    { verb: "correct", label: wording.filedChoices.correct },
+    { verb: "document", label: wording.filedChoices.document },
+  ]);
+}
+
+/** Asks whether the leader changed a figure before signing. */
+export function leaderChangedStep(work: Work, number: string, date: string): Step {
+  return says(work, { kind: "official", number, date }, wording.leaderChanged(number, showDate(date)), [
+    { verb: "same", label: wording.notChanged },
+    { verb: "changed", label: wording.yesChanged },
+  ]);
+}
+
+/** Whether the report was handed in while somebody was still filling it in. */
+export function isOver({ filed, desk, focus }: Work): boolean {
+  return filed !== null && desk.draft === null && focus !== null && FILLING.has(focus.kind);
+}
+
+/** Says that the report has gone meanwhile and that the last words were not written into it. */
+export function overStep(work: Work): Step {
+  const said = work.filed ? prefaced(filedStep(work, work.filed), wording.handedInMeanwhile) : null;
+  return said ?? says(work, null, wording.handedInMeanwhile);
+}
+
+const FILLING = new Set<Focus["kind"]>([
+  "field",
+  "reading",
+  "personal",
+  "reason",
+  "section",
+  "review",
+  "confirm",
+  "cancel",
+]);
