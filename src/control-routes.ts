@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 
 import type { createConversationLog } from "./adapters/store/conversation-log.ts";
-import type { Store } from "./adapters/store/open-store.ts";
-import { unansweredQuestions } from "./adapters/store/unanswered.ts";
 import { createTerminalRoutes } from "./adapters/terminal/terminal-routes.ts";
+import { type AdminDeps, createAdminRoutes } from "./admin-routes.ts";
 import type { AcceptInbound } from "./conversation/accept-inbound.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Timers } from "./kernel/timers.ts";
@@ -13,15 +12,15 @@ import type { OpenFile } from "./outbox/ports.ts";
 export function createControlRoutes(deps: {
   accept: AcceptInbound;
   log: ReturnType<typeof createConversationLog>;
-  store: Store;
+  admin: AdminDeps;
   openFile: OpenFile;
   clock: Clock;
   timers: Timers;
 }): Hono {
-  const { accept, log, store, openFile, clock, timers } = deps;
+  const { accept, log, admin, openFile, clock, timers } = deps;
   const app = new Hono();
   app.route("/", createTerminalRoutes({ accept, log, openFile, clock, timers }));
   app.get("/alive", (context) => context.json(true));
-  app.get("/unanswered", async (context) => context.json(await unansweredQuestions(store.db)));
+  app.route("/admin", createAdminRoutes(admin));
   return app;
 }

@@ -7,6 +7,7 @@ import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
 import { createHandIn } from "./adapters/store/hand-in-whole.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReportBook } from "./adapters/store/report-book.ts";
+import type { AdminReporting } from "./admin-routes.ts";
 import { createForwardNext } from "./consolidation/forward-next.ts";
 import { createPayloadOf } from "./consolidation/forwarded-report.ts";
 import { createForwarding, type Forwarding } from "./consolidation/forwarding.ts";
@@ -36,6 +37,13 @@ export function composeReportBook(store: Store, { engine, campaign }: Reports): 
     questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
     deadlineOf: () => lastValidDay(deadline).toString(),
   });
+}
+
+/** What the coordinator's commands work with. */
+export function composeAdminReporting(store: Store, reports: Reports): AdminReporting {
+  const { engine, campaign } = reports;
+  const book = composeReportBook(store, reports);
+  return { campaign: campaign.id, timeZone: campaign.time_zone, units: engine.reporting.units, book };
 }
 
 /** Puts the HTTP API together. */

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
@@ -26,7 +26,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeApi, composeForwarding } from "./report-services.ts";
+import { composeAdminReporting, composeApi, composeForwarding } from "./report-services.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -112,7 +112,16 @@ export async function startServer(options: {
     undo.push(() => path.stop());
 
     const log = createConversationLog(store.db);
-    const control = createControlRoutes({ accept: path.accept, log, store, openFile, clock, timers });
+    const admin = {
+      db: store.db,
+      reporting: reports && composeAdminReporting(store, reports),
+      deliveredByRow: DELIVERED_BY_ROW,
+      reached: () => ({ telegramBot: null, publicUrl: config.publicUrl }),
+      practice,
+      clock,
+      random: randomBytes,
+    };
+    const control = createControlRoutes({ accept: path.accept, log, admin, openFile, clock, timers });
     if (!listen) return { url: null, control, stop };
 
     if (reports && forwards) {

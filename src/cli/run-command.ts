@@ -6,6 +6,7 @@ const MENDABLE = new Set([
   "UnknownCampaign",
   "UnreadableDocument",
   "WrongConfig",
+  "WrongUse",
 ]);
 
 /** Runs a command: what a person can mend is one line on standard error with exit code 2, never a stack trace. */

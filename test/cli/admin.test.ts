@@ -75,3 +75,36 @@ describe("npm run admin -- unanswered", { timeout: 60_000 }, () => {
     },
   );
 });
+
+describe("npm run admin, the other commands", { timeout: 120_000 }, () => {
+  it("reach the campaign's units and reports, and keep what they wrote for the next command", async () => {
+    const units = await admin("units", "--json");
+    expect([units.code, units.err]).toEqual([0, ""]);
+    expect(JSON.parse(units.out)).toContainEqual({
+      unit: "886",
+      name: "Ủy ban nhân dân huyện An Phú",
+      kind: "district",
+      reports_to: null,
+      confirmed: true,
+    });
+    const status = JSON.parse((await admin("status", "--json")).out);
+    expect(status).toHaveLength(37);
+    expect(status[0]).toMatchObject({ state: "not_started", answered: 0, deadline: "2023-12-09", revision: 0 });
+    expect(status[0].questions).toBeGreaterThan(10);
+    const invited = await admin("invite", "--unit", "886", "--json");
+    const { code, links } = JSON.parse(invited.out);
+    expect([code, links]).toEqual([expect.stringMatching(/^\w{4}-\w{4}$/), []]);
+    expect(JSON.parse((await admin("invitations", "--json")).out)).toMatchObject([{ unit: "886", role: "officer" }]);
+    expect((await admin("revoke", "--code", code)).out).toBe("Đã thu hồi 1 mã mời.\n");
+  });
+
+  it.each([
+    [["invite", "--unit", "An Phú"], /^--unit An Phú: .*886/],
+    [["invite", "--role", "officer"], /^Thiếu tùy chọn --unit\.$/],
+    [["show", "BC2023-886-9"], /BC2023-886-9/],
+  ])("say in one line why they cannot: %j", async (args, line) => {
+    const { code, out, err } = await admin(...args);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.trimEnd()).toMatch(line);
+  });
+});

@@ -1,0 +1,30 @@
+import type { Refusal, UnitName } from "../../consolidation/admin-answer.ts";
+import { day, moment } from "./table.ts";
+import { wording } from "./wording.ts";
+
+/** Why a command was not done, in one line. */
+export function refusalWords(refusal: Refusal): string {
+  const words = wording.refused;
+  switch (refusal.kind) {
+    case "no_reporting":
+    case "no_open_invitation":
+    case "marked_secret":
+      return words[refusal.kind];
+    case "unknown_unit":
+      return words.unknownUnit(refusal.typed, named(refusal.units));
+    case "ambiguous_unit":
+      return words.ambiguousUnit(refusal.typed, named(refusal.units));
+    case "unknown_receipt":
+      return words.unknownReceipt(refusal.receipt);
+    case "future_date":
+      return words.futureDate(day(refusal.date), day(refusal.today));
+    case "unknown_difficulty":
+      return words.unknownDifficulty(refusal.code);
+    case "answered_before":
+      return words.answeredBefore(refusal.code, refusal.by, moment(refusal.at));
+    case "unknown_token":
+      return words.unknownToken(refusal.id);
+  }
+}
+
+const named = (units: readonly UnitName[]): string => units.map(({ code, name }) => `${code} (${name})`).join(", ");

@@ -1,0 +1,15 @@
+import type { FiledReport } from "../../reports/submission.ts";
+import { type AdminCommand, wordsOf } from "./command.ts";
+import { showReport } from "./show-report.ts";
+import { wording } from "./wording.ts";
+
+/** `show`: any revision by its receipt. */
+export const show: AdminCommand<FiledReport> = {
+  usage: wording.usage.show,
+  options: {},
+  ask(given) {
+    const [receipt = ""] = wordsOf(given, [wording.word.receipt]);
+    return { route: "show", body: { receipt } };
+  },
+  show: showReport,
+};

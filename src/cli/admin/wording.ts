@@ -1,0 +1,138 @@
+import type { ReportState } from "../../consolidation/ports.ts";
+import type { UnitKind } from "../../knowledge/campaign.ts";
+import type { Role } from "../../people/member.ts";
+import type { Timeliness } from "../../reports/submission.ts";
+
+const COMMAND = "npm run -s admin --";
+
+/** What the coordinator's command says. */
+export const wording = {
+  command: COMMAND,
+  usage: {
+    invite: "--unit MÃ [--role officer|approver|coordinator] [--days N]",
+    revoke: "--code MÃ-MỜI | --unit MÃ",
+    show: "MÃ-TIẾP-NHẬN",
+    received: 'MÃ-TIẾP-NHẬN --number "123/BC-UBND" --date 2023-12-07',
+    answer: 'MÃ-VƯỚNG-MẮC --text "…"',
+    token: '[--label "…" | --list | --revoke SỐ]',
+  },
+  word: { receipt: "mã tiếp nhận", difficulty: "mã vướng mắc" },
+
+  noCommand: (typed: string, known: readonly string[]) =>
+    `${typed === "" ? "Chưa có lệnh" : `Không có lệnh “${typed}”`}. Cách dùng: ${COMMAND} LỆNH [--json], LỆNH là một trong: ${known.join(", ")}. Xem cách dùng từng lệnh: ${COMMAND} --help`,
+  missingWord: (name: string) => `Thiếu ${name} sau tên lệnh.`,
+  surplusWord: (word: string) =>
+    `Thừa “${word}”: chữ có dấu cách thì đặt trong ngoặc kép, tùy chọn thì bắt đầu bằng --.`,
+  unknownOption: (name: string, known: readonly string[]) =>
+    `Không có tùy chọn ${name}; lệnh này có: ${known.map((one) => `--${one}`).join(", ")}.`,
+  missingOption: (name: string) => `Thiếu tùy chọn --${name}.`,
+  optionTwice: (name: string) => `Tùy chọn ${name} chỉ ghi một lần.`,
+  optionTakesNothing: (name: string) => `Tùy chọn ${name} không nhận giá trị.`,
+  optionNeedsValue: (name: string) =>
+    `Tùy chọn ${name} cần một giá trị; giá trị bắt đầu bằng dấu - thì viết ${name}=giá-trị.`,
+  wrongRole: (typed: string, roles: readonly string[]) =>
+    `--role ${typed}: chỉ nhận ${roles.join(", ")} (cán bộ phụ trách, lãnh đạo duyệt, cán bộ tổng hợp).`,
+  wrongDays: (typed: string, most: number) => `--days ${typed}: chỉ nhận số ngày từ 1 đến ${most}.`,
+  wrongDate: (typed: string) => `--date ${typed}: ghi ngày có thật dạng 2023-12-07 hoặc 07/12/2023.`,
+  tooLong: (name: string, most: number) => `--${name} dài hơn ${most} ký tự.`,
+  codeOrUnit: "Ghi một trong hai: --code MÃ-MỜI (một mã) hoặc --unit MÃ (mọi mã còn hiệu lực của đơn vị).",
+  noCode: (typed: string) => `--code ${typed}: không phải mã mời; mã gồm 8 chữ và số, ví dụ K7M4-9QRT.`,
+  oneOfTokenOptions: "Chỉ ghi một trong ba: --label, --list, --revoke.",
+  wrongTokenId: (typed: string) => `--revoke ${typed}: ghi số của mã truy cập, xem bằng ${COMMAND} token --list.`,
+
+  refused: {
+    no_reporting: "Phong trào này không có mẫu báo cáo và danh sách đơn vị.",
+    no_open_invitation: "Không có mã mời nào còn hiệu lực để thu hồi.",
+    marked_secret: "Nội dung trả lời có dấu chỉ độ mật nên không gửi và không lưu.",
+    unknownUnit: (typed: string, near: string) =>
+      `--unit ${typed}: không có đơn vị này. ${near ? `Mã gần giống: ${near}.` : `Xem mã đơn vị: ${COMMAND} units`}`,
+    ambiguousUnit: (typed: string, units: string) =>
+      `--unit ${typed}: chưa rõ đơn vị nào, hãy ghi mã. Có thể là: ${units}.`,
+    unknownReceipt: (receipt: string) =>
+      `Không có báo cáo nào mang mã tiếp nhận ${receipt}. Xem các mã: ${COMMAND} reports`,
+    futureDate: (date: string, today: string) => `--date ${date}: sau ngày hôm nay (${today}).`,
+    unknownDifficulty: (code: string) => `Không có vướng mắc ${code}. Xem các mã: ${COMMAND} difficulties`,
+    answeredBefore: (code: string, by: string, at: string) =>
+      `Vướng mắc ${code} đã được ${by} trả lời lúc ${at}; câu trả lời đó giữ nguyên.`,
+    unknownToken: (id: string) => `Không có mã truy cập số ${id} còn hiệu lực. Xem: ${COMMAND} token --list`,
+  },
+
+  unit: { code: "Mã", name: "Đơn vị", kind: "Loại", reportsTo: "Gửi về", confirmed: "Xác nhận" },
+  kinds: {
+    department: "sở, ban, ngành",
+    district: "huyện, thị xã, thành phố",
+    front: "Mặt trận",
+    union: "tổ chức CT-XH",
+    commune: "xã, phường, thị trấn",
+    press: "báo chí",
+    village: "khóm, ấp",
+    standing_agency: "cơ quan thường trực",
+  } satisfies Record<UnitKind, string>,
+  confirmed: "rồi",
+  unconfirmed: "chưa",
+  role: "Vai trò",
+  roles: {
+    officer: "cán bộ phụ trách",
+    approver: "lãnh đạo duyệt",
+    coordinator: "cán bộ tổng hợp",
+  } satisfies Record<Role, string>,
+
+  invited: (code: string, role: string, unit: string, until: string) =>
+    `Mã mời ${role} của ${unit}: ${code}\nDùng một lần, trước ${until}. Mã chỉ hiện lần này.`,
+  issuedAt: "Cấp lúc",
+  expiresAt: "Hết hạn",
+  noInvitations: "Không có mã mời nào còn hiệu lực.",
+  revoked: (count: number) => `Đã thu hồi ${count} mã mời.`,
+
+  status: {
+    headings: ["Mã", "Đơn vị", "Tình trạng", "Đã điền", "Hạn cuối", "Thời hạn", "Mã tiếp nhận", "Văn bản"],
+    states: {
+      not_started: "chưa bắt đầu",
+      drafting: "đang điền",
+      pending_approval: "chờ duyệt",
+      submitted: "đã nộp số liệu",
+      returned: "bị trả lại",
+      accepted: "đã chấp nhận",
+    } satisfies Record<ReportState, string>,
+    timeliness: { on_time: "đúng hạn", to_be_judged: "chờ xem xét", late: "trễ hạn" } satisfies Record<
+      Timeliness,
+      string
+    >,
+    official: (number: string, date: string, isReceived: boolean) =>
+      `số ${number} ngày ${date}${isReceived ? "" : " (chưa nhận)"}`,
+    sum: (handedIn: number, all: number) => `Đã nộp số liệu: ${handedIn}/${all} đơn vị.`,
+  },
+  reportHeadings: ["Mã tiếp nhận", "Mã đơn vị", "Lần", "Tình trạng", "Nộp lúc", "Thời hạn", "Giải trình"],
+  noReports: "Chưa có báo cáo nào.",
+  report: {
+    head: (receipt: string, unit: string, revision: number) => `${receipt} · đơn vị ${unit} · lần ${revision}`,
+    handedIn: (at: string, timeliness: string, state: string) => `Nộp lúc ${at} (${timeliness}); ${state}`,
+    noOfficial: "Chưa có số văn bản",
+    headings: ["Mục", "Trả lời"],
+    notYet: "(chưa có số)",
+    exception: (rule: string, field: string, reason: string) => `Giải trình ${rule} (${field}): ${reason}`,
+  },
+  received: (receipt: string, number: string, date: string) =>
+    `Đã ghi nhận văn bản số ${number} ngày ${date} cho ${receipt}.`,
+
+  noDifficulties: "Chưa có vướng mắc nào.",
+  difficulty: {
+    head: (code: string, unit: string, topic: string, at: string, routedTo: string) =>
+      `${code} · đơn vị ${unit} · ${topic} · ${at} · gửi ${routedTo}`,
+    answered: (by: string, at: string, text: string) => `→ ${by}, ${at}: ${text}`,
+    open: "→ chưa trả lời",
+  },
+  answered: (code: string, told: number) =>
+    told > 0
+      ? `Đã trả lời ${code}; gửi vào ${told} cuộc trò chuyện của người nêu.`
+      : `Đã ghi câu trả lời ${code}, nhưng người nêu không còn cuộc trò chuyện nào để gửi tới.`,
+
+  token: (token: string, id: string, label: string) =>
+    `Mã truy cập số ${id} (${label}): ${token}\nMã chỉ hiện lần này; ai có mã đều gọi được HTTP API.`,
+  tokenHeadings: ["Số", "Tên", "Cấp lúc"],
+  noTokens: "Không có mã truy cập nào còn hiệu lực.",
+  tokenRevoked: "Đã thu hồi mã truy cập.",
+
+  nothingUnanswered: "Chưa có câu hỏi nào chưa trả lời được.",
+  times: (count: number) => `${count} lần`,
+};

@@ -1,0 +1,19 @@
+import type { Unit } from "../people/unit.ts";
+
+/** A unit as it is named beside what was typed. */
+export type UnitName = Pick<Unit, "code" | "name">;
+
+/** Why a command was not done; nothing was written. */
+export type Refusal =
+  | { readonly kind: "no_reporting" | "no_open_invitation" | "marked_secret" }
+  | { readonly kind: "unknown_unit" | "ambiguous_unit"; readonly typed: string; readonly units: readonly UnitName[] }
+  | { readonly kind: "unknown_receipt"; readonly receipt: string }
+  | { readonly kind: "future_date"; readonly date: string; readonly today: string }
+  | { readonly kind: "unknown_difficulty"; readonly code: string }
+  | { readonly kind: "answered_before"; readonly code: string; readonly by: string; readonly at: string }
+  | { readonly kind: "unknown_token"; readonly id: string };
+
+/** What a command comes to: `value` is what its `--json` prints. */
+export type AdminAnswer =
+  | { readonly kind: "done"; readonly value: unknown }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
