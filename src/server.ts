@@ -26,7 +26,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeAdminReporting, composeApi, composeForwarding } from "./report-services.ts";
+import { composeAdminReporting, composeApi, composeForwarding } from "./report-composition.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
