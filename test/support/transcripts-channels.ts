@@ -103,8 +103,7 @@ export function talkOnTheWeb(visitor: Visitor): Talk {
     return heard;
   };
   return {
-    can: (act) =>
-      act.kind === "say" || act.kind === "press" || act.kind === "press_earlier" || isBareStart(act),
+    can: (act) => act.kind === "say" || act.kind === "press" || act.kind === "press_earlier" || isBareStart(act),
     async take(act, known) {
       const status = await visitor.post(postOf(act, visitor.replies()));
       if (status !== 202) throw new Error(`the message was answered ${status}`);

@@ -119,6 +119,7 @@ function takeName(work: Work, text: string): Step {
 function nameIn(text: string): string {
   return oneLine(text)
     .replace(/^(?:dạ\s+)?(?:(?:tôi|em|mình|anh|chị)\s+)?(?:(?:tên\s+là|tên|là)\s+)?(?:(?:anh|chị|cô|chú)\s+)?/iu, "")
+    .replace(/(?:\s+(?:ạ|nha|nhé|nhe|nghe|nè))+$/iu, "")
     .replace(/[.!]+$/, "");
 }
 
