@@ -10,6 +10,8 @@ export interface SheetLine {
 
 const LINE = /^\s*(?:câu|cau)?\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
 const NAMED_LINE = /^\s*(?:câu|cau)\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
+/** "2.900" alone is a figure, and no second line. */
+const FIGURE = /^\s*\d{1,3}\.\d/;
 const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*[.):=])/giu;
 
 /** The lines of a sheet: "7. Số hộ nghèo đầu năm: ", with how to answer where a line alone does not say. */
@@ -26,7 +28,9 @@ export function readSheet(text: string, questions: readonly Question[], strict: 
   const lines: { question: Question; parts: string[] }[] = [];
   for (const line of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
     const found = LINE.exec(line);
-    const question = found ? byNumber.get(Number(found[1])) : undefined;
+    const number = Number(found?.[1]);
+    const isFigure = FIGURE.test(line) && number !== (lines.at(-1)?.question.number ?? Number.NaN) + 1;
+    const question = found && !isFigure ? byNumber.get(number) : undefined;
     const rest = found?.[2] ?? "";
     if (question && (!strict || NAMED_LINE.test(line) || labelEnd(rest, question) !== null))
       lines.push({ question, parts: [withoutLabel(rest, question)] });

@@ -1,6 +1,7 @@
 import { oneLine, words } from "../../kernel/vietnamese.ts";
 import { withReason } from "../../reports/change-draft.ts";
 import type { Question } from "../../reports/questions.ts";
+import type { SheetLine } from "../../reports/sheet.ts";
 import { asksSomething } from "../question-signs.ts";
 import { goOn } from "./ask.ts";
 import { chosenVerb, type Offered } from "./choice-words.ts";
@@ -11,7 +12,7 @@ import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
 import { takeWords, teach } from "./take-answer.ts";
-import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { sheetIn, strayLines, takeSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
@@ -45,9 +46,15 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
   if (done && !isSentence) return step(done);
-  const lines = work.member.role === "officer" ? sheetIn(work, text, focus?.kind !== "section") : null;
+  const lines = work.member.role === "officer" ? linesIn(work, question, text) : null;
   if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
+}
+
+function linesIn(work: Work, question: Question | undefined, text: string): readonly SheetLine[] | null {
+  const { focus } = work;
+  const lines = sheetIn(work, text, focus?.kind !== "section");
+  return lines ?? (focus?.kind === "field" && question ? strayLines(work, question, text) : null);
 }
 
 function answer(work: Work, deps: ReportDeps, question: Question | undefined, text: string): Heard {
