@@ -10,9 +10,11 @@ export interface SheetLine {
 
 const LINE = /^\s*(?:câu|cau)?\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
 const NAMED_LINE = /^\s*(?:câu|cau)\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
+/** "câu 4 là 2900" is "câu 4: 2900". */
+const IS = /^(\s*(?:câu|cau)\s*\d{1,3})\s+(?:là|la)\s+(?=\d)/iu;
 /** "2.900" alone is a figure, and no second line. */
 const FIGURE = /^\s*\d{1,3}\.\d/;
-const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*[.):=])/giu;
+const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*(?:[.):=]|(?:là|la)\s+\d))/giu;
 
 /** The lines of a sheet: "7. Số hộ nghèo đầu năm: ", with how to answer where a line alone does not say. */
 export function sheetOf(questions: readonly Question[]): string {
@@ -26,7 +28,8 @@ export function sheetOf(questions: readonly Question[]): string {
 export function readSheet(text: string, questions: readonly Question[], strict: boolean): readonly SheetLine[] {
   const byNumber = new Map(questions.map((question) => [question.number, question] as const));
   const lines: { question: Question; parts: string[] }[] = [];
-  for (const line of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
+  for (const typed of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
+    const line = typed.replace(IS, "$1: ");
     const found = LINE.exec(line);
     const number = Number(found?.[1]);
     const isFigure = FIGURE.test(line) && number !== (lines.at(-1)?.question.number ?? Number.NaN) + 1;

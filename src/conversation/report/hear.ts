@@ -1,4 +1,4 @@
-import { oneLine, words } from "../../kernel/vietnamese.ts";
+import { fold, oneLine, words } from "../../kernel/vietnamese.ts";
 import { withReason } from "../../reports/change-draft.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { SheetLine } from "../../reports/sheet.ts";
@@ -26,7 +26,11 @@ export type Heard =
 /** The longest name, in characters. */
 export const NAME_MAX = 40;
 /** The fewest words of a reason. */
-const REASON_WORDS = 2;
+const REASON_WORDS = 3;
+/** What is said to be polite, and no reason. */
+const POLITE = /^(?:cam on|chao|em oi|ok|da)(?![a-z])/;
+/** A question named by its number alone. */
+const QUESTION_NUMBER = /^(?:toi |den |ve |qua )?cau (?:so )?(\d{1,3})$/;
 /** The most words of a question without its sign. */
 const FEW_WORDS = 8;
 const PROSE = new Set(["short_text", "long_text", "table"]);
@@ -41,7 +45,7 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const pressed = verb === null ? null : press(work, deps, verb);
   if (pressed) return step(pressed);
   const inProse = focus?.kind === "field" && question !== undefined && mayBeProse(work, question, text);
-  const command = commandHere(reportCommand(text), inProse && !text.startsWith("/"));
+  const command = questionNumbered(text) ?? commandHere(reportCommand(text), inProse && !text.startsWith("/"));
   const isHeard = focus?.kind !== "name" || command?.kind === "open";
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
@@ -49,6 +53,11 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const lines = work.member.role === "officer" ? linesIn(work, question, text) : null;
   if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
+}
+
+function questionNumbered(text: string): ReportCommand | null {
+  const number = QUESTION_NUMBER.exec(fold(oneLine(text)))?.[1];
+  return number === undefined ? null : { kind: "edit", target: { number: Number(number) }, value: null };
 }
 
 function linesIn(work: Work, question: Question | undefined, text: string): readonly SheetLine[] | null {
@@ -102,7 +111,8 @@ function reason(work: Work, question: Question | undefined, text: string): Step 
     const taken = takeWords(work, question, text);
     if (taken.kind === "step") return taken.step;
   }
-  if (words(text).length < REASON_WORDS) return says(work, focus, wording.reasonTooShort);
+  if (words(text).length < REASON_WORDS || POLITE.test(fold(oneLine(text))))
+    return says(work, focus, wording.reasonTooShort);
   const draft = withReason(work.draft, focus.rule, { text: oneLine(text), by: member.id, at: now.toString() });
   const next = prefaced(afterReason(on(work, draft), question), wording.reasonKept);
   return changing(next, draft, { did: "reasoned", rule: focus.rule, text: oneLine(text) });

@@ -32,9 +32,9 @@ export type ReportCommand =
 export type EditTarget = { readonly number: number } | { readonly label: string };
 
 const COURTESY =
-  /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|giup (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
+  /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|gium|dum|(?:giup|gium|dum|cho) (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
 const SECTION =
-  /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den)?\s*muc\s+(\d{1,2})$/;
+  /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den|xem|coi)?\s*muc\s+(\d{1,2})$/;
 const EDIT =
   /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:(?:\s+(?:thành|thanh|lại là|lai la|là|la)\s|\s*[=:])\s*(\S.*))?$/isu;
 const BY_NUMBER = /^cau\s*(?:so\s*)?(\d{1,3})$/;

@@ -18,6 +18,7 @@ export function sendSheet(work: Work, section: Section): Step {
   const shown = open.length > 0 ? open : relevant;
   const [first] = shown;
   if (!first) return goOn(work, null);
+  if (shown.length === 1) return ask(work, first);
   const head = wording.sheet(first.sectionNumber, section.title);
   return says(work, { kind: "section", section: section.id }, `${head}\n\n${sheetOf(shown)}`);
 }
