@@ -10,7 +10,11 @@ export interface SheetLine {
 
 const LINE = /^\s*(?:câu|cau)?\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
 const NAMED_LINE = /^\s*(?:câu|cau)\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
-const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*[.):=])/giu;
+/** "câu 4 là 2900" is "câu 4: 2900". */
+const IS = /^(\s*(?:câu|cau)\s*\d{1,3})\s+(?:là|la)\s+(?=\d)/iu;
+/** "2.900" alone is a figure, and no second line. */
+const FIGURE = /^\s*\d{1,3}\.\d/;
+const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*(?:[.):=]|(?:là|la)\s+\d))/giu;
 
 /** The lines of a sheet: "7. Số hộ nghèo đầu năm: ", with how to answer where a line alone does not say. */
 export function sheetOf(questions: readonly Question[]): string {
@@ -24,9 +28,12 @@ export function sheetOf(questions: readonly Question[]): string {
 export function readSheet(text: string, questions: readonly Question[], strict: boolean): readonly SheetLine[] {
   const byNumber = new Map(questions.map((question) => [question.number, question] as const));
   const lines: { question: Question; parts: string[] }[] = [];
-  for (const line of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
+  for (const typed of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
+    const line = typed.replace(IS, "$1: ");
     const found = LINE.exec(line);
-    const question = found ? byNumber.get(Number(found[1])) : undefined;
+    const number = Number(found?.[1]);
+    const isFigure = FIGURE.test(line) && number !== (lines.at(-1)?.question.number ?? Number.NaN) + 1;
+    const question = found && !isFigure ? byNumber.get(number) : undefined;
     const rest = found?.[2] ?? "";
     if (question && (!strict || NAMED_LINE.test(line) || labelEnd(rest, question) !== null))
       lines.push({ question, parts: [withoutLabel(rest, question)] });

@@ -132,7 +132,9 @@ export function createMemoryDesk(): MemoryDesk {
       const found = code === null ? undefined : world.invitations.find((one) => one.code === bare(code));
       const coded: Pick<Desk, "invitation" | "wrongCodes"> = {
         invitation: found ?? null,
-        wrongCodes: world.wrong.filter((one) => one.conversation === conversation && isRecent(one.at, now)).map(({ at }) => at),
+        wrongCodes: world.wrong
+          .filter((one) => one.conversation === conversation && isRecent(one.at, now))
+          .map(({ at }) => at),
       };
       const member = living().find(({ id }) => id === world.bound[conversation]);
       if (!member) return { ...EMPTY_DESK, ...coded };

@@ -103,8 +103,7 @@ export function talkOnTheWeb(visitor: Visitor): Talk {
     return heard;
   };
   return {
-    can: (act) =>
-      act.kind === "say" || act.kind === "press" || act.kind === "press_earlier" || isBareStart(act),
+    can: (act) => act.kind === "say" || act.kind === "press" || act.kind === "press_earlier" || isBareStart(act),
     async take(act, known) {
       const status = await visitor.post(postOf(act, visitor.replies()));
       if (status !== 202) throw new Error(`the message was answered ${status}`);
@@ -145,7 +144,7 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
   let [held = []] = [[shown[0] ?? ""]];
   const opening = shown.splice(0);
   return {
-    can: (act) => act.kind === "say" || act.kind === "press" || isBareStart(act),
+    can: (act) => (act.kind === "say" && !act.text.includes("\n")) || act.kind === "press" || isBareStart(act),
     async take(act) {
       const isOpening = act.kind === "start" && held.length > 0;
       const before = held;

@@ -12,9 +12,9 @@ const expected = z
     contains: texts.optional(),
     /** Words that do not. */
     lacks: texts.optional(),
-    /** The labels it offers, all of them in order; none where this is left out (between people of units: not looked at). */
+    /** The labels it offers, all of them in order; none where this is left out (about units: not looked at). */
     choices: texts.optional(),
-    /** The place of each quote it shows, in order; none where this is left out. */
+    /** The place of each quote it shows, in order; none where this is left out (about units: not looked at). */
     quotes: texts.optional(),
     /** The names of the files it carries, in order; none where this is left out. */
     file: texts.optional(),
@@ -108,8 +108,8 @@ export interface Transcript {
   readonly now: string | null;
   readonly invitations: readonly Invited[];
   readonly form: { readonly approval: boolean } | null;
-  /** Whether choices that are not mentioned are wrong. */
-  readonly allChoices: boolean;
+  /** Whether choices and quotes that are not mentioned are wrong. */
+  readonly strict: boolean;
   readonly turns: readonly Turn[];
 }
 
@@ -152,7 +152,7 @@ function readTranscript(name: string, file: string): Transcript {
     ...named.map(({ id, unit, role }) => ({ code: id, unit, role, expires: null })),
     ...invite.map(({ expires = null, ...one }) => ({ ...one, expires })),
   ];
-  return { name, about, except: Object.keys(except ?? {}), now, invitations, form, allChoices: !aboutUnits, turns };
+  return { name, about, except: Object.keys(except ?? {}), now, invitations, form, strict: !aboutUnits, turns };
 }
 
 /** Where units are the matter, everybody's first turn brings the introduction, which other transcripts are about. */

@@ -1,4 +1,4 @@
-import { fold, oneLine } from "../../kernel/vietnamese.ts";
+import { fold, mayMean, oneLine } from "../../kernel/vietnamese.ts";
 
 /** What a person can tell the assistant to do, whatever else is going on. */
 export type Command = "stop" | "delete" | "cancel" | "help" | "start" | "unknown";
@@ -37,10 +37,13 @@ const BY_WORDS = new Map<string, Command>(
 );
 const SLASH = /^\/[a-z0-9_]+$/;
 
-/** The command a message is; null when it is something else. A slash word nobody knows is "unknown". */
+/** The command a message is ("đúng" and "dùng" are not "dừng"); null when it is something else. A slash word nobody knows is "unknown". */
 export function commandIn(text: string): Command | null {
-  const said = fold(oneLine(text))
+  const line = oneLine(text)
     .replace(/[.!?]+$/, "")
+    .toLowerCase();
+  if (fold(line) === "dung" && !mayMean(line, "dừng")) return null;
+  const said = fold(line)
     .replace(/^(\/[a-z0-9_]+)@\w+$/, "$1")
     .trim();
   return BY_WORDS.get(said) ?? (SLASH.test(said) ? "unknown" : null);

@@ -25,6 +25,7 @@ const YES = [
   "chac chan",
   "dung",
   "dung roi",
+  "o",
   "yes",
 ];
 const NO = ["khong", "ko", "k", "hong", "hok", "khong co", "ko co", "chua", "thoi", "khoi", "no", "khong dong y"];

@@ -42,12 +42,14 @@ function change(work: Work, deps: ReportDeps, question: Question, value: string 
 }
 
 function questionsNamed(questions: readonly Question[], label: string): readonly Question[] {
-  const wanted = fold(label).split(/\s+/).filter(Boolean);
+  const wanted = wordsIn(label);
   if (wanted.length > LONGEST_NAME) return [];
-  const exact = questions.filter(({ field }) => fold(field.label) === wanted.join(" "));
+  const exact = questions.filter(({ field }) => wordsIn(field.label).join(" ") === wanted.join(" "));
   if (exact.length > 0) return exact;
   return questions.filter(({ field }) => {
-    const said = fold(field.label).split(/\s+/);
+    const said = wordsIn(field.label);
     return wanted.length >= 2 && wanted.every((word) => said.includes(word));
   });
 }
+
+const wordsIn = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];

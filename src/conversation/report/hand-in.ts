@@ -49,7 +49,7 @@ export function handIn(work: Work, deps: ReportDeps): Step {
 /** The leader agrees: the report goes, and whoever prepared it is told. */
 export function approve(work: Work, deps: ReportDeps): Step {
   const { awaiting } = work.draft;
-  if (!awaiting) return says(work, null, wording.nothingToApprove);
+  if (!awaiting) return approvalRequest(work);
   if (work.engine.faults(work.draft).length > 0)
     return says(work, { kind: "approval" }, faultText(work)?.text ?? wording.nothingToApprove);
   const step = file(work, deps, work.member.id);
@@ -61,7 +61,7 @@ export function approve(work: Work, deps: ReportDeps): Step {
 /** The leader does not agree: the officer gets the reason, the draft is as it was. */
 export function decline(work: Work, reason: string): Step {
   const { awaiting } = work.draft;
-  if (!awaiting) return says(work, null, wording.nothingToApprove);
+  if (!awaiting) return approvalRequest(work);
   if (reason === "") return says(work, { kind: "approval" }, wording.declineHow);
   const draft = { ...work.draft, awaiting: null };
   const reply = textReply(wording.wasDeclined(nameOf(work.member), reason));

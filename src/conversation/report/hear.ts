@@ -1,6 +1,7 @@
-import { oneLine, words } from "../../kernel/vietnamese.ts";
+import { fold, oneLine, words } from "../../kernel/vietnamese.ts";
 import { withReason } from "../../reports/change-draft.ts";
 import type { Question } from "../../reports/questions.ts";
+import type { SheetLine } from "../../reports/sheet.ts";
 import { asksSomething } from "../question-signs.ts";
 import { goOn } from "./ask.ts";
 import { chosenVerb, type Offered } from "./choice-words.ts";
@@ -11,7 +12,7 @@ import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
 import { takeWords, teach } from "./take-answer.ts";
-import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { sheetIn, strayLines, takeSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
@@ -25,7 +26,11 @@ export type Heard =
 /** The longest name, in characters. */
 export const NAME_MAX = 40;
 /** The fewest words of a reason. */
-const REASON_WORDS = 2;
+const REASON_WORDS = 3;
+/** What is said to be polite, and no reason. */
+const POLITE = /^(?:cam on|chao|em oi|ok|da)(?![a-z])/;
+/** A question named by its number alone. */
+const QUESTION_NUMBER = /^(?:toi |den |ve |qua )?cau (?:so )?(\d{1,3})$/;
 /** The most words of a question without its sign. */
 const FEW_WORDS = 8;
 const PROSE = new Set(["short_text", "long_text", "table"]);
@@ -40,14 +45,25 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const pressed = verb === null ? null : press(work, deps, verb);
   if (pressed) return step(pressed);
   const inProse = focus?.kind === "field" && question !== undefined && mayBeProse(work, question, text);
-  const command = commandHere(reportCommand(text), inProse && !text.startsWith("/"));
+  const command = questionNumbered(text) ?? commandHere(reportCommand(text), inProse && !text.startsWith("/"));
   const isHeard = focus?.kind !== "name" || command?.kind === "open";
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
   if (done && !isSentence) return step(done);
-  const lines = work.member.role === "officer" ? sheetIn(work, text, focus?.kind !== "section") : null;
+  const lines = work.member.role === "officer" ? linesIn(work, question, text) : null;
   if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
+}
+
+function questionNumbered(text: string): ReportCommand | null {
+  const number = QUESTION_NUMBER.exec(fold(oneLine(text)))?.[1];
+  return number === undefined ? null : { kind: "edit", target: { number: Number(number) }, value: null };
+}
+
+function linesIn(work: Work, question: Question | undefined, text: string): readonly SheetLine[] | null {
+  const { focus } = work;
+  const lines = sheetIn(work, text, focus?.kind !== "section");
+  return lines ?? (focus?.kind === "field" && question ? strayLines(work, question, text) : null);
 }
 
 function answer(work: Work, deps: ReportDeps, question: Question | undefined, text: string): Heard {
@@ -95,7 +111,8 @@ function reason(work: Work, question: Question | undefined, text: string): Step 
     const taken = takeWords(work, question, text);
     if (taken.kind === "step") return taken.step;
   }
-  if (words(text).length < REASON_WORDS) return says(work, focus, wording.reasonTooShort);
+  if (words(text).length < REASON_WORDS || POLITE.test(fold(oneLine(text))))
+    return says(work, focus, wording.reasonTooShort);
   const draft = withReason(work.draft, focus.rule, { text: oneLine(text), by: member.id, at: now.toString() });
   const next = prefaced(afterReason(on(work, draft), question), wording.reasonKept);
   return changing(next, draft, { did: "reasoned", rule: focus.rule, text: oneLine(text) });
@@ -119,6 +136,7 @@ function takeName(work: Work, text: string): Step {
 function nameIn(text: string): string {
   return oneLine(text)
     .replace(/^(?:dạ\s+)?(?:(?:tôi|em|mình|anh|chị)\s+)?(?:(?:tên\s+là|tên|là)\s+)?(?:(?:anh|chị|cô|chú)\s+)?/iu, "")
+    .replace(/(?:\s+(?:ạ|nha|nhé|nhe|nghe|nè))+$/iu, "")
     .replace(/[.!]+$/, "");
 }
 

@@ -1,4 +1,4 @@
-import { fold, nfc, oneLine } from "../../kernel/vietnamese.ts";
+import { fold, mayMean, nfc, oneLine } from "../../kernel/vietnamese.ts";
 import { PLAIN_COMMANDS } from "./plain-words.ts";
 
 /** What an officer can tell the report to do, at any moment. */
@@ -32,11 +32,11 @@ export type ReportCommand =
 export type EditTarget = { readonly number: number } | { readonly label: string };
 
 const COURTESY =
-  /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|giup (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
+  /^(?:da|oi|em oi|e oi|cho (?:anh|chi|toi|em))\s+|\s+(?:a|nha|nhe|giup|gium|dum|(?:giup|gium|dum|cho) (?:em|anh|chi|toi)|em|di|voi|luon|ha)$/g;
 const SECTION =
-  /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den)?\s*muc\s+(\d{1,2})$/;
+  /^(?:dien|gui|nhap|tra loi|lam)?\s*ca muc(?:\s+(\d{1,2}))?$|^(?:dien|nhap|lam|mo|toi|den|xem|coi)?\s*muc\s+(\d{1,2})$/;
 const EDIT =
-  /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:\s+(?:thành|thanh|lại là|lai la|là|la|=|:)\s*(\S.*))?$/isu;
+  /^(?:sửa|sua|đổi|doi|chỉnh|chinh|sữa)\s+(?:lại\s+|lai\s+)?(.+?)(?:(?:\s+(?:thành|thanh|lại là|lai la|là|la)\s|\s*[=:])\s*(\S.*))?$/isu;
 const BY_NUMBER = /^cau\s*(?:so\s*)?(\d{1,3})$/;
 const ASSIGN = /^giao\s+mục\s+(\d{1,2})\s+cho\s+(?:(?:anh|chị|chi|em|cô|co|chú|chu)\s+)?(.+)$/iu;
 const ASSIGN_BARE = /^giao muc (\d{1,2}) cho (?:anh |chi |em |co |chu )?(.+)$/;
@@ -55,7 +55,7 @@ export function reportCommand(text: string): ReportCommand | null {
   const line = oneLine(text);
   const said = bare(line);
   const plain = PLAIN_COMMANDS.get(folded(line)) ?? PLAIN_COMMANDS.get(said);
-  if (plain) return { kind: plain };
+  if (plain && !(plain === "pause" && saysAnotherDung(line))) return { kind: plain };
   const section = SECTION.exec(said);
   if (section) return { kind: "section", number: numberOf(section[1] ?? section[2]) };
   return (
@@ -65,6 +65,14 @@ export function reportCommand(text: string): ReportCommand | null {
     officialIn(line, said) ??
     difficultyIn(line)
   );
+}
+
+/** "đúng" and "dùng" are not "dừng". */
+function saysAnotherDung(line: string): boolean {
+  return line
+    .toLowerCase()
+    .split(/[\s.!,]+/)
+    .some((word) => fold(word) === "dung" && !mayMean(word, "dừng"));
 }
 
 function folded(line: string): string {

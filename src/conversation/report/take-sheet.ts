@@ -1,5 +1,5 @@
 import type { Section } from "../../reports/form.ts";
-import { isRelevant } from "../../reports/questions.ts";
+import { isRelevant, type Question } from "../../reports/questions.ts";
 import { readSheet, type SheetLine, sheetOf } from "../../reports/sheet.ts";
 import type { Write } from "../ports.ts";
 import { ask, goOn } from "./ask.ts";
@@ -18,6 +18,7 @@ export function sendSheet(work: Work, section: Section): Step {
   const shown = open.length > 0 ? open : relevant;
   const [first] = shown;
   if (!first) return goOn(work, null);
+  if (shown.length === 1) return ask(work, first);
   const head = wording.sheet(first.sectionNumber, section.title);
   return says(work, { kind: "section", section: section.id }, `${head}\n\n${sheetOf(shown)}`);
 }
@@ -26,6 +27,22 @@ export function sendSheet(work: Work, section: Section): Step {
 export function sheetIn(work: Work, text: string, strict: boolean): readonly SheetLine[] | null {
   const lines = readSheet(text, work.engine.questions(work.draft.unit), strict);
   return lines.length > 0 ? lines : null;
+}
+
+/** Lines of the present section that were sent one by one: taken for what they say, where they are no answer to the question itself. */
+export function strayLines(work: Work, asked: Question, text: string): readonly SheetLine[] | null {
+  const { engine, draft, today } = work;
+  const reads = ({ field }: Question, raw: string) =>
+    ["value", "not_yet"].includes(engine.read(field, raw, today).kind);
+  const isAnswer = !isText(asked.field.kind) || asked.field.kind === "table" ? reads(asked, text) : false;
+  if (isAnswer) return null;
+  const lines = readSheet(text, engine.questions(draft.unit), false);
+  const isStray = ({ question, raw }: SheetLine) =>
+    question.section.id === asked.section.id &&
+    raw !== "" &&
+    (isText(question.field.kind) ? question === asked : true) &&
+    reads(question, raw);
+  return lines.length > 0 && STRAY.test(text) && lines.every(isStray) ? lines : null;
 }
 
 /** Takes what a sheet says: every line that can be read is kept, the first that cannot is asked about, the others are named. */
@@ -130,6 +147,7 @@ function again(work: Work, lines: readonly SheetLine[]): Step {
   return section ? sendSheet(work, section) : goOn(work, null);
 }
 
+const STRAY = /^\s*\d{1,3}\s*[.):=]/;
 const isText = (kind: string): boolean => kind === "short_text" || kind === "long_text" || kind === "table";
 
 const isLimit = ({ engine }: Work, rule: string): boolean =>

@@ -1,7 +1,7 @@
 import { mayMean, oneLine } from "../../kernel/vietnamese.ts";
 
 const BEFORE = ["dạ", "thưa", "vâng", "ừ", "ờ", "à", "em", "anh", "chị", "anh/chị"];
-const AFTER = ["ạ", "nha", "nhe", "nhé", "nghe", "nè", "hen", "hén", "em", "anh", "chị", "ơi", "thôi", "luôn"];
+const AFTER = ["ạ", "nha", "nhe", "nhé", "nghe", "nghen", "nè", "hen", "hén", "em", "anh", "chị", "ơi", "thôi", "luôn"];
 const MOST_LETTERS = 300;
 
 /** One lower-case line with plain digits and spaces and nothing at its end that says nothing; never changes a figure. */
