@@ -65,9 +65,7 @@ describe("a report command", () => {
     ["giao mục 2 cho chị Lan", 2, "Lan"],
     ["Giao mục 3 cho Nguyễn Văn Tuấn", 3, "Nguyễn Văn Tuấn"],
     ["giao muc 2 cho lan", 2, "lan"],
-  ])("%s assigns", (text, section, name) =>
-    expect(reportCommand(text)).toEqual({ kind: "assign", section, name }),
-  );
+  ])("%s assigns", (text, section, name) => expect(reportCommand(text)).toEqual({ kind: "assign", section, name }));
 
   it.each([
     ["trả lại: số hộ thoát nghèo chưa đúng", "số hộ thoát nghèo chưa đúng"],
