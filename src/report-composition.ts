@@ -27,7 +27,7 @@ const FORWARDERS = 4;
 const API_LIMIT = { name: "api", most: 120, withinMs: 60_000 };
 
 /** The reports of the campaign as coordinators and other programs read them. */
-export function composeReportBook(store: Store, { engine, campaign }: Reports): ReportBook {
+function composeReportBook(store: Store, { engine, campaign }: Reports): ReportBook {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
   return createReportBook({

@@ -23,7 +23,7 @@ export interface Reports {
 }
 
 /** A campaign has a report form, but no deadline named "report" in its `campaign.yaml`. */
-export class NoReportDeadline extends Error {
+class NoReportDeadline extends Error {
   override name = "NoReportDeadline";
 }
 

@@ -1,5 +1,5 @@
 import type { Answer } from "./draft.ts";
-import type { Calculation, Field, Form } from "./form.ts";
+import type { Calculation, Form } from "./form.ts";
 
 /** The figures behind the answers by field, calculated ones included; a field without a figure is left out. */
 export function figuresOf(form: Form, answers: Readonly<Record<string, Answer>>): ReadonlyMap<string, number> {
@@ -9,11 +9,6 @@ export function figuresOf(form: Form, answers: Readonly<Record<string, Answer>>)
     if (figure !== null) figures.set(field.id, figure);
   }
   return figures;
-}
-
-/** Whether a field is calculated from fields that all have a figure. */
-export function isCalculated(field: Field, figures: ReadonlyMap<string, number>): boolean {
-  return field.kind === "calculated" && figures.has(field.id);
 }
 
 /** Percentages are rounded to hundredths, as reports print them, and points are their difference as printed; null where a figure is missing or the whole is 0. */

@@ -81,7 +81,7 @@ export function approvalRequest(work: Work): Step {
 }
 
 /** What is said of a revision that was handed in just now. */
-export function receiptText(
+function receiptText(
   { receipt, submitted_at, revision, timeliness, cause }: Submission,
   timeZone: string,
 ): string {

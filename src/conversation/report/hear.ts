@@ -24,7 +24,7 @@ export type Heard =
   | { readonly kind: "perhaps_question"; readonly otherwise: Step; readonly isAnswer: boolean };
 
 /** The longest name, in characters. */
-export const NAME_MAX = 40;
+const NAME_MAX = 40;
 /** The fewest words of a reason. */
 const REASON_WORDS = 3;
 /** What is said to be polite, and no reason. */

@@ -6,7 +6,7 @@ import type { FieldKind } from "./field-kind.ts";
 import { wording } from "./wording.ts";
 
 /** The most files one answer holds. */
-export const FILES_MAX = 5;
+const FILES_MAX = 5;
 const files = z.array(z.strictObject({ file: z.string(), name: z.string() })).max(FILES_MAX);
 
 /** Files that were sent: photos, PDF, Word. */

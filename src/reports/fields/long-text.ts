@@ -4,7 +4,7 @@ import { readText } from "../values/text.ts";
 import type { FieldKind } from "./field-kind.ts";
 
 /** The most characters of a narrative part. */
-export const LONG_TEXT_MAX = 4000;
+const LONG_TEXT_MAX = 4000;
 
 /** A narrative part, in paragraphs. */
 export const longText: FieldKind = {

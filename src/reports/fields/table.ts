@@ -15,7 +15,7 @@ import { SHORT_TEXT_MAX } from "./short-text.ts";
 import { wording } from "./wording.ts";
 
 /** The most rows of one table. */
-export const ROWS_MAX = 50;
+const ROWS_MAX = 50;
 const SEPARATOR = /\s*(?:[;|]|\t)\s*/;
 const NUMBERED = /^\s*(?:\d{1,2}[.)]|[-+•])\s+/;
 
@@ -33,7 +33,7 @@ export const table: FieldKind = {
 };
 
 /** A cell of a table as a report shows it; nothing for an empty one. */
-export function showCell(value: Stored | undefined, column: Column): string {
+function showCell(value: Stored | undefined, column: Column): string {
   if (value === undefined || value === null) return "";
   switch (column.kind) {
     case "short_text":
