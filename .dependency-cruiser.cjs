@@ -1,5 +1,5 @@
 /** The import law of the house: imports point inward, and no adapter knows another (docs/architecture.md). */
-const ROOMS = ["kernel", "messages", "knowledge", "people", "reports", "outbox", "answering", "consolidation", "conversation"];
+const ROOMS = ["kernel", "messages", "knowledge", "people", "reports", "outbox", "files", "answering", "consolidation", "conversation"];
 const outward = Object.fromEntries(ROOMS.map((room, at) => [room, [...ROOMS.slice(at + 1), "adapters", "cli"]]));
 /** The files that put the house together; they alone may know every room and every adapter. */
 const ROOTS = "app|server|message-path|control-routes|reporting|open-file|admin-routes|main|config";

@@ -60,7 +60,7 @@ export function talkInMemory(route: Route): Talk {
       turns += 1;
       const happening = happeningOf(act, said);
       await accept({ channel: "telegram", conversation: "1", eventKey: `${turns}`, at: now(), happening });
-      const routed = route(state, heard ?? happening, String(turns), { desk: EMPTY_DESK, now: now() });
+      const routed = route(state, heard ?? happening, String(turns), { desk: EMPTY_DESK, now: now(), channel: "telegram" });
       state = routed.state;
       said.push(...routed.replies);
       return routed.replies.map(heardReply);

@@ -4,6 +4,10 @@ export const wording = {
   assistant: "Trợ lý: ",
   closing: "Dạ, em chào anh/chị.",
   file: (name: string) => `  [Tệp: ${name}]`,
+  upload: (url: string | null) =>
+    url === null
+      ? "  [Trang gửi tệp mở được khi máy chủ đang chạy (npm start); hiện chưa có.]"
+      : `  [Gửi tệp tại: ${url}]`,
   saved: (path: string) => `  Đã lưu tệp vào ${path}`,
   orType: (words: readonly string[]) => `  (hoặc gõ: ${words.join(" · ")})`,
   chooseByNumber: "Anh/chị gõ số để chọn ạ.",

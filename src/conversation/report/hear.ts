@@ -8,6 +8,7 @@ import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { isEnough } from "./take-file.ts";
 import { takeWords, teach } from "./take-answer.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
@@ -65,6 +66,7 @@ function answer(work: Work, question: Question | undefined, text: string): Heard
 }
 
 function answerTo(work: Work, question: Question, text: string): Heard {
+  if (isEnough(work, question, text)) return step(goOn(work, question));
   const taken = takeWords(work, question, text);
   if (taken.kind === "unreadable") return unheard(teach(work, question, taken.teach));
   const isAside = PROSE.has(question.field.kind) && text.trim().endsWith("?");

@@ -1,8 +1,10 @@
+import { wording as files } from "../../files/wording.ts";
 import { nextRevision } from "../../reports/change-draft.ts";
 import type { Draft } from "../../reports/draft.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
+import { withUploadLink } from "./upload-link.ts";
 import { wording } from "./wording.ts";
 import { changing, on, type Step, says, type Work, writing } from "./work.ts";
 
@@ -16,8 +18,12 @@ export function takeOfficial(work: Work, words: string): Step {
   const day = readDate(DAY.exec(words)?.[1] ?? "", work.today, "any");
   if (!number || day.kind !== "value") return says(work, work.focus, wording.askOfficial);
   if (day.value > work.today.toString()) return says(work, work.focus, wording.officialAhead(showDate(day.value)));
-  const focus = { kind: "official", number, date: day.value } as const;
-  return says(work, focus, wording.leaderChanged(number, showDate(day.value)), [
+  return askWhetherChanged(work, { number, date: day.value });
+}
+
+/** Asks whether the leader changed a figure before signing. */
+export function askWhetherChanged(work: Work, { number, date }: { number: string; date: string }): Step {
+  return says(work, { kind: "official", number, date }, wording.leaderChanged(number, showDate(date)), [
     { verb: "same", label: wording.notChanged },
     { verb: "changed", label: wording.yesChanged },
   ]);
@@ -26,7 +32,8 @@ export function takeOfficial(work: Work, words: string): Step {
 /** The leader changed nothing: the number is kept with the revision. */
 export function keepOfficial(work: Work, { number, date }: { number: string; date: string }): Step {
   if (!work.filed) return says(work, null, wording.nothingFiled);
-  const step = says(work, null, wording.officialKept(number, showDate(date)));
+  const said = `${wording.officialKept(number, showDate(date))}\n${signedHow(work)}`;
+  const step = withUploadLink(work, says(work, null, said));
   return writing(step, { kind: "official", receipt: work.filed.receipt, number, date });
 }
 
@@ -46,12 +53,16 @@ export function filedStep(work: Work, filed: FiledReport): Step {
   const state = official
     ? wording.official(official.number, showDate(official.date), official.received_at !== null)
     : wording.noOfficial;
-  return says(work, { kind: "filed" }, wording.filed(filed.receipt, state), [
+  const text = wording.filed(filed.receipt, state);
+  const step = says(work, { kind: "filed" }, official ? `${text}\n${signedHow(work)}` : text, [
     { verb: "final", label: wording.filedChoices.final },
     { verb: "correct", label: wording.filedChoices.correct },
     { verb: "document", label: wording.filedChoices.document },
   ]);
+  return official ? withUploadLink(work, step) : step;
 }
+
+const signedHow = ({ uploadToken }: Work): string => (uploadToken === null ? files.signedHere : files.signedByLink);
 
 /** What was handed in as it goes on: reasons too, for they speak of the same figures. */
 function reasonsOf({ exceptions, submitted_by: by, submitted_at: at }: FiledReport): Draft["reasons"] {

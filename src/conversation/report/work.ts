@@ -3,6 +3,7 @@ import type { Draft } from "../../reports/draft.ts";
 import type { ReportEngine } from "../../reports/engine.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { FiledReport } from "../../reports/submission.ts";
+import type { ChannelId } from "../../messages/address.ts";
 import { type Block, type Reply, type ReplyChoice, textReply } from "../../messages/reply.ts";
 import type { Desk, DraftEntry, Write } from "../ports.ts";
 import { type Focus, focusKey, type ReportFocus } from "./focus.ts";
@@ -20,6 +21,9 @@ export interface Work {
   readonly today: Temporal.PlainDate;
   /** Names the turn. */
   readonly turn: string;
+  readonly channel: ChannelId;
+  /** A secret for the page that takes one file; null where the channel takes files itself. */
+  readonly uploadToken: string | null;
 }
 
 /** What came of it: what is said, what the report waits for now, and what changed. */

@@ -9,6 +9,9 @@ export const FILES_MAX = 5;
 const files = z.array(z.strictObject({ file: z.string(), name: z.string() })).max(FILES_MAX);
 const NOTHING = /^(?:dạ\s+)?(?:không|ko|k|hông|khong|hong)(?:\s+(?:có|co))?(?:\s+(?:ạ|a))?[.!]*$/iu;
 
+/** The files of an answer; none for any other value. */
+export const filesOf = (value: unknown) => files.safeParse(value).data ?? [];
+
 /** Files that were sent: photos, PDF, Word. */
 export const attachment: FieldKind = {
   read: (raw) => (NOTHING.test(raw.trim()) ? { kind: "value", value: [] } : unreadable(wording.sendAFile)),
