@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import type { Happening, Unsupported } from "../../messages/inbound-event.ts";
+import { fileSent } from "./file-sent.ts";
 import type { ReadMessage } from "./update-shape.ts";
 
 /** What a message can hold besides text; the first that fits counts (an animation carries a document too). */
@@ -31,6 +32,8 @@ const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 export function parsePrivateMessage(message: ReadMessage): Happening | null {
   if (message["forward_origin"] !== undefined) return { kind: "unsupported", what: "forwarded" };
   if (message.text !== undefined) return parseText(message.text);
+  const file = fileSent(message);
+  if (file) return file;
   const content = CONTENTS.find(([key]) => message[key] !== undefined);
   return content === undefined ? null : { kind: "unsupported", what: content[1] };
 }

@@ -312,7 +312,7 @@ describe("people", () => {
       { message: { text: "hạn nạp" } },
       { edited_message: { text: "hạn nộp", edit_date: 1_795_300_000 } },
       { message: { forward_origin: { type: "hidden_user" } } },
-      { message: { media_group_id: "9", caption: "hai ảnh", photo: [{}] } },
+      { message: { media_group_id: "9", caption: "hai ảnh", photo: [{ width: 90 }, { width: 1280 }] } },
       { my_chat_member: { chat: { id: -5001, type: "group" }, new_chat_member: { status: "member" } } },
       { message: { chat: { id: -5001 }, new_chat_members: [{ is_bot: true }] } },
     ]);
