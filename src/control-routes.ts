@@ -15,12 +15,13 @@ export function createControlRoutes(deps: {
   log: ReturnType<typeof createConversationLog>;
   store: Store;
   openFile: OpenFile;
+  base: () => string | null;
   clock: Clock;
   timers: Timers;
 }): Hono {
-  const { accept, log, store, openFile, clock, timers } = deps;
+  const { accept, log, store, openFile, base, clock, timers } = deps;
   const app = new Hono();
-  app.route("/", createTerminalRoutes({ accept, log, openFile, clock, timers }));
+  app.route("/", createTerminalRoutes({ accept, log, openFile, base, clock, timers }));
   app.get("/alive", (context) => context.json(true));
   app.get("/unanswered", async (context) => context.json(await unansweredQuestions(store.db)));
   return app;

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
 import { createLinkRoutes } from "./adapters/files/link-routes.ts";
+import { createUploadRoutes, UPLOAD_PATH } from "./adapters/files/upload-routes.ts";
 import { controlPath } from "./adapters/http/control-client.ts";
 import { type Listening, listenOnPort, listenOnSocket } from "./adapters/http/listen.ts";
 import { createMeter } from "./adapters/http/metrics.ts";
@@ -13,6 +14,7 @@ import type { Jobs } from "./adapters/store/jobs.ts";
 import { findLink, takeLink } from "./adapters/store/links.ts";
 import { type Engine, openStore, type Store } from "./adapters/store/open-store.ts";
 import { createReplyBell } from "./adapters/store/reply-bell.ts";
+import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/uploads.ts";
 import type { Telegram } from "./adapters/telegram/telegram.ts";
 import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
@@ -85,12 +87,14 @@ export async function startServer(options: {
     const { reports } = app;
     const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
     const openFile = createOpenFile(store.db, reports);
+    const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
       store,
       coordination,
       route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
       channels: () => (telegram ? [telegram.channel] : []),
+      fileSource: (channel) => (channel === "telegram" ? (telegram?.files ?? null) : uploads),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       forwards: false,
@@ -108,7 +112,9 @@ export async function startServer(options: {
     undo.push(() => path.stop());
 
     const log = createConversationLog(store.db);
-    const control = createControlRoutes({ accept: path.accept, log, store, openFile, clock, timers });
+    let url: string | null = null;
+    const base = () => config.publicUrl ?? url;
+    const control = createControlRoutes({ accept: path.accept, log, store, openFile, base, clock, timers });
     if (!listen) return { url: null, control, stop };
 
     let jobs: Jobs | null = null;
@@ -133,6 +139,15 @@ export async function startServer(options: {
       take: (token) => takeLink(store.db, token, clock.now()),
       openFile,
     });
+    const uploadPages = createUploadRoutes({
+      isOpen: (token) => isUploadOpen(store.db, token, clock.now()),
+      keep: async (token, file) => {
+        const isKept = await keepUpload(store.db, token, file, clock.now());
+        if (isKept) path.wake();
+        return isKept;
+      },
+      logger,
+    });
     const routes = createServerRoutes({
       readiness: {
         ready: async () => (jobs?.ready() ?? false) && (await isStoreUp(store)),
@@ -144,12 +159,14 @@ export async function startServer(options: {
       },
       meter,
       secure,
-      mounted: [links, webChat, ...(telegram?.routes ? [telegram.routes] : [])],
+      ownLimits: [UPLOAD_PATH],
+      mounted: [links, uploadPages, webChat, ...(telegram?.routes ? [telegram.routes] : [])],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));
     undo.push(() => socket.close(GRACE_MS));
     const port: Listening = await listenOnPort(routes, config.host, config.port);
+    url = port.at;
     undo.push(async () => {
       stopping.abort();
       await port.close(GRACE_MS);

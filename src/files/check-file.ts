@@ -11,13 +11,13 @@ export type Checked = { readonly type: FileType } | { readonly refused: Refusal 
 const PDF_WITHIN = 1024;
 const DOCX: FileType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Looks at a file's first bytes and, in a zip, at its directory: what counts is the content; `announced` is what was promised, and a photo may be either kind of picture. */
-export function checkFile(bytes: Uint8Array, announced: FileType): Checked {
+/** Looks at a file's first bytes and, in a zip, at its directory: what counts is the content; `announced` is what was promised (null: nothing was), and a photo may be either kind of picture. */
+export function checkFile(bytes: Uint8Array, announced: FileType | null): Checked {
   if (bytes.byteLength > LARGEST_FILE) return { refused: "too_large" };
   const found = contentOf(bytes);
   if ("refused" in found) return found;
-  const isPicture = (type: FileType) => type.startsWith("image/");
-  const isAsPromised = found.type === announced || (isPicture(found.type) && isPicture(announced));
+  const isPicture = (type: FileType | null) => type?.startsWith("image/") ?? false;
+  const isAsPromised = announced === null || found.type === announced || (isPicture(found.type) && isPicture(announced));
   return isAsPromised ? found : { refused: "wrong_kind" };
 }
 

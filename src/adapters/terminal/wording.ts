@@ -7,8 +7,9 @@ export const wording = {
   upload: (url: string | null) =>
     url === null
       ? "  [Trang gửi tệp mở được khi máy chủ đang chạy (npm start); hiện chưa có.]"
-      : `  [Gửi tệp tại: ${url}]`,
+      : `  [Gửi tệp tại: ${url} – gửi xong, anh/chị trở lại đây và nhấn Enter]`,
   saved: (path: string) => `  Đã lưu tệp vào ${path}`,
+  notSaved: "  Tệp này không còn nữa; anh/chị gõ “tải file word” để nhận lại ạ.",
   orType: (words: readonly string[]) => `  (hoặc gõ: ${words.join(" · ")})`,
   chooseByNumber: "Anh/chị gõ số để chọn ạ.",
 };
