@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 
+import { bytesOf, bytesText } from "./adapters/store/bytes.ts";
 import { filedReportOf } from "./adapters/store/filed-report.ts";
 import type { Schema } from "./adapters/store/schema.ts";
 import type { OpenedFile, OpenFile } from "./outbox/ports.ts";
@@ -28,8 +29,9 @@ export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): Ope
   }
 
   async function findKept(id: string): Promise<OpenedFile | null> {
-    const row = await db.selectFrom("files").select(["bytes", "name", "type"]).where("id", "=", id).executeTakeFirst();
-    return row?.bytes ? { bytes: row.bytes, name: row.name, type: row.type } : null;
+    const columns = [bytesText("bytes").as("text"), "name", "type"] as const;
+    const row = await db.selectFrom("files").select(columns).where("id", "=", id).executeTakeFirst();
+    return row?.text ? { bytes: bytesOf(row.text), name: row.name, type: row.type } : null;
   }
 
   return async (file) => {

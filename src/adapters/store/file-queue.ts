@@ -5,6 +5,7 @@ import type { FileQueue, WaitingFile } from "../../files/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import { withoutFile } from "../../reports/change-draft.ts";
 import { restoreDraft } from "../../reports/draft.ts";
+import { bytesValue } from "./bytes.ts";
 import type { Schema } from "./schema.ts";
 import { tellMember } from "./turn-writes.ts";
 
@@ -41,7 +42,7 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
 
     async keep(file, bytes, type) {
       const size = bytes.byteLength;
-      await held(db, file).set({ state: "here", bytes, type, size, due_at: null, why: null }).execute();
+      await held(db, file).set({ state: "here", bytes: bytesValue(bytes), type, size, due_at: null, why: null }).execute();
     },
 
     async again(file, dueAt, why) {

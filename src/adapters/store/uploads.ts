@@ -4,6 +4,7 @@ import { keptEventOf } from "../../conversation/accept-inbound.ts";
 import type { FileType } from "../../files/file-types.ts";
 import type { FileSource } from "../../files/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
+import { bytesOf, bytesText, bytesValue } from "./bytes.ts";
 import { createInbox } from "./inbox.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
@@ -59,7 +60,7 @@ export async function keepUpload(
       at: now,
       happening: { kind: "file", what, name, type, size: bytes.byteLength, handle: id },
     });
-    if (event.happening.kind === "file") await trx.insertInto("uploads").values({ id, bytes, kept_at: at }).execute();
+    if (event.happening.kind === "file") await trx.insertInto("uploads").values({ id, bytes: bytesValue(bytes), kept_at: at }).execute();
     await createInbox(trx).accept(event, now);
     return true;
   });
@@ -70,8 +71,9 @@ export function createUploadSource(db: Kysely<Schema>): FileSource {
   return {
     async fetch(handle) {
       try {
-        const row = await db.selectFrom("uploads").select("bytes").where("id", "=", handle).executeTakeFirst();
-        return row ? { kind: "bytes", bytes: row.bytes } : { kind: "refused", why: "gone" };
+        const text = bytesText("bytes").as("text");
+        const row = await db.selectFrom("uploads").select(text).where("id", "=", handle).executeTakeFirst();
+        return row?.text ? { kind: "bytes", bytes: bytesOf(row.text) } : { kind: "refused", why: "gone" };
       } catch {
         return { kind: "later", afterMs: 0, why: "the store did not answer" };
       }
