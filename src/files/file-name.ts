@@ -8,6 +8,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 const FOR_SYSTEMS = /[<>:"|?*]/g;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
+/** A name as it may be shown to people: the last part of a path, NFC, nothing unseen, at most 120 characters. */
+export function shownFileName(name: string): string {
+  const last = nfc(name.toWellFormed()).split(/[/\\]/).at(-1) ?? "";
+  return shortened(last.replace(UNSEEN, "").replace(/\s+/g, " ").trim(), LONGEST_NAME);
+}
+
 /** A name that is safe on every system: the last part of a path, NFC, nothing unseen, at most 120 characters, with the ending of its type. */
 export function cleanFileName(name: string, type: FileType): string {
   const last = nfc(name.toWellFormed()).split(/[/\\]/).at(-1) ?? "";

@@ -15,7 +15,7 @@ export type FileType = keyof typeof FILE_TYPES;
 const ANY_TYPE = /^(?:application\/(?:octet-stream|x-[\w-]+|zip)|binary\/octet-stream)?$/i;
 
 /** Whether a media type is one that is taken. */
-export const isFileType = (type: string): type is FileType => Object.hasOwn(FILE_TYPES, type);
+const isFileType = (type: string): type is FileType => Object.hasOwn(FILE_TYPES, type);
 
 /** The type a file says it has: its media type, or its ending where the media type says nothing; null for others. */
 export function announcedType(name: string, type: string | null): FileType | null {

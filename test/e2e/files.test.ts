@@ -200,6 +200,7 @@ describe.skipIf(reason !== null)("files in a browser", { timeout: ONE_MINUTE }, 
       isMobile: true,
       hasTouch: true,
       acceptDownloads: true,
+      reducedMotion: "reduce",
     });
     context.setDefaultTimeout(15_000);
     const chat = await context.newPage();

@@ -15,7 +15,7 @@ body { margin: 0; padding: max(1rem, 8vh) 1rem 2rem; background: var(--ground); 
   font: 1.0625rem/1.55 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif; }
 main { max-width: 30rem; margin: 0 auto; padding: 1.25rem; background: var(--surface); border: 1px solid var(--line); border-radius: 1.125rem; }
 h1 { margin: 0 0 0.75rem; font-size: 1.3125rem; line-height: 1.3; }
-p { margin: 0 0 0.75rem; }
+p { margin: 0 0 0.75rem; text-wrap: pretty; }
 .name { font-weight: 600; overflow-wrap: anywhere; }
 .note { margin: 0.75rem 0 0; color: var(--muted); font-size: 0.9375rem; }
 .fault { padding: 0.625rem 0.875rem; border-radius: 0.75rem; background: var(--alert-ground); color: var(--alert); overflow-wrap: anywhere; }

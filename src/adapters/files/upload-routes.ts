@@ -3,8 +3,9 @@ import { bodyLimit } from "hono/body-limit";
 import { html } from "hono/html";
 
 import { checkFile } from "../../files/check-file.ts";
-import { cleanFileName } from "../../files/file-name.ts";
+import { cleanFileName, shownFileName } from "../../files/file-name.ts";
 import { announcedType, FILE_TYPES, type FileType, LARGEST_FILE } from "../../files/file-types.ts";
+import { wording as files } from "../../files/wording.ts";
 import type { Logger } from "../../kernel/logger.ts";
 import { TOKEN } from "./link-routes.ts";
 import { page, pageHeaders, paragraphs } from "./page.ts";
@@ -79,7 +80,7 @@ async function readFile(context: Context): Promise<Read | Fault> {
   const checked = checkFile(bytes, announcedType(sent.name, sent.type));
   if ("type" in checked) return { name: cleanFileName(sent.name, checked.type), type: checked.type, bytes };
   const status = checked.refused === "too_large" ? 413 : 415;
-  return { status, fault: wording.refused[checked.refused](shownName(sent.name)) };
+  return { status, fault: wording.refused[checked.refused](shownFileName(sent.name)) };
 }
 
 function tooLarge(context: Context): Response | Promise<Response> {
@@ -98,14 +99,13 @@ async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
   }
 }
 
-const shownName = (name: string): string => cleanFileName(name, "application/pdf").replace(/\.pdf$/i, "");
 const ACCEPTED = [...Object.values(FILE_TYPES).flat(), ...Object.keys(FILE_TYPES)].join(",");
 
 const renderForm = (fault: string | null) =>
   page(
     wording.upload,
     html`${fault === null ? "" : html`<p class="fault" role="alert">${fault}</p>`}
-      <p>${wording.allowed}</p>
+      ${fault?.includes(files.allowed) ? "" : html`<p>${wording.allowed}</p>`}
       <form method="post" enctype="multipart/form-data">
         <label for="tep">${wording.choose}</label>
         <input type="file" id="tep" name="tep" accept="${ACCEPTED}" required>

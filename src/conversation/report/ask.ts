@@ -24,7 +24,7 @@ export function ask(work: Work, question: Question): Step {
     ...(work.draft.returned[field.id] ? [wording.returned(work.draft.returned[field.id] ?? "")] : []),
   ];
   const focus: Focus = { kind: "field", field: field.id };
-  const asked = says(work, focus, lines.join("\n"), [...optionsOf(question, sent), ...shortcutsOf(question)]);
+  const asked = says(work, focus, lines.join("\n"), [...optionsOf(question, sent), ...shortcutsOf(question, sent)]);
   return field.kind === "attachment" && sent < FILES_MAX ? withUploadLink(work, asked) : asked;
 }
 
@@ -93,10 +93,10 @@ function optionsOf({ field }: Question, sent: number): Offer[] {
   return (field.options ?? []).map(({ id, label }) => ({ verb: `=${id}`, label }));
 }
 
-function shortcutsOf({ number, field }: Question): Offer[] {
+function shortcutsOf({ number, field }: Question, sent: number): Offer[] {
   const { shortcuts } = wording;
   return [
-    { verb: "skip", label: shortcuts.skip, shortcut: true },
+    ...(sent > 0 ? [] : [{ verb: "skip", label: shortcuts.skip, shortcut: true } as const]),
     ...(number > 1 ? [{ verb: "back", label: shortcuts.back, shortcut: true } as const] : []),
     ...(field.help ? [{ verb: "explain", label: shortcuts.explain, shortcut: true } as const] : []),
     { verb: "section", label: shortcuts.section, shortcut: true },

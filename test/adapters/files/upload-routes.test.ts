@@ -82,6 +82,11 @@ describe("a page that takes a file", () => {
     expect((await app.request(PATH)).status).toBe(200);
   });
 
+  it("names what it refused as it was called, and nothing of a path", async () => {
+    const html = await (await pages().send("MZ", "C:\\Lan\\giả mạo.PDF", "application/pdf")).text();
+    expect(html).toContain("tệp “giả mạo.PDF” không đúng loại");
+  });
+
   it("says the same of a used, an expired and a wrong token, and reads nothing for them", async () => {
     const { app, post } = pages();
     const said = [
