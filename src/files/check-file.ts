@@ -17,7 +17,8 @@ export function checkFile(bytes: Uint8Array, announced: FileType | null): Checke
   const found = contentOf(bytes);
   if ("refused" in found) return found;
   const isPicture = (type: FileType | null) => type?.startsWith("image/") ?? false;
-  const isAsPromised = announced === null || found.type === announced || (isPicture(found.type) && isPicture(announced));
+  const isAsPromised =
+    announced === null || found.type === announced || (isPicture(found.type) && isPicture(announced));
   return isAsPromised ? found : { refused: "wrong_kind" };
 }
 
@@ -32,8 +33,10 @@ function contentOf(bytes: Uint8Array): Checked {
 /** A Word file that carries a program is refused whatever its name says. */
 function zipContent(bytes: Uint8Array): Checked {
   const names = zipNames(bytes)?.map((name) => name.toLowerCase()) ?? [];
-  if (names.some((name) => name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml"))) return { refused: "macro" };
+  if (names.some((name) => name.endsWith("vbaproject.bin") || name.endsWith("vbadata.xml")))
+    return { refused: "macro" };
   return names.includes("word/document.xml") ? { type: DOCX } : { refused: "wrong_kind" };
 }
 
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
+const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, at) => bytes[at] === byte);

@@ -17,7 +17,11 @@ export function shownFileName(name: string): string {
 /** A name that is safe on every system: the last part of a path, NFC, nothing unseen, at most 120 characters, with the ending of its type. */
 export function cleanFileName(name: string, type: FileType): string {
   const last = nfc(name.toWellFormed()).split(/[/\\]/).at(-1) ?? "";
-  const seen = last.replace(UNSEEN, "").replace(FOR_SYSTEMS, "").replace(/\s+/g, " ").replace(/^[. ]+|[. ]+$/g, "");
+  const seen = last
+    .replace(UNSEEN, "")
+    .replace(FOR_SYSTEMS, "")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "");
   const [first] = FILE_TYPES[type];
   const ending = FILE_TYPES[type].find((one) => seen.toLowerCase().endsWith(one));
   const stem = ending ? seen.slice(0, -ending.length).replace(/[. ]+$/, "") : seen;

@@ -10,7 +10,8 @@ export const wording = {
   more: "Anh/chị gửi thêm hoặc chọn “Xong”.",
   moreByLink: "Muốn gửi thêm, anh/chị mở trang gửi tệp dưới đây; đủ rồi thì chọn “Xong”.",
   kept: (name: string, count: number, most: number) => `Dạ, em nhận tệp “${name}” (${count}/${most}).`,
-  enough: (most: number) => `Dạ, câu này đã đủ ${most} tệp nên em không nhận thêm. Anh/chị chọn “Xong” hoặc “Bỏ các tệp” ạ.`,
+  enough: (most: number) =>
+    `Dạ, câu này đã đủ ${most} tệp nên em không nhận thêm. Anh/chị chọn “Xong” hoặc “Bỏ các tệp” ạ.`,
   done: "Xong",
   clear: "Bỏ các tệp",
   cleared: "Dạ, em bỏ các tệp ở câu này rồi ạ.",

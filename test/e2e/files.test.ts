@@ -4,20 +4,32 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { readDocx } from "../../src/adapters/documents/docx.ts";
-import { launchChromium, whyNoChromium } from "../support/chromium.ts";
-import { realKnowledge } from "../support/assistant.ts";
-import { wordsOfBlock } from "../support/block-words.ts";
-import { exampleDraft, prepareStore } from "../support/prepared-reports.ts";
-import { eventually, type RunningServer, runServer, SLOW_START_MS, temporaryFolder } from "../support/running-server.ts";
-import { endPrograms, runProgram } from "../support/running-server-process.ts";
-import { visit } from "../support/running-server-visitor.ts";
 import type { Person } from "../emulators/telegram/person.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
+import { realKnowledge } from "../support/assistant.ts";
+import { wordsOfBlock } from "../support/block-words.ts";
+import { launchChromium, whyNoChromium } from "../support/chromium.ts";
+import { exampleDraft, prepareStore } from "../support/prepared-reports.ts";
+import {
+  eventually,
+  type RunningServer,
+  runServer,
+  SLOW_START_MS,
+  temporaryFolder,
+} from "../support/running-server.ts";
+import { endPrograms, runProgram } from "../support/running-server-process.ts";
+import { visit } from "../support/running-server-visitor.ts";
 
 const ONE_MINUTE = 60_000;
 /** Codes of officers, each of a unit of its own. */
 const UNITS = { telegram: "SYT", web: "SXD", browser: "STC", terminal: "SCT", order: "SKHCN" } as const;
-const CODES = { telegram: "K7M4-9QRT", web: "K7M4-9QRV", browser: "K7M4-9QRW", terminal: "K7M4-9QRX", order: "K7M4-9QRY" } as const;
+const CODES = {
+  telegram: "K7M4-9QRT",
+  web: "K7M4-9QRV",
+  browser: "K7M4-9QRW",
+  terminal: "K7M4-9QRX",
+  order: "K7M4-9QRY",
+} as const;
 const PDF = Buffer.from("%PDF-1.7\nbản ký");
 
 const { reports } = await realKnowledge();
@@ -30,7 +42,9 @@ const dataDir = temporaryFolder();
 beforeAll(async () => {
   telegram = await startTelegramEmulator();
   const drafts = Object.values(UNITS).map((unit) => exampleDraft(reports, unit, ["attachment"]));
-  const invitations = Object.fromEntries(Object.entries(CODES).map(([who, code]) => [code, UNITS[who as keyof typeof UNITS]]));
+  const invitations = Object.fromEntries(
+    Object.entries(CODES).map(([who, code]) => [code, UNITS[who as keyof typeof UNITS]]),
+  );
   await prepareStore(dataDir, { campaign: reports.campaign.id, invitations, drafts });
   const env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot };
   server = await runServer({ env, dataDir });
@@ -68,7 +82,10 @@ describe("files on Telegram", { timeout: ONE_MINUTE }, () => {
     const lan = await bound(1001, "Lan", CODES.telegram);
     lan.say(`sửa câu ${attachment(UNITS.telegram)}`);
     await heard(lan, "Anh/chị gửi tệp");
-    lan.send("photo", { bytes: Buffer.from("\u00FF\u00D8\u00FF\u00E0 ảnh hội nghị", "latin1"), caption: "Hội nghị triển khai" });
+    lan.send("photo", {
+      bytes: Buffer.from("\u00FF\u00D8\u00FF\u00E0 ảnh hội nghị", "latin1"),
+      caption: "Hội nghị triển khai",
+    });
     await heard(lan, "(1/5)");
     lan.send("document", { fileName: "Kế hoạch.pdf", bytes: PDF });
     await heard(lan, "em nhận tệp “Kế hoạch.pdf” (2/5)");
@@ -117,7 +134,9 @@ describe("files on the web page", { timeout: ONE_MINUTE }, () => {
     const hoa = await visit(server.url);
     const said = async (words: string) => {
       for (let count = 1; ; count += 1) {
-        const found = (await hoa.until(count)).find(({ blocks }) => blocks.some((one) => wordsOfBlock(one).includes(words)));
+        const found = (await hoa.until(count)).find(({ blocks }) =>
+          blocks.some((one) => wordsOfBlock(one).includes(words)),
+        );
         if (found) return found;
       }
     };
@@ -140,7 +159,9 @@ describe("files on the web page", { timeout: ONE_MINUTE }, () => {
     expect((await send(PDF, "lần hai.pdf")).status).toBe(404);
     await hoa.post({ text: "xong" });
     await said("đã đủ");
-    expect((await hoa.history()).filter(({ from }) => from === "officer").map((line) => "text" in line && line.text)).toContain("[Kế hoạch.pdf]");
+    expect(
+      (await hoa.history()).filter(({ from }) => from === "officer").map((line) => "text" in line && line.text),
+    ).toContain("[Kế hoạch.pdf]");
     await hoa.post({ text: "tải file word" });
     const document = await said(".docx");
     const tep = document.blocks.flatMap((one) => (one.kind === "file" ? [one.link] : []))[0];
@@ -176,7 +197,9 @@ describe("files in the terminal", { timeout: ONE_MINUTE }, () => {
     const form = new FormData();
     form.append("tep", new File([PDF], "Kế hoạch.pdf"));
     expect((await fetch(page, { method: "POST", body: form })).status).toBe(200);
-    await eventually(async () => ((await server.metric("troly_files_total", { channel: "terminal", outcome: "here" })) > 0 ? true : undefined));
+    await eventually(async () =>
+      (await server.metric("troly_files_total", { channel: "terminal", outcome: "here" })) > 0 ? true : undefined,
+    );
     chat.type("\n");
     await chat.shows(/em nhận tệp “Kế hoạch.pdf” \(1\/5\)/);
     chat.endInput();
@@ -231,11 +254,19 @@ describe.skipIf(reason !== null)("files in a browser", { timeout: ONE_MINUTE }, 
     await say(`sửa câu ${attachment(UNITS.browser)}`, "mở trang gửi tệp");
     await fits(chat);
     await pictures(chat, "chat-upload");
-    const [upload] = await Promise.all([context.waitForEvent("page"), chat.getByRole("link", { name: /Mở trang gửi tệp/ }).last().click()]);
+    const [upload] = await Promise.all([
+      context.waitForEvent("page"),
+      chat
+        .getByRole("link", { name: /Mở trang gửi tệp/ })
+        .last()
+        .click(),
+    ]);
     await upload.waitForLoadState();
     await fits(upload);
     await pictures(upload, "upload");
-    await upload.getByLabel("Chọn một tệp trên máy:").setInputFiles({ name: "giả.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ") });
+    await upload
+      .getByLabel("Chọn một tệp trên máy:")
+      .setInputFiles({ name: "giả.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ") });
     await upload.getByRole("button", { name: "Gửi" }).click();
     await upload.getByRole("alert").waitFor();
     await fits(upload);
@@ -252,11 +283,20 @@ describe.skipIf(reason !== null)("files in a browser", { timeout: ONE_MINUTE }, 
     await fits(chat);
     await pictures(chat, "chat-file");
     const address = chat.url();
-    const [tep] = await Promise.all([context.waitForEvent("page"), chat.getByRole("link", { name: /\.docx/ }).last().click()]);
+    const [tep] = await Promise.all([
+      context.waitForEvent("page"),
+      chat
+        .getByRole("link", { name: /\.docx/ })
+        .last()
+        .click(),
+    ]);
     await tep.waitForLoadState();
     await fits(tep);
     await pictures(tep, "link");
-    const [download] = await Promise.all([tep.waitForEvent("download"), tep.getByRole("button", { name: "Tải về" }).click()]);
+    const [download] = await Promise.all([
+      tep.waitForEvent("download"),
+      tep.getByRole("button", { name: "Tải về" }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe(`Bao-cao-${UNITS.browser}-lan-1.docx`);
     expect(readDocx(readFileSync(await download.path()), "a.docx")).toContain("SỞ TÀI CHÍNH");
     await tep.reload();

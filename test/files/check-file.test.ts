@@ -81,7 +81,10 @@ describe("the name of a file", () => {
   });
 
   it("is always short, in NFC, without a path, and cleaned once for all", () => {
-    const any = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "grapheme", maxLength: 300 }));
+    const any = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.string({ unit: "grapheme", maxLength: 300 }),
+    );
     fc.assert(
       fc.property(any, fc.constantFrom(...TYPES), (name, type) => {
         const clean = cleanFileName(name, type);

@@ -60,7 +60,13 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
 describe("fetching a file", () => {
   it("keeps the bytes, then lets the channel forget them", async () => {
     const { did, told } = await fetchOnce({ kind: "bytes", bytes: PDF });
-    expect([did, told]).toEqual([[["keep", "f1", 8, "application/pdf"], ["done", "secret-handle"]], 0]);
+    expect([did, told]).toEqual([
+      [
+        ["keep", "f1", 8, "application/pdf"],
+        ["done", "secret-handle"],
+      ],
+      0,
+    ]);
   });
 
   it("keeps a picture as the kind it is", async () => {

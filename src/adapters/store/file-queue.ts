@@ -23,7 +23,9 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
         )
         update files f set attempts = attempts + 1, due_at = ${until.toString()}
         from next where f.id = next.id
-        returning f.id, f.unit, f.member_id, f.name, f.type, f.channel, f.handle, f.attempts, f.received_at`.execute(db);
+        returning f.id, f.unit, f.member_id, f.name, f.type, f.channel, f.handle, f.attempts, f.received_at`.execute(
+        db,
+      );
       const row = rows[0];
       if (!row) return null;
       const { id, unit, name, handle, attempts } = row;
@@ -42,7 +44,9 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
 
     async keep(file, bytes, type) {
       const size = bytes.byteLength;
-      await held(db, file).set({ state: "here", bytes: bytesValue(bytes), type, size, due_at: null, why: null }).execute();
+      await held(db, file)
+        .set({ state: "here", bytes: bytesValue(bytes), type, size, due_at: null, why: null })
+        .execute();
     },
 
     async again(file, dueAt, why) {
@@ -64,7 +68,12 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
 
 /** The question is open again when it has no other file. */
 async function leaveDrafts(trx: Kysely<Schema>, { id, unit }: WaitingFile, at: string): Promise<void> {
-  const drafts = await trx.selectFrom("drafts").select(["id", "content"]).where("unit", "=", unit).forUpdate().execute();
+  const drafts = await trx
+    .selectFrom("drafts")
+    .select(["id", "content"])
+    .where("unit", "=", unit)
+    .forUpdate()
+    .execute();
   for (const row of drafts) {
     const draft = restoreDraft(row.content);
     const without = withoutFile(draft, id);

@@ -60,7 +60,11 @@ export async function keepUpload(
       at: now,
       happening: { kind: "file", what, name, type, size: bytes.byteLength, handle: id },
     });
-    if (event.happening.kind === "file") await trx.insertInto("uploads").values({ id, bytes: bytesValue(bytes), kept_at: at }).execute();
+    if (event.happening.kind === "file")
+      await trx
+        .insertInto("uploads")
+        .values({ id, bytes: bytesValue(bytes), kept_at: at })
+        .execute();
     await createInbox(trx).accept(event, now);
     return true;
   });

@@ -27,7 +27,14 @@ function photoSent(message: ReadMessage): FileCame | null {
   const largest = read.data?.reduce((one, other) => (areaOf(other) > areaOf(one) ? other : one));
   if (!largest) return null;
   const name = cleanFileName(`anh-${message.message_id ?? "moi"}.jpg`, "image/jpeg");
-  return { kind: "file", what: "photo", name, type: "image/jpeg", size: largest.file_size ?? null, handle: largest.file_id };
+  return {
+    kind: "file",
+    what: "photo",
+    name,
+    type: "image/jpeg",
+    size: largest.file_size ?? null,
+    handle: largest.file_id,
+  };
 }
 
 function documentSent(message: ReadMessage): FileCame | null {

@@ -13,7 +13,8 @@ import { isPersonal } from "./take-answer.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
 const PDF = "application/pdf";
-const DONE = /^(?:da )?(?:xong|het|du|the thoi|khong|ko|k|hong)(?: (?:roi|co|con|gui|them|nua|tep|file|anh))*(?: a)?[.!]*$/;
+const DONE =
+  /^(?:da )?(?:xong|het|du|the thoi|khong|ko|k|hong)(?: (?:roi|co|con|gui|them|nua|tep|file|anh))*(?: a)?[.!]*$/;
 
 /** Takes a file that came: into the answer that waits for files, or as the signed report; null where it has no meaning for the report. */
 export function takeFile(work: Work, deps: ReportDeps, file: FileCame): Step | null {
@@ -40,7 +41,10 @@ export function fileChoice(work: Work, question: Question, verb: string): Step |
   if (verb !== "clear") return null;
   const { draft, told } = answered(work, question, { value: [], raw: files.clear });
   const step = prefaced(ask(on(work, draft), question), files.cleared);
-  return writing(changing(step, draft, { did: "answered", field: question.field.id, raw: files.clear, value: [] }), ...told);
+  return writing(
+    changing(step, draft, { did: "answered", field: question.field.id, raw: files.clear, value: [] }),
+    ...told,
+  );
 }
 
 function attachmentAsked(work: Work): Question | undefined {

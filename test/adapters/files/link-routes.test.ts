@@ -93,7 +93,7 @@ describe("a link to a file", () => {
 
   it("escapes the name", async () => {
     const app = createLinkRoutes({
-      find: async () => ({ file: "x", name: "<b>&\".docx" }),
+      find: async () => ({ file: "x", name: '<b>&".docx' }),
       take: async () => null,
       openFile: async () => null,
     });

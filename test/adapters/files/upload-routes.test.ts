@@ -103,7 +103,9 @@ describe("a page that takes a file", () => {
     const headers = { "content-type": "multipart/form-data; boundary=x", "content-length": String(LARGEST_UPLOAD + 1) };
     const refused = await post(new Uint8Array(LARGEST_UPLOAD + 1), headers);
     expect([refused.status, (await refused.text()).includes("lớn quá 20 MB")]).toEqual([413, true]);
-    const silent = await post(new Uint8Array(LARGEST_UPLOAD + 1), { "content-type": "multipart/form-data; boundary=x" });
+    const silent = await post(new Uint8Array(LARGEST_UPLOAD + 1), {
+      "content-type": "multipart/form-data; boundary=x",
+    });
     expect([silent.status, kept]).toEqual([413, []]);
   });
 

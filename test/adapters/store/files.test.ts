@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-import { applyFileWrite } from "../../../src/adapters/store/file-writes.ts";
 import { createFileQueue } from "../../../src/adapters/store/file-queue.ts";
+import { applyFileWrite } from "../../../src/adapters/store/file-writes.ts";
 import { forgetOld } from "../../../src/adapters/store/forget.ts";
+import { createInbox } from "../../../src/adapters/store/inbox.ts";
 import { findLink, takeLink } from "../../../src/adapters/store/links.ts";
 import { openStore, type Store } from "../../../src/adapters/store/open-store.ts";
 import { createTurnQueue } from "../../../src/adapters/store/turn-queue.ts";
 import { createApplyWrite } from "../../../src/adapters/store/turn-writes.ts";
 import { createUploadSource, isUploadOpen, keepUpload } from "../../../src/adapters/store/uploads.ts";
-import { createInbox } from "../../../src/adapters/store/inbox.ts";
 import type { Write } from "../../../src/conversation/ports.ts";
 import type { WaitingFile } from "../../../src/files/ports.ts";
 import type { ChannelId } from "../../../src/messages/address.ts";
@@ -18,7 +17,7 @@ import { textReply } from "../../../src/messages/reply.ts";
 import { createOpenFile } from "../../../src/open-file.ts";
 import { newDraft } from "../../../src/reports/draft.ts";
 import { ENGINES } from "../../support/stores.ts";
-import { at, says, START, textEvent } from "../../support/stores-contract.ts";
+import { at, START, says, textEvent } from "../../support/stores-contract.ts";
 
 const MB = 1024 * 1024;
 const BY_ROW: ReadonlySet<ChannelId> = new Set<ChannelId>(["web-chat", "terminal"]);
@@ -45,7 +44,10 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
 
     const queue = () => createFileQueue(store.db, BY_ROW);
     /** One turn of a new officer of a unit of its own, with these writes. */
-    async function turn(channel: ChannelId, ...writes: ((of: { unit: string; member: string }) => Write)[]): Promise<string> {
+    async function turn(
+      channel: ChannelId,
+      ...writes: ((of: { unit: string; member: string }) => Write)[]
+    ): Promise<string> {
       names += 1;
       [unit, address] = [`U${names}`, `a${names}`];
       const made = await store.db
@@ -56,16 +58,29 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       member = String(made.id);
       await createInbox(store.db).accept(textEvent(`k${names}`, { channel, conversation: address }), START);
       await store.db.updateTable("conversations").set({ member_id: made.id }).where("address", "=", address).execute();
-      const turns = createTurnQueue(store.db, BY_ROW, createApplyWrite({ campaign: "c", deliveredByRow: BY_ROW, forwards: false }));
+      const turns = createTurnQueue(
+        store.db,
+        BY_ROW,
+        createApplyWrite({ campaign: "c", deliveredByRow: BY_ROW, forwards: false }),
+      );
       const claimed = await turns.claim("w", START, at(30));
       if (!claimed) throw new Error("no turn waits");
       const all = writes.map((write) => write({ unit, member }));
       expect(await turns.commit(claimed, says(["Dạ."], { writes: all }), START)).toBe("written");
       return claimed.conversationId;
     }
-    const keeping = (id: string, given: Partial<Extract<Write, { kind: "keep_file" }>> = {}) =>
+    const keeping =
+      (id: string, given: Partial<Extract<Write, { kind: "keep_file" }>> = {}) =>
       (of: { unit: string; member: string }): Write => ({
-        kind: "keep_file", id, ...of, name: "Công văn.pdf", type: "application/pdf", size: 9, channel: "telegram", handle: `h-${id}`, ...given,
+        kind: "keep_file",
+        id,
+        ...of,
+        name: "Công văn.pdf",
+        type: "application/pdf",
+        size: 9,
+        channel: "telegram",
+        handle: `h-${id}`,
+        ...given,
       });
     const row = (id: string) => store.db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
     const claim = async (now = at(1), until = at(181)): Promise<WaitingFile> => {
@@ -74,9 +89,14 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       return file;
     };
     const told = async () =>
-      (await store.db.selectFrom("outbox").select(["reply", "state"]).where("in_reply_to", "is", null).orderBy("id").execute()).map(
-        ({ reply, state }) => [reply, state],
-      );
+      (
+        await store.db
+          .selectFrom("outbox")
+          .select(["reply", "state"])
+          .where("in_reply_to", "is", null)
+          .orderBy("id")
+          .execute()
+      ).map(({ reply, state }) => [reply, state]);
 
     it("keeps a file whose bytes are still to be fetched, and gives it out once at a time", async () => {
       await turn("telegram", keeping("one"));
@@ -84,7 +104,15 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       expect(await queue().claim(START.subtract({ seconds: 1 }), at(0))).toBeNull();
       const file = await claim();
       expect(file).toEqual({
-        id: "one", unit, member, name: "Công văn.pdf", type: "application/pdf", channel: "telegram", handle: "h-one", attempts: 1, receivedAt: START,
+        id: "one",
+        unit,
+        member,
+        name: "Công văn.pdf",
+        type: "application/pdf",
+        channel: "telegram",
+        handle: "h-one",
+        attempts: 1,
+        receivedAt: START,
       });
       expect(await queue().claim(at(2), at(99))).toBeNull();
       const again = await claim(at(181), at(400));
@@ -93,7 +121,12 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       expect((await row("one"))?.state).toBe("waiting");
       await queue().keep(again, PDF, "application/pdf");
       const kept = await row("one");
-      expect([kept?.state, kept?.size, kept?.due_at, Buffer.compare(kept?.bytes ?? PDF.subarray(1), PDF)]).toEqual(["here", 11, null, 0]);
+      expect([kept?.state, kept?.size, kept?.due_at, Buffer.compare(kept?.bytes ?? PDF.subarray(1), PDF)]).toEqual([
+        "here",
+        11,
+        null,
+        0,
+      ]);
       expect(await queue().claim(at(9999), at(99999))).toBeNull();
       const opened = await createOpenFile(store.db, null)("file:one");
       expect([opened?.name, opened?.type, opened?.bytes.byteLength]).toEqual(["Công văn.pdf", "application/pdf", 11]);
@@ -128,11 +161,22 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         undo: [{ field: "alone", before: { ...answer, value } }],
       });
       await turn("telegram", keeping("bad"), (of) => ({
-        kind: "save_draft", draft: draftOf(of), version: null, entries: [], by: of.member,
+        kind: "save_draft",
+        draft: draftOf(of),
+        version: null,
+        entries: [],
+        by: of.member,
       }));
       await sql`insert into reports (campaign, unit, form, form_version, period, revision, cause, receipt, answers, exceptions, submitted_at, timeliness)
-        values ('c', ${unit}, 'f', 1, '2023', 1, 'first', ${`R-${unit}`}, '{}', '[]', ${START.toString()}, 'on_time')`.execute(store.db);
-      await applyFileWrite(store.db, { conversationId: "0" }, { kind: "official_file", receipt: `R-${unit}`, file: "bad" }, START.toString());
+        values ('c', ${unit}, 'f', 1, '2023', 1, 'first', ${`R-${unit}`}, '{}', '[]', ${START.toString()}, 'on_time')`.execute(
+        store.db,
+      );
+      await applyFileWrite(
+        store.db,
+        { conversationId: "0" },
+        { kind: "official_file", receipt: `R-${unit}`, file: "bad" },
+        START.toString(),
+      );
       const view = () =>
         store.db.selectFrom("newest_reports").select("official_file").where("unit", "=", unit).executeTakeFirst();
       expect(await view()).toEqual({ official_file: "bad" });
@@ -184,7 +228,9 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
     it("what is marked secret is not kept, though its page is used", async () => {
       const secret = token("secret");
       await turn("web-chat", () => ({ kind: "upload_link", token: secret, expiresAt: at(100) }));
-      expect(await keepUpload(store.db, secret, { name: "TỐI MẬT.pdf", type: "application/pdf", bytes: PDF }, at(1))).toBe(true);
+      expect(
+        await keepUpload(store.db, secret, { name: "TỐI MẬT.pdf", type: "application/pdf", bytes: PDF }, at(1)),
+      ).toBe(true);
       const claimed = await createTurnQueue(store.db, BY_ROW).claim("w", at(1), at(31));
       expect(claimed?.happening).toEqual({ kind: "refused" });
       const uploads = await store.db.selectFrom("uploads").select("id").execute();
@@ -201,13 +247,24 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       if (claimed) await turns.commit(claimed, says([], { forget: true }), at(1));
       expect(await isUploadOpen(store.db, secret, at(2))).toBe(false);
 
-      await turn("web-chat", () => ({ kind: "upload_link", token: old, expiresAt: at(100) }), () => ({
-        kind: "link", token: old, file: "report:X", name: "a.docx", expiresAt: at(100),
-      }));
+      await turn(
+        "web-chat",
+        () => ({ kind: "upload_link", token: old, expiresAt: at(100) }),
+        () => ({
+          kind: "link",
+          token: old,
+          file: "report:X",
+          name: "a.docx",
+          expiresAt: at(100),
+        }),
+      );
       await keepUpload(store.db, old, { name: "a.pdf", type: "application/pdf", bytes: PDF }, at(1));
       const left = async () =>
-        Promise.all((["links", "upload_links", "uploads"] as const).map(async (table) =>
-          (await store.db.selectFrom(table).selectAll().execute()).length));
+        Promise.all(
+          (["links", "upload_links", "uploads"] as const).map(
+            async (table) => (await store.db.selectFrom(table).selectAll().execute()).length,
+          ),
+        );
       expect(await left()).not.toContain(0);
       await forgetOld(store.db, at(100 + 48 * 3600 + 1), 90);
       expect(await left()).toEqual([0, 0, 0]);
@@ -216,7 +273,13 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
     it("a link opens a file once, until it expires", async () => {
       const [secret, late] = [token("link"), token("late")];
       for (const one of [secret, late])
-        await turn("web-chat", () => ({ kind: "link", token: one, file: "report:X", name: "Báo cáo.docx", expiresAt: at(100) }));
+        await turn("web-chat", () => ({
+          kind: "link",
+          token: one,
+          file: "report:X",
+          name: "Báo cáo.docx",
+          expiresAt: at(100),
+        }));
       const link = { file: "report:X", name: "Báo cáo.docx" };
       for (const _ of [1, 2]) expect(await findLink(store.db, secret, at(1))).toEqual(link);
       const both = await Promise.all([1, 2].map(() => takeLink(store.db, secret, at(2))));

@@ -6,11 +6,11 @@ import { readDocx } from "../../../src/adapters/documents/docx.ts";
 import { writeOfficialDocx } from "../../../src/adapters/documents/write-official-docx.ts";
 import { createTelegramChannel } from "../../../src/adapters/telegram/telegram-channel.ts";
 import { createTelegramFiles } from "../../../src/adapters/telegram/telegram-files.ts";
-import type { Delivery, OpenFile } from "../../../src/outbox/ports.ts";
 import type { Reply } from "../../../src/messages/reply.ts";
+import type { Delivery, OpenFile } from "../../../src/outbox/ports.ts";
+import { composeOfficialDocument } from "../../../src/reports/official-document/compose-official-document.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../../emulators/telegram/telegram-emulator.ts";
 import { createManualTimers } from "../../emulators/telegram/timers.ts";
-import { composeOfficialDocument } from "../../../src/reports/official-document/compose-official-document.ts";
 import { reportOf } from "../../reports/official-document/sample-reports.ts";
 
 const MB = 1024 * 1024;
@@ -38,7 +38,8 @@ describe("a file on its way out", () => {
   async function sendAll(openFile: OpenFile, more: { uploadSeconds?: number } = {}): Promise<Delivery[]> {
     const channel = createTelegramChannel({ token: telegram.token, apiRoot: telegram.apiRoot, openFile, ...more });
     const sent: Delivery[] = [];
-    for (const part of channel.render(reply("Báo cáo “An Phú” – lần 1.docx"))) sent.push(await channel.send("1001", part));
+    for (const part of channel.render(reply("Báo cáo “An Phú” – lần 1.docx")))
+      sent.push(await channel.send("1001", part));
     return sent;
   }
   const small: OpenFile = async () => ({ bytes: new Uint8Array([1, 2, 3]), name: "x", type: "x" });
@@ -46,7 +47,10 @@ describe("a file on its way out", () => {
   it("is a Word file under its Vietnamese name that the project's own reader opens, after the words and their buttons", async () => {
     const lan = open();
     const bytes = await writeOfficialDocx(composeOfficialDocument(reportOf("TT")));
-    expect(await sendAll(async () => ({ bytes, name: "x", type: "x" }))).toMatchObject([{ kind: "sent" }, { kind: "sent" }]);
+    expect(await sendAll(async () => ({ bytes, name: "x", type: "x" }))).toMatchObject([
+      { kind: "sent" },
+      { kind: "sent" },
+    ]);
     const [words, file] = lan.messages();
     expect(words).toMatchObject({ text: "Đây là bản Word.", buttons: [{ label: "Xem" }], file: null });
     expect(file?.file?.name).toBe("Báo cáo “An Phú” – lần 1.docx");
@@ -71,7 +75,10 @@ describe("a file on its way out", () => {
     telegram.fail("sendDocument", { kind: "take-then-drop" });
     expect((await sendAll(small))[1]).toMatchObject({ kind: "unknown" });
     telegram.fail("sendDocument", { kind: "delay", ms: 60_000 });
-    expect((await sendAll(small, { uploadSeconds: 1 }))[1]).toEqual({ kind: "unknown", why: "Telegram did not answer in time" });
+    expect((await sendAll(small, { uploadSeconds: 1 }))[1]).toEqual({
+      kind: "unknown",
+      why: "Telegram did not answer in time",
+    });
   });
 
   it("is not sent when it is gone, broken or larger than 50 MB, and nothing of the fault is told but its kind", async () => {

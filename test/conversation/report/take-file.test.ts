@@ -19,8 +19,22 @@ const UNIT = reports.engine.reporting.units.units.find(({ kind }) => kind === "d
 const ATTACHMENT = reports.engine.questions(UNIT).find(({ field }) => field.kind === "attachment");
 const FIELD = ATTACHMENT?.field.id ?? "";
 
-const pdf: FileCame = { kind: "file", what: "file", name: "Công văn.pdf", type: "application/pdf", size: 9, handle: "h1" };
-const photo: FileCame = { kind: "file", what: "photo", name: "anh-7.jpg", type: "image/jpeg", size: null, handle: "h2" };
+const pdf: FileCame = {
+  kind: "file",
+  what: "file",
+  name: "Công văn.pdf",
+  type: "application/pdf",
+  size: 9,
+  handle: "h1",
+};
+const photo: FileCame = {
+  kind: "file",
+  what: "photo",
+  name: "anh-7.jpg",
+  type: "image/jpeg",
+  size: null,
+  handle: "h2",
+};
 
 /** An officer of a district on a channel, bound and greeted. */
 function officer(channel: ChannelId = "telegram") {
@@ -46,7 +60,10 @@ function officer(channel: ChannelId = "telegram") {
     take,
     ask: () => say(`sửa câu ${ATTACHMENT?.number}`),
     press: (label: string) =>
-      take({ kind: "choice", choice: last.flatMap(({ choices }) => choices).find((one) => one.label === label)?.id ?? "" }),
+      take({
+        kind: "choice",
+        choice: last.flatMap(({ choices }) => choices).find((one) => one.label === label)?.id ?? "",
+      }),
     labels: () => last.flatMap(({ choices }) => choices.map(({ label }) => label)),
     uploads: () => last.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === "upload" ? [one.link] : []))),
     answer: () => desk.draft(UNIT)?.answers[FIELD],
@@ -61,9 +78,20 @@ function filed(channel: ChannelId = "telegram") {
   const by = lan.desk.open("an", null).member?.id ?? "";
   lan.desk.apply("an", [{ kind: "save_draft", draft, version: null, entries: [], by }], clockOn("2023-12-05").now());
   const submission = {
-    campaign: "x", unit: UNIT, form: draft.form, form_version: 1, period: draft.period, revision: 1, cause: "first",
-    receipt: "R-1", answers: {}, exceptions: [], submitted_by: by, approved_by: null,
-    submitted_at: "2023-12-05T01:00:00Z", timeliness: "on_time",
+    campaign: "x",
+    unit: UNIT,
+    form: draft.form,
+    form_version: 1,
+    period: draft.period,
+    revision: 1,
+    cause: "first",
+    receipt: "R-1",
+    answers: {},
+    exceptions: [],
+    submitted_by: by,
+    approved_by: null,
+    submitted_at: "2023-12-05T01:00:00Z",
+    timeliness: "on_time",
   } as const;
   expect(lan.desk.apply("an", [{ kind: "file", submission, version: 1, by }], clockOn("2023-12-05").now())).toBe(true);
   return lan;
@@ -87,7 +115,11 @@ describe("a file outside of a report that waits for one", () => {
   });
 
   it("means nothing of somebody who is bound to no unit", () => {
-    const around = { desk: createMemoryDesk().open("x", null), now: clockOn("2023-12-05").now(), channel: "telegram" } as const;
+    const around = {
+      desk: createMemoryDesk().open("x", null),
+      now: clockOn("2023-12-05").now(),
+      channel: "telegram",
+    } as const;
     const { replies, writes } = route({ ...NEW_CONVERSATION, introduced: true }, pdf, "1", around);
     expect([replies.length, writes]).toEqual([1, []]);
   });
