@@ -6,8 +6,8 @@ import { unansweredQuestions } from "./adapters/store/unanswered.ts";
 import { createTerminalRoutes } from "./adapters/terminal/terminal-routes.ts";
 import type { AcceptInbound } from "./conversation/accept-inbound.ts";
 import type { Clock } from "./kernel/clock.ts";
-import type { OpenFile } from "./outbox/ports.ts";
 import type { Timers } from "./kernel/timers.ts";
+import type { OpenFile } from "./outbox/ports.ts";
 
 /** What this machine's command-line tools ask of the running server, over its own socket; nothing here is reached from a network. */
 export function createControlRoutes(deps: {

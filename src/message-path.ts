@@ -1,6 +1,6 @@
 import type { Coordination } from "./adapters/coordination/coordination.ts";
-import { createDesks } from "./adapters/store/desks.ts";
 import { createDeliveryQueue } from "./adapters/store/delivery-queue.ts";
+import { createDesks } from "./adapters/store/desks.ts";
 import { createFileQueue } from "./adapters/store/file-queue.ts";
 import { createInbox } from "./adapters/store/inbox.ts";
 import type { Store } from "./adapters/store/open-store.ts";
@@ -61,7 +61,20 @@ export function createMessagePath(deps: {
   logger: Logger;
   meter: Meter;
 }): MessagePath {
-  const { store, coordination, route, campaign, forwards, channels, deliveredByRow, clock, timers, newId, logger, meter } = deps;
+  const {
+    store,
+    coordination,
+    route,
+    campaign,
+    forwards,
+    channels,
+    deliveredByRow,
+    clock,
+    timers,
+    newId,
+    logger,
+    meter,
+  } = deps;
   const owner = newId();
   const queue = createDeliveryQueue(store.db);
   const deliveries = new Map<ChannelId, WorkLoop>();
@@ -89,7 +102,9 @@ export function createMessagePath(deps: {
     queue: createFileQueue(store.db, deliveredByRow),
     source: deps.fileSource ?? (() => null),
     clock,
-    announceTold: () => deliveries.forEach((loop) => loop.wake()),
+    announceTold: () => {
+      for (const loop of deliveries.values()) loop.wake();
+    },
     logger,
     meter,
   });

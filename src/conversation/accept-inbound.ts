@@ -40,12 +40,19 @@ function keptOf(happening: Happening): KeptHappening {
   return { ...happening, text };
 }
 
+/** The most characters of the words that come with a file; Telegram's own limit. */
+const LONGEST_CAPTION = 1024;
+
 /** A file whose name or caption is marked secret is never fetched: its handle is not kept. */
 function keptFileOf(file: FileCame): KeptHappening {
   const caption = nfc(storable(file.caption ?? ""));
   if (isMarkedSecret(caption) || isMarkedSecret(nfc(file.name).replace(/\.\w+$/, ""))) return { kind: "refused" };
   const kept = { ...file, name: storable(file.name), handle: storable(file.handle), type: storable(file.type) };
-  return file.caption === undefined ? kept : { ...kept, caption };
+  return {
+    ...kept,
+    ...(file.caption !== undefined && { caption: caption.slice(0, LONGEST_CAPTION) }),
+    ...(file.album !== undefined && { album: storable(file.album).slice(0, LONGEST_KEY) }),
+  };
 }
 
 /** Without the characters that PostgreSQL cannot hold: NUL and halves of surrogate pairs. */

@@ -1,12 +1,12 @@
 import type { UnitKind } from "../knowledge/campaign.ts";
+import type { Address, ChannelId } from "../messages/address.ts";
+import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
+import type { Reply } from "../messages/reply.ts";
 import type { Invitation } from "../people/invitation.ts";
 import type { Member } from "../people/member.ts";
 import type { Difficulty } from "../reports/difficulty.ts";
 import type { Draft } from "../reports/draft.ts";
 import type { FiledReport, Submission } from "../reports/submission.ts";
-import type { Address, ChannelId } from "../messages/address.ts";
-import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
-import type { Reply } from "../messages/reply.ts";
 
 /** What is kept of an event: a text that was marked secret or is too long is not kept at all. */
 export type KeptHappening = Happening | { readonly kind: "refused" } | { readonly kind: "too_long" };
@@ -99,7 +99,11 @@ export interface Desk {
 /** Where desks are opened. */
 export interface Desks {
   /** `code` is the invitation code that the message holds. */
-  open(turn: Pick<ClaimedTurn, "conversationId" | "memberId">, code: string | null, now: Temporal.Instant): Promise<Desk>;
+  open(
+    turn: Pick<ClaimedTurn, "conversationId" | "memberId">,
+    code: string | null,
+    now: Temporal.Instant,
+  ): Promise<Desk>;
 }
 
 /** What was done to a draft, as its log keeps it. */

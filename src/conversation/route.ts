@@ -112,7 +112,8 @@ export function createRoute(deps: {
     if (known && known !== "unknown" && !isReports) return command(known, before, turn, around);
     if (report && codeIn(text)) return fromReport(state, report.code(reporting));
     const heard = report?.hear(reporting, text);
-    if (heard) return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
+    if (heard)
+      return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
     const begun = report?.begin(reporting, text);
     if (begun) return fromReport(state, begun);
     return known ? command(known, before, turn, around) : ask(state, { kind: "words", text }, turn);

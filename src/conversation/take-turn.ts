@@ -3,8 +3,8 @@ import type { Logger } from "../kernel/logger.ts";
 import type { Meter } from "../kernel/meter.ts";
 import { CHANNELS, type ChannelId } from "../messages/address.ts";
 import { textReply } from "../messages/reply.ts";
-import { restoreConversation, storedConversation } from "./conversation-state.ts";
 import { codeIn } from "../people/invitation-code.ts";
+import { restoreConversation, storedConversation } from "./conversation-state.ts";
 import type { ClaimedTurn, Desks, KeptHappening, TurnOutcome, TurnQueue } from "./ports.ts";
 import type { Route } from "./route.ts";
 import { wording } from "./wording.ts";
@@ -42,7 +42,11 @@ export function createTakeTurn(deps: {
     const { channel } = turn.address;
     const desk = await desks.open(turn, codeOf(turn.happening), now);
     try {
-      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id, { desk, now, channel });
+      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id, {
+        desk,
+        now,
+        channel,
+      });
       return { ...routed, state: storedConversation(state), errorCode: null };
     } catch (error) {
       return apology(turn, error);
@@ -70,7 +74,10 @@ export function createTakeTurn(deps: {
       outcome = apology(turn, new Error(`what it built on changed ${MOST_ROUTINGS} times`));
       written = await queue.commit(turn, outcome, clock.now());
     }
-    meter.count("turns_total", { channel, outcome: written !== "written" ? "lost" : outcome.errorCode ? "failed" : "done" });
+    meter.count("turns_total", {
+      channel,
+      outcome: written !== "written" ? "lost" : outcome.errorCode ? "failed" : "done",
+    });
     if (written !== "written") logger.warn("turn_lost_its_lease", { turn: turn.id, channel });
     else announce(channel, outcome);
     return true;

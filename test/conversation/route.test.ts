@@ -41,8 +41,7 @@ function take(...happenings: KeptHappening[]): Routed {
   return routed;
 }
 
-const wordsOf = (reply: Reply | undefined) =>
-  (reply?.blocks ?? []).map(wordsOfBlock).join("\n");
+const wordsOf = (reply: Reply | undefined) => (reply?.blocks ?? []).map(wordsOfBlock).join("\n");
 const said = (routed: Routed) => routed.replies.map(wordsOf);
 
 describe("the first words of a conversation", () => {

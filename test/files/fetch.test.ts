@@ -47,7 +47,9 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
     queue,
     source: () => (fetched === null ? null : source),
     clock: { now: () => NOW },
-    announceTold: () => void (told += 1),
+    announceTold: () => {
+      told += 1;
+    },
     logger: { ...silentLogger, warn: (...line) => void logged.push(line) },
     meter: { count: (...line) => void logged.push(line), time() {} },
   });

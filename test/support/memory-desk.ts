@@ -10,7 +10,10 @@ import type { FiledReport } from "../../src/reports/submission.ts";
 /** Units, people and reports in memory: what the store keeps beside conversations, with the same contract. */
 export interface MemoryDesk {
   /** Makes an invitation of this code, as `admin invite` does. */
-  invite(code: string, given: { unit: string; role?: Role; replaces?: string | null; expiresAt?: Temporal.Instant }): void;
+  invite(
+    code: string,
+    given: { unit: string; role?: Role; replaces?: string | null; expiresAt?: Temporal.Instant },
+  ): void;
   memberOf(conversation: string): string | null;
   open(conversation: string, code: string | null): Desk;
   /** Applies a turn's writes, all or none; false when one of them is stale. */
@@ -96,7 +99,9 @@ export function createMemoryDesk(): MemoryDesk {
         world.wrong.push({ conversation, at: now });
         return true;
       case "name_member":
-        world.members = world.members.map((member) => (member.id === one.member ? { ...member, name: one.name } : member));
+        world.members = world.members.map((member) =>
+          member.id === one.member ? { ...member, name: one.name } : member,
+        );
         return true;
       case "invite":
         desk.invite(one.code, one);

@@ -12,11 +12,11 @@ import { nfc } from "../../src/kernel/vietnamese.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
 import type { Server } from "../../src/server.ts";
-import { wordsOfBlock } from "./block-words.ts";
 import { createBell } from "../emulators/telegram/bell.ts";
 import type { Seen } from "../emulators/telegram/inbox.ts";
 import type { Person } from "../emulators/telegram/person.ts";
 import { clockOn } from "./assistant.ts";
+import { wordsOfBlock } from "./block-words.ts";
 import type { Visitor } from "./running-server-visitor.ts";
 import type { Act } from "./transcripts.ts";
 
@@ -60,7 +60,11 @@ export function talkInMemory(route: Route): Talk {
       turns += 1;
       const happening = happeningOf(act, said);
       await accept({ channel: "telegram", conversation: "1", eventKey: `${turns}`, at: now(), happening });
-      const routed = route(state, heard ?? happening, String(turns), { desk: EMPTY_DESK, now: now(), channel: "telegram" });
+      const routed = route(state, heard ?? happening, String(turns), {
+        desk: EMPTY_DESK,
+        now: now(),
+        channel: "telegram",
+      });
       state = routed.state;
       said.push(...routed.replies);
       return routed.replies.map(heardReply);

@@ -55,7 +55,10 @@ export function createLinkRoutes({ find, take, openFile }: LinkDeps): Hono {
 function attachmentHeader(name: string): string {
   const letters = name.replaceAll(/[đĐ]/g, (letter) => (letter === "đ" ? "d" : "D")).normalize("NFD");
   const plain = letters.replace(/[^\w .()-]/g, "").trim() || "tep";
-  const exact = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 

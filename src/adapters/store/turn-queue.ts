@@ -36,7 +36,9 @@ export function createTurnQueue(
         update conversations c set lease_owner = ${owner}, lease_until = ${until.toString()}
         from next, counted
         where c.id = next.conversation_id
-        returning c.id, c.channel, c.address, c.state, c.member_id, next.turn_id, next.happening, counted.attempts`.execute(db);
+        returning c.id, c.channel, c.address, c.state, c.member_id, next.turn_id, next.happening, counted.attempts`.execute(
+        db,
+      );
       const row = rows[0];
       if (!row) return null;
       return {

@@ -32,7 +32,10 @@ export function createApplyWrite(options: {
       case "bind":
         return bind(trx, turn, write, at);
       case "wrong_code":
-        await trx.insertInto("wrong_codes").values({ conversation_id: Number(turn.conversationId), at }).execute();
+        await trx
+          .insertInto("wrong_codes")
+          .values({ conversation_id: Number(turn.conversationId), at })
+          .execute();
         return;
       case "name_member":
         await trx.updateTable("members").set({ name: write.name }).where("id", "=", Number(write.member)).execute();

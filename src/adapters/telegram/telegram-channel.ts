@@ -40,7 +40,9 @@ async function open(openFile: OpenFile, file: string): Promise<OpenedFile | Deli
   try {
     const opened = await openFile(file);
     if (!opened) return { kind: "rejected", why: "the file is no longer there" };
-    return opened.bytes.byteLength > LARGEST_UPLOAD ? { kind: "rejected", why: "the file is larger than 50 MB" } : opened;
+    return opened.bytes.byteLength > LARGEST_UPLOAD
+      ? { kind: "rejected", why: "the file is larger than 50 MB" }
+      : opened;
   } catch (cause) {
     return { kind: "rejected", why: `the file could not be opened (${cause instanceof Error ? cause.name : "error"})` };
   }

@@ -1,8 +1,8 @@
 import type { Api } from "grammy";
 import type { Hono } from "hono";
+import type { FileSource } from "../../files/ports.ts";
 import { type Clock, systemClock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
-import type { FileSource } from "../../files/ports.ts";
 import type { Channel, OpenFile } from "../../outbox/ports.ts";
 import { setCommandsMenu } from "./commands-menu.ts";
 import type { BotIdentity } from "./group-address.ts";

@@ -7,9 +7,9 @@ import { startDifficulty } from "./difficulty.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
-import { sheetIn, takeSheet } from "./take-sheet.ts";
-import { isEnough } from "./take-file.ts";
 import { takeWords, teach } from "./take-answer.ts";
+import { isEnough } from "./take-file.ts";
+import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -29,7 +29,12 @@ const PROSE = new Set(["short_text", "long_text", "table"]);
 const LIKE_PROSE = new Set<ReportCommand["kind"]>(["difficulty", "official", "decline", "explain", "open"]);
 
 /** Hears words while a report waits: a choice, a command, a sheet, an answer; in that order. */
-export function hear(work: Work, deps: ReportDeps, offered: readonly { id: string; label: string }[], text: string): Heard {
+export function hear(
+  work: Work,
+  deps: ReportDeps,
+  offered: readonly { id: string; label: string }[],
+  text: string,
+): Heard {
   const { focus } = work;
   const question = focus && "field" in focus ? questionOf(work, focus.field) : undefined;
   const verb = chosenVerb(offered, text);
@@ -103,10 +108,9 @@ function takeName(work: Work, text: string): Step {
 }
 
 function nameIn(text: string): string {
-  return oneLine(text).replace(
-    /^(?:dạ\s+)?(?:(?:tôi|em|mình|anh|chị)\s+)?(?:(?:tên\s+là|tên|là)\s+)?(?:(?:anh|chị|cô|chú)\s+)?/iu,
-    "",
-  ).replace(/[.!]+$/, "");
+  return oneLine(text)
+    .replace(/^(?:dạ\s+)?(?:(?:tôi|em|mình|anh|chị)\s+)?(?:(?:tên\s+là|tên|là)\s+)?(?:(?:anh|chị|cô|chú)\s+)?/iu, "")
+    .replace(/[.!]+$/, "");
 }
 
 /** The verb of a choice that was said by number or label; null for other words. */

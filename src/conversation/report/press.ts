@@ -6,8 +6,8 @@ import { approvalRequest, approve, askToHandIn, decline, handIn } from "./hand-i
 import { keepAnswer } from "./keep-answer.ts";
 import { keepOfficial, openRevision } from "./official.ts";
 import { discardAll, document, pause, preview, runReportCommand } from "./run-command.ts";
-import { fileChoice } from "./take-file.ts";
 import { takeOption } from "./take-answer.ts";
+import { fileChoice } from "./take-file.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
 

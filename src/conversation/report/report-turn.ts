@@ -64,13 +64,37 @@ export interface ReportConversation {
 
 /** Commands that mean something while no report waits. */
 const OPENING = new Set<ReportCommand["kind"]>([
-  "open", "submit", "preview", "document", "discard", "undo", "approve", "decline", "final_figures", "correct", "hand_over",
-  "invite", "section", "edit", "assign", "official", "difficulty", "left",
+  "open",
+  "submit",
+  "preview",
+  "document",
+  "discard",
+  "undo",
+  "approve",
+  "decline",
+  "final_figures",
+  "correct",
+  "hand_over",
+  "invite",
+  "section",
+  "edit",
+  "assign",
+  "official",
+  "difficulty",
+  "left",
 ]);
 /** Commands that somebody without a unit is told about. */
 const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);
 /** Commands of a leader. */
-const LEADERS = new Set<ReportCommand["kind"]>(["open", "submit", "preview", "document", "approve", "decline", "difficulty"]);
+const LEADERS = new Set<ReportCommand["kind"]>([
+  "open",
+  "submit",
+  "preview",
+  "document",
+  "approve",
+  "decline",
+  "difficulty",
+]);
 
 /** Puts the report's part of a conversation together. */
 export function createReportConversation(deps: ReportDeps): ReportConversation {
@@ -131,7 +155,12 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const heard = hear(work, deps, turn.state.report.offered, text);
       if (heard.kind === "step") return { kind: "taken", says: saysOf(work, heard.step, notice) };
       const again = saysOf(work, stay(work, ""), notice);
-      return { kind: "perhaps_question", isAnswer: heard.isAnswer, otherwise: saysOf(work, heard.otherwise, notice), askAgain: again };
+      return {
+        kind: "perhaps_question",
+        isAnswer: heard.isAnswer,
+        otherwise: saysOf(work, heard.otherwise, notice),
+        askAgain: again,
+      };
     },
 
     begin(turn, text) {
@@ -178,4 +207,3 @@ function stay(work: Work, text: string): Step {
     return text === "" ? goOn(work, null) : prefaced(goOn(work, null), text);
   return says(work, focus, text === "" ? wording.backToReport : text);
 }
-

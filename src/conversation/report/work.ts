@@ -1,10 +1,10 @@
+import type { ChannelId } from "../../messages/address.ts";
+import { type Block, type Reply, type ReplyChoice, textReply } from "../../messages/reply.ts";
 import type { Member } from "../../people/member.ts";
 import type { Draft } from "../../reports/draft.ts";
 import type { ReportEngine } from "../../reports/engine.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { FiledReport } from "../../reports/submission.ts";
-import type { ChannelId } from "../../messages/address.ts";
-import { type Block, type Reply, type ReplyChoice, textReply } from "../../messages/reply.ts";
 import type { Desk, DraftEntry, Write } from "../ports.ts";
 import { type Focus, focusKey, type ReportFocus } from "./focus.ts";
 
@@ -44,7 +44,12 @@ export interface Offer {
 }
 
 /** A step that changes nothing but what is waited for. */
-export function says(work: Work, focus: Focus | null, text: string | readonly Block[], offers: readonly Offer[] = []): Step {
+export function says(
+  work: Work,
+  focus: Focus | null,
+  text: string | readonly Block[],
+  offers: readonly Offer[] = [],
+): Step {
   const blocks = typeof text === "string" ? textReply(text).blocks : text;
   const choices = offers.map((offer) => choiceOf(focus, offer));
   return {
@@ -72,7 +77,10 @@ export function prefaced(step: Step, text: string): Step {
 }
 
 /** The step with further writes. */
-export const writing = (step: Step, ...writes: readonly Write[]): Step => ({ ...step, writes: [...step.writes, ...writes] });
+export const writing = (step: Step, ...writes: readonly Write[]): Step => ({
+  ...step,
+  writes: [...step.writes, ...writes],
+});
 
 /** The work as it stands after the draft changed. */
 export const on = (work: Work, draft: Draft): Work => ({ ...work, draft });

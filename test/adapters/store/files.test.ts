@@ -215,7 +215,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         memberId: member,
         happening: { kind: "file", what: "photo", name: "Ảnh.png", type: "image/png", size: 11 },
       });
-      const { handle } = claimed?.happening as { handle: string };
+      const handle = claimed?.happening.kind === "file" ? claimed.happening.handle : "";
       const source = createUploadSource(store.db);
       expect(await source.fetch(handle)).toMatchObject({ kind: "bytes" });
       await source.done?.(handle);

@@ -103,7 +103,14 @@ describe("a message in a private chat", () => {
     ],
     [
       "a PDF",
-      { document: { file_id: "d", file_name: "../Báo cáo.pdf".normalize("NFD"), mime_type: "application/pdf", file_size: 5 } },
+      {
+        document: {
+          file_id: "d",
+          file_name: "../Báo cáo.pdf".normalize("NFD"),
+          mime_type: "application/pdf",
+          file_size: 5,
+        },
+      },
       { what: "file", name: "Báo cáo.pdf", type: "application/pdf", size: 5, handle: "d" },
     ],
     [
@@ -113,7 +120,11 @@ describe("a message in a private chat", () => {
     ],
     ["a nameless picture", { document: { file_id: "d", mime_type: "image/png" } }, { what: "file", name: "tep.png" }],
     ["a macro file", { document: { file_id: "d", file_name: "a.docm" } }, "file"],
-    ["a spreadsheet", { document: { file_id: "d", file_name: "a.xlsx", mime_type: "application/vnd.ms-excel" } }, "file"],
+    [
+      "a spreadsheet",
+      { document: { file_id: "d", file_name: "a.xlsx", mime_type: "application/vnd.ms-excel" } },
+      "file",
+    ],
     ["a document without a handle", { document: { file_name: "a.pdf", mime_type: "application/pdf" } }, "file"],
     ["a photo without sizes", { photo: [{ file_id: "a" }] }, "photo"],
   ])("is a file only as %s", (_, content, expected) => {
