@@ -52,8 +52,8 @@ export function createMessagePath(deps: {
   /** Whether filed reports go on to an outside store. */
   forwards: boolean;
   channels: () => readonly Channel[];
-  /** Where a channel keeps the files that people send; null where it is off. */
-  fileSource?: (channel: ChannelId) => FileSource | null;
+  /** The channels that are on, each with the place where it keeps the files that people send. */
+  fileSources?: () => ReadonlyMap<ChannelId, FileSource>;
   deliveredByRow: ReadonlySet<ChannelId>;
   clock: Clock;
   timers: Timers;
@@ -100,7 +100,7 @@ export function createMessagePath(deps: {
   const accept = createAcceptInbound({ inbox: createInbox(store.db), clock, wake: () => turns.announce(1) });
   const fetchNext = createFetchNext({
     queue: createFileQueue(store.db, deliveredByRow),
-    source: deps.fileSource ?? (() => null),
+    sources: deps.fileSources ?? (() => new Map()),
     clock,
     announceTold: () => {
       for (const loop of deliveries.values()) loop.wake();
@@ -128,7 +128,7 @@ export function createMessagePath(deps: {
 
   async function sweep(): Promise<void> {
     turns.wake();
-    if (deps.fileSource) files.wake();
+    if (deps.fileSources) files.wake();
     for (const loop of deliveries.values()) loop.wake();
     const lost = await queue.abandon(clock.now());
     if (lost > 0) logger.warn("sends_of_unknown_fate", { count: lost });

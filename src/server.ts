@@ -22,6 +22,7 @@ import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
 import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
+import type { FileSource } from "./files/ports.ts";
 import { type Clock, clockFrom } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
@@ -94,7 +95,12 @@ export async function startServer(options: {
       coordination,
       route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
       channels: () => (telegram ? [telegram.channel] : []),
-      fileSource: (channel) => (channel === "telegram" ? (telegram?.files ?? null) : uploads),
+      fileSources: () =>
+        new Map<ChannelId, FileSource>([
+          ["web-chat", uploads],
+          ["terminal", uploads],
+          ...(telegram ? [["telegram", telegram.files] as const] : []),
+        ]),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       forwards: false,

@@ -13,34 +13,34 @@ export const FETCH_LEASE = Temporal.Duration.from({ minutes: 3 });
 export const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 24 });
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
-/** A channel that is not set up now may be at the next start. */
-const NO_SOURCE: Fetched = { kind: "later", afterMs: LONGEST_PAUSE_MS, why: "the channel is off" };
-
 /** Fetches the next file; whether one was due. */
 export type FetchNext = () => Promise<"handled" | "nothing_due">;
 
 /** Puts the way of a file's bytes together: claim, fetch, look at the content, keep it or tell the officer why not. */
 export function createFetchNext(deps: {
   queue: FileQueue;
-  source: (channel: ChannelId) => FileSource | null;
+  /** The channels that are on, each with the place where it keeps files; those of others wait. */
+  sources: () => ReadonlyMap<ChannelId, FileSource>;
   clock: Clock;
   /** Somebody was told that a file is not taken. */
   announceTold: () => void;
   logger: Logger;
   meter: Meter;
 }): FetchNext {
-  const { queue, source, clock, announceTold, logger, meter } = deps;
+  const { queue, sources, clock, announceTold, logger, meter } = deps;
 
+  /** What became of it; "lost" when another worker took it up meanwhile. */
   async function settle(file: WaitingFile, fetched: Fetched): Promise<string> {
     if (fetched.kind === "later") return wait(file, fetched);
     const checked = fetched.kind === "bytes" ? checkFile(fetched.bytes, file.type) : { refused: fetched.why };
     if ("refused" in checked) {
       const reply = textReply(wording.refused[checked.refused](file.name));
-      if (await queue.refuse(file, checked.refused, reply, clock.now())) announceTold();
+      if (!(await queue.refuse(file, checked.refused, reply, clock.now()))) return "lost";
+      announceTold();
       return checked.refused;
     }
-    if (fetched.kind === "bytes") await queue.keep(file, fetched.bytes, checked.type);
-    return "here";
+    if (fetched.kind !== "bytes") return "lost";
+    return (await queue.keep(file, fetched.bytes, checked.type)) ? "here" : "lost";
   }
 
   async function wait(file: WaitingFile, { afterMs, why }: Fetched & { kind: "later" }): Promise<string> {
@@ -55,11 +55,12 @@ export function createFetchNext(deps: {
 
   return async () => {
     const now = clock.now();
-    const file = await queue.claim(now, now.add(FETCH_LEASE));
-    if (!file) return "nothing_due";
-    const from = source(file.channel);
-    const outcome = await settle(file, from ? await from.fetch(file.handle) : NO_SOURCE);
-    if (outcome !== "later") await from?.done?.(file.handle);
+    const open = sources();
+    const file = await queue.claim([...open.keys()], now, now.add(FETCH_LEASE));
+    const source = file && open.get(file.channel);
+    if (!file || !source) return "nothing_due";
+    const outcome = await settle(file, await source.fetch(file.handle));
+    if (outcome !== "later" && outcome !== "lost") await source.done?.(file.handle);
     meter.count("files_total", { channel: file.channel, outcome });
     return "handled";
   };

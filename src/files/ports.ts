@@ -36,10 +36,10 @@ export interface WaitingFile {
 
 /** The kept files as a queue of bytes to fetch. */
 export interface FileQueue {
-  /** Takes the file that is due longest and holds it until a moment; null when none is due. */
-  claim(now: Temporal.Instant, until: Temporal.Instant): Promise<WaitingFile | null>;
-  /** Keeps the bytes; nothing when the file is no longer held by this attempt. */
-  keep(file: WaitingFile, bytes: Uint8Array, type: FileType): Promise<void>;
+  /** Takes the file of these channels that is due longest and holds it until a moment; null when none is due. */
+  claim(channels: readonly ChannelId[], now: Temporal.Instant, until: Temporal.Instant): Promise<WaitingFile | null>;
+  /** Keeps the bytes; false (and nothing kept) when the file is no longer held by this attempt. */
+  keep(file: WaitingFile, bytes: Uint8Array, type: FileType): Promise<boolean>;
   /** Lets it wait until it is due again. */
   again(file: WaitingFile, dueAt: Temporal.Instant, why: string): Promise<void>;
   /** Ends it without bytes: it leaves the draft and the report it was part of, and whoever sent it is told; false when it is no longer held. */

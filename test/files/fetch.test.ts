@@ -26,13 +26,17 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
   let told = 0;
   let waiting: WaitingFile | null = { ...FILE, ...file };
   const queue: FileQueue = {
-    async claim(now, until) {
+    async claim(channels, now, until) {
+      if (!channels.includes(FILE.channel)) return null;
       expect(until).toEqual(now.add(FETCH_LEASE));
       const claimed = waiting;
       waiting = null;
       return claimed;
     },
-    keep: async ({ id }, bytes, type) => void did.push(["keep", id, bytes.byteLength, type]),
+    async keep({ id }, bytes, type) {
+      did.push(["keep", id, bytes.byteLength, type]);
+      return isHeld;
+    },
     again: async (_, dueAt, why) => void did.push(["again", dueAt.since(NOW).total("seconds"), why]),
     async refuse(_, why, reply: Reply) {
       did.push(["refuse", why, reply.blocks.map(wordsOfBlock).join()]);
@@ -45,7 +49,7 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
   };
   const fetchNext = createFetchNext({
     queue,
-    source: () => (fetched === null ? null : source),
+    sources: () => new Map(fetched === null ? [] : [[FILE.channel, source]]),
     clock: { now: () => NOW },
     announceTold: () => {
       told += 1;
@@ -53,7 +57,7 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
     logger: { ...silentLogger, warn: (...line) => void logged.push(line) },
     meter: { count: (...line) => void logged.push(line), time() {} },
   });
-  expect(await fetchNext()).toBe("handled");
+  expect(await fetchNext()).toBe(fetched === null ? "nothing_due" : "handled");
   expect(await fetchNext()).toBe("nothing_due");
   expect(JSON.stringify(logged)).not.toMatch(/secret-handle|Công văn/);
   return { did, told };
@@ -89,8 +93,12 @@ describe("fetching a file", () => {
     expect(told).toBe(1);
   });
 
-  it("tells nobody when another worker took it meanwhile", async () => {
-    expect((await fetchOnce({ kind: "refused", why: "gone" }, {}, false)).told).toBe(0);
+  it("tells nobody, and lets the channel forget nothing, when another worker took it meanwhile", async () => {
+    const refused = await fetchOnce({ kind: "refused", why: "gone" }, {}, false);
+    expect([refused.told, refused.did.length]).toEqual([0, 1]);
+    expect((await fetchOnce({ kind: "bytes", bytes: PDF }, {}, false)).did).toEqual([
+      ["keep", "f1", 8, "application/pdf"],
+    ]);
   });
 
   it.each([
@@ -105,7 +113,7 @@ describe("fetching a file", () => {
   });
 
   it("waits while the channel is off", async () => {
-    expect((await fetchOnce(null)).did).toEqual([["again", 600, "the channel is off"]]);
+    expect((await fetchOnce(null)).did).toEqual([]);
   });
 
   it("gives up after a day, and says so", async () => {

@@ -16,8 +16,8 @@ export const UPLOAD_PATH = "/gui-tep/";
 /** The most bytes of a request that brings a file: the file and the form around it. */
 export const LARGEST_UPLOAD = LARGEST_FILE + 64 * 1024;
 /** How many files are taken at the same time; each is held in memory while it is looked at. */
-const MOST_AT_ONCE = 4;
-/** Of a file that is too large so much is read and thrown away, so that a browser shows why instead of a broken connection. */
+const MOST_AT_ONCE = 8;
+/** Of a file that is not taken so much is read and thrown away, so that a browser shows why instead of a broken connection. */
 const MOST_DISCARDED = 200 * 1024 * 1024;
 
 /** What the pages need. */
@@ -47,7 +47,10 @@ export function createUploadRoutes({ isOpen, keep, logger }: UploadDeps): Hono {
   app.post(
     `${UPLOAD_PATH}:token`,
     async (context, next) => {
-      if (taking >= MOST_AT_ONCE) return context.html(renderForm(wording.busy), 503, { "Retry-After": "30" });
+      if (taking >= MOST_AT_ONCE) {
+        await discard(context.req.raw.body);
+        return context.html(renderForm(wording.busy), 503, { "Retry-After": "30" });
+      }
       taking += 1;
       return next().finally(() => {
         taking -= 1;

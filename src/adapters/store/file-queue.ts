@@ -15,10 +15,11 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
     on.updateTable("files").where("id", "=", id).where("state", "=", "waiting").where("attempts", "=", attempts);
 
   return {
-    async claim(now, until) {
+    async claim(channels, now, until) {
       const { rows } = await sql<ClaimedFile>`
         with next as (
           select id from files where state = 'waiting' and due_at <= ${now.toString()}
+            and channel = any(${[...channels]}::text[])
           order by due_at limit 1 for update skip locked
         )
         update files f set attempts = attempts + 1, due_at = ${until.toString()}
@@ -44,9 +45,8 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
 
     async keep(file, bytes, type) {
       const size = bytes.byteLength;
-      await held(db, file)
-        .set({ state: "here", bytes: bytesValue(bytes), type, size, due_at: null, why: null })
-        .execute();
+      const here = { state: "here", bytes: bytesValue(bytes), type, size, due_at: null, why: null };
+      return (await held(db, file).set(here).executeTakeFirst()).numUpdatedRows > 0n;
     },
 
     async again(file, dueAt, why) {

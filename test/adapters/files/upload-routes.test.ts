@@ -82,6 +82,34 @@ describe("a page that takes a file", () => {
     expect((await app.request(PATH)).status).toBe(200);
   });
 
+  it("takes so many at once that memory lasts, and asks the others to come again", async () => {
+    const open: (() => void)[] = [];
+    const slow = createUploadRoutes({
+      isOpen: async () => true,
+      keep: () => new Promise((resolve) => open.push(() => resolve(true))),
+      logger: silentLogger,
+    });
+    const send = () => {
+      const body = new FormData();
+      body.append("tep", new File(["%PDF-"], "a.pdf"));
+      return slow.request(PATH, { method: "POST", body });
+    };
+    const taken = Array.from({ length: 8 }, send);
+    const ninth = await send();
+    expect([ninth.status, ninth.headers.get("retry-after"), await ninth.text()]).toEqual([
+      503,
+      "30",
+      expect.stringContaining("chờ ít phút"),
+    ]);
+    while (open.length < 8) await new Promise(setImmediate);
+    for (const end of open) end();
+    expect((await Promise.all(taken)).map(({ status }) => status)).toEqual(Array(8).fill(200));
+    const next = send();
+    while (open.length < 9) await new Promise(setImmediate);
+    open[8]?.();
+    expect((await next).status).toBe(200);
+  });
+
   it("names what it refused as it was called, and nothing of a path", async () => {
     const html = await (await pages().send("MZ", "C:\\Lan\\giả mạo.PDF", "application/pdf")).text();
     expect(html).toContain("tệp “giả mạo.PDF” không đúng loại");

@@ -84,7 +84,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       });
     const row = (id: string) => store.db.selectFrom("files").selectAll().where("id", "=", id).executeTakeFirst();
     const claim = async (now = at(1), until = at(181)): Promise<WaitingFile> => {
-      const file = await queue().claim(now, until);
+      const file = await queue().claim(["telegram", "web-chat"], now, until);
       if (!file) throw new Error("no file is due");
       return file;
     };
@@ -101,7 +101,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
     it("keeps a file whose bytes are still to be fetched, and gives it out once at a time", async () => {
       await turn("telegram", keeping("one"));
       expect(await row("one")).toMatchObject({ state: "waiting", bytes: null, size: 9, attempts: 0 });
-      expect(await queue().claim(START.subtract({ seconds: 1 }), at(0))).toBeNull();
+      expect(await queue().claim(["telegram", "web-chat"], START.subtract({ seconds: 1 }), at(0))).toBeNull();
       const file = await claim();
       expect(file).toEqual({
         id: "one",
@@ -114,10 +114,12 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         attempts: 1,
         receivedAt: START,
       });
-      expect(await queue().claim(at(2), at(99))).toBeNull();
+      expect(await queue().claim(["telegram", "web-chat"], at(2), at(99))).toBeNull();
+      expect(await queue().claim([], at(999), at(9999))).toBeNull();
+      expect(await queue().claim(["web-chat"], at(999), at(9999))).toBeNull();
       const again = await claim(at(181), at(400));
       expect(again.attempts).toBe(2);
-      await queue().keep(file, PDF, "application/pdf");
+      expect(await queue().keep(file, PDF, "application/pdf")).toBe(false);
       expect((await row("one"))?.state).toBe("waiting");
       await queue().keep(again, PDF, "application/pdf");
       const kept = await row("one");
@@ -127,7 +129,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         null,
         0,
       ]);
-      expect(await queue().claim(at(9999), at(99999))).toBeNull();
+      expect(await queue().claim(["telegram", "web-chat"], at(9999), at(99999))).toBeNull();
       const opened = await createOpenFile(store.db, null)("file:one");
       expect([opened?.name, opened?.type, opened?.bytes.byteLength]).toEqual(["Công văn.pdf", "application/pdf", 11]);
     });
@@ -135,7 +137,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
     it("lets a file wait until it is due again", async () => {
       await turn("telegram", keeping("two"));
       await queue().again(await claim(), at(50), "busy");
-      expect(await queue().claim(at(49), at(99))).toBeNull();
+      expect(await queue().claim(["telegram", "web-chat"], at(49), at(99))).toBeNull();
       expect((await claim(at(50), at(99))).attempts).toBe(2);
       await queue().refuse(await claim(at(100), at(300)), "gone", textReply("hết"), at(100));
     });
