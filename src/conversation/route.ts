@@ -93,7 +93,9 @@ export function createRoute(deps: {
     if (taken) return fromReport(state, taken);
     const isAnswered = came.album !== undefined && came.album === state.album;
     const next = { ...state, album: came.album ?? null };
-    return isAnswered ? says(next) : says(next, textReply(wording.unsupported[came.what]));
+    return isAnswered
+      ? says(next)
+      : says(next, textReply(wording.unsupported[came.forwarded ? "forwarded" : came.what]));
   }
 
   function start(state: Conversation, payload: string | null, turn: string, around: Surroundings): Routed {

@@ -32,6 +32,8 @@ export interface FileCame {
   readonly caption?: string;
   /** What several files that were sent at once have in common. */
   readonly album?: string;
+  /** It was passed on from another conversation, as a clerk's PDF often is. */
+  readonly forwarded?: true;
 }
 
 /** What happened on a channel, in the words of the house. */

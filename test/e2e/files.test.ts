@@ -271,6 +271,10 @@ describe.skipIf(reason !== null)("files in a browser", { timeout: ONE_MINUTE }, 
     await upload.getByRole("alert").waitFor();
     await fits(upload);
     await pictures(upload, "upload-refused");
+    const heavy = { name: "quét.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(30 * 1024 * 1024, "%PDF-") };
+    await upload.getByLabel("Chọn một tệp trên máy:").setInputFiles(heavy);
+    await upload.getByRole("button", { name: "Gửi" }).click();
+    await upload.getByText("Dạ, tệp lớn quá 20 MB").waitFor();
     const name = "Kế hoạch triển khai Phong trào thi đua “Vì người nghèo” năm 2023 của Sở Tài chính (bản ký).pdf";
     await upload.getByLabel("Chọn một tệp trên máy:").setInputFiles({ name, mimeType: "application/pdf", buffer: PDF });
     await upload.getByRole("button", { name: "Gửi" }).click();

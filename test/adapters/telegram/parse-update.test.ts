@@ -89,6 +89,12 @@ describe("a message in a private chat", () => {
     ]);
   });
 
+  it("is a file also when it was passed on, and then says so", () => {
+    const document = { file_id: "d", file_name: "a.pdf", mime_type: "application/pdf" };
+    const passedOn = happening(message({ document, forward_origin: { type: "hidden_user" } }));
+    expect(passedOn).toMatchObject({ kind: "file", name: "a.pdf", forwarded: true });
+  });
+
   it.each<[string, object, object | "file" | "photo"]>([
     [
       "the largest size of a photo",

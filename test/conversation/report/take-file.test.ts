@@ -104,6 +104,7 @@ describe("a file outside of a report that waits for one", () => {
     expect(lan.take({ ...photo, album: "9" })).toContain("chưa đọc được ảnh");
     expect(lan.take({ ...photo, album: "9" })).toBe("");
     expect(lan.take({ ...photo, album: "10" })).toContain("chưa đọc được ảnh");
+    expect(lan.take({ ...pdf, forwarded: true })).toContain("chưa đọc tin chuyển tiếp");
     expect(lan.desk.files).toEqual([]);
   });
 
@@ -131,7 +132,7 @@ describe("files for a question that waits for them", () => {
     expect(lan.ask()).toContain("Anh/chị gửi tệp (ảnh, PDF hoặc Word)");
     expect(lan.take(pdf)).toContain("em nhận tệp “Công văn.pdf” (1/5)");
     expect(lan.labels().slice(0, 2)).toEqual(["Xong", "Bỏ các tệp"]);
-    expect(lan.take(photo)).toContain("Đang ghi: Công văn.pdf; anh-7.jpg");
+    expect(lan.take({ ...photo, forwarded: true })).toContain("Đang ghi: Công văn.pdf; anh-7.jpg");
     const [first, second] = lan.desk.files;
     expect(first).toMatchObject({ unit: UNIT, channel: "telegram", handle: "h1", name: "Công văn.pdf", size: 9 });
     expect(filesOf(lan.answer()?.value)).toEqual([
