@@ -6,6 +6,7 @@ const ROOMS = [
   "people",
   "reports",
   "outbox",
+  "files",
   "answering",
   "consolidation",
   "conversation",

@@ -14,12 +14,13 @@ export function createControlRoutes(deps: {
   log: ReturnType<typeof createConversationLog>;
   admin: AdminDeps;
   openFile: OpenFile;
+  base: () => string | null;
   clock: Clock;
   timers: Timers;
 }): Hono {
-  const { accept, log, admin, openFile, clock, timers } = deps;
+  const { accept, log, admin, openFile, base, clock, timers } = deps;
   const app = new Hono();
-  app.route("/", createTerminalRoutes({ accept, log, openFile, clock, timers }));
+  app.route("/", createTerminalRoutes({ accept, log, openFile, base, clock, timers }));
   app.get("/alive", (context) => context.json(true));
   app.route("/admin", createAdminRoutes(admin));
   return app;

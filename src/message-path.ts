@@ -1,6 +1,7 @@
 import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { createDeliveryQueue } from "./adapters/store/delivery-queue.ts";
 import { createDesks } from "./adapters/store/desks.ts";
+import { createFileQueue } from "./adapters/store/file-queue.ts";
 import { createInbox } from "./adapters/store/inbox.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { releaseLeases } from "./adapters/store/release-leases.ts";
@@ -9,6 +10,8 @@ import { createApplyWrite } from "./adapters/store/turn-writes.ts";
 import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
 import type { Route } from "./conversation/route.ts";
 import { createTakeTurn } from "./conversation/take-turn.ts";
+import { createFetchNext } from "./files/fetch.ts";
+import type { FileSource } from "./files/ports.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
@@ -23,9 +26,14 @@ const SWEEP_MS = 1000;
 /** How many messages of one channel may be in flight at once. */
 const SENDERS = 8;
 
+/** How many files are fetched at once; each is held in memory. */
+const FETCHERS = 2;
+
 /** The way of a message, running: inbox, turns, outbox. */
 export interface MessagePath {
   readonly accept: AcceptInbound;
+  /** An event was kept by somebody else. */
+  wake(): void;
   /** Begins to work, on what an earlier run left first. */
   start(): Promise<void>;
   /** Resolves when nothing is being worked on. */
@@ -44,6 +52,8 @@ export function createMessagePath(deps: {
   /** Whether filed reports go on to an outside store. */
   forwards: boolean;
   channels: () => readonly Channel[];
+  /** The channels that are on, each with the place where it keeps the files that people send. */
+  fileSources?: () => ReadonlyMap<ChannelId, FileSource>;
   deliveredByRow: ReadonlySet<ChannelId>;
   clock: Clock;
   timers: Timers;
@@ -88,6 +98,23 @@ export function createMessagePath(deps: {
     logger,
   });
   const accept = createAcceptInbound({ inbox: createInbox(store.db), clock, wake: () => turns.announce(1) });
+  const fetchNext = createFetchNext({
+    queue: createFileQueue(store.db, deliveredByRow),
+    sources: deps.fileSources ?? (() => new Map()),
+    clock,
+    announceTold: () => {
+      for (const loop of deliveries.values()) loop.wake();
+    },
+    logger,
+    meter,
+  });
+  const files = createWorkLoop({
+    name: "files",
+    step: async () => ((await fetchNext()) === "handled" ? "more" : "nothing"),
+    workers: FETCHERS,
+    timers,
+    logger,
+  });
   let stopSweeping = () => {};
 
   function createSender(channel: Channel): WorkLoop {
@@ -101,6 +128,7 @@ export function createMessagePath(deps: {
 
   async function sweep(): Promise<void> {
     turns.wake();
+    if (deps.fileSources) files.wake();
     for (const loop of deliveries.values()) loop.wake();
     const lost = await queue.abandon(clock.now());
     if (lost > 0) logger.warn("sends_of_unknown_fate", { count: lost });
@@ -108,6 +136,7 @@ export function createMessagePath(deps: {
 
   return {
     accept,
+    wake: () => turns.wake(),
     async start() {
       if (store.engine.alone) await releaseLeases(store.db);
       for (const channel of channels()) deliveries.set(channel.id, createSender(channel));
@@ -118,11 +147,13 @@ export function createMessagePath(deps: {
     },
     async idle() {
       await turns.idle();
+      await files.idle();
       await Promise.all([...deliveries.values()].map((loop) => loop.idle()));
     },
     async stop() {
       stopSweeping();
       await turns.stop();
+      await files.stop();
       await Promise.all([...deliveries.values()].map((loop) => loop.stop()));
     },
   };

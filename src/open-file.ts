@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
 
+import { bytesOf, bytesText } from "./adapters/store/bytes.ts";
 import { filedReportOf } from "./adapters/store/filed-report.ts";
 import type { Schema } from "./adapters/store/schema.ts";
-import type { OpenFile } from "./outbox/ports.ts";
+import type { OpenedFile, OpenFile } from "./outbox/ports.ts";
 import type { Reports } from "./reporting.ts";
 import { type Draft, restoreDraft } from "./reports/draft.ts";
 import type { FiledReport } from "./reports/submission.ts";
@@ -10,7 +11,7 @@ import type { FiledReport } from "./reports/submission.ts";
 /** The media type of a Word file. */
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for. */
+/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent. */
 export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): OpenFile {
   async function find(kind: string, name: string): Promise<FiledReport | Draft | null> {
     if (kind === "report") {
@@ -27,8 +28,15 @@ export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): Ope
     return row ? restoreDraft(row.content) : (reports?.engine.begin(name) ?? null);
   }
 
+  async function findKept(id: string): Promise<OpenedFile | null> {
+    const columns = [bytesText("bytes").as("text"), "name", "type"] as const;
+    const row = await db.selectFrom("files").select(columns).where("id", "=", id).executeTakeFirst();
+    return row?.text ? { bytes: bytesOf(row.text), name: row.name, type: row.type } : null;
+  }
+
   return async (file) => {
     const [kind = "", name = ""] = file.split(":", 2);
+    if (kind === "file") return findKept(name);
     const report = reports && (kind === "report" || kind === "draft") ? await find(kind, name) : null;
     if (!reports || !report) return null;
     const { writeOfficialDocx } = await import("./adapters/documents/write-official-docx.ts");

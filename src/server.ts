@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
 import { createLinkRoutes } from "./adapters/files/link-routes.ts";
+import { createUploadRoutes, UPLOAD_PATH } from "./adapters/files/upload-routes.ts";
 import { controlPath } from "./adapters/http/control-client.ts";
 import { type Listening, listenOnPort, listenOnSocket } from "./adapters/http/listen.ts";
 import { createMeter } from "./adapters/http/metrics.ts";
@@ -13,6 +14,7 @@ import type { Jobs } from "./adapters/store/jobs.ts";
 import { findLink, takeLink } from "./adapters/store/links.ts";
 import { type Engine, openStore, type Store } from "./adapters/store/open-store.ts";
 import { createReplyBell } from "./adapters/store/reply-bell.ts";
+import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/uploads.ts";
 import type { Telegram } from "./adapters/telegram/telegram.ts";
 import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
@@ -20,6 +22,7 @@ import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
 import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
+import type { FileSource } from "./files/ports.ts";
 import { type Clock, clockFrom } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
@@ -89,12 +92,19 @@ export async function startServer(options: {
     const forwards = reports && config.consolidationWebhook;
     const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
     const openFile = createOpenFile(store.db, reports);
+    const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
       store,
       coordination,
       route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
       channels: () => (telegram ? [telegram.channel] : []),
+      fileSources: () =>
+        new Map<ChannelId, FileSource>([
+          ["web-chat", uploads],
+          ["terminal", uploads],
+          ...(telegram ? [["telegram", telegram.files] as const] : []),
+        ]),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       forwards: forwards !== null,
@@ -112,6 +122,8 @@ export async function startServer(options: {
     undo.push(() => path.stop());
 
     const log = createConversationLog(store.db);
+    let url: string | null = null;
+    const base = () => config.publicUrl ?? url;
     const admin = {
       db: store.db,
       reporting: reports && composeAdminReporting(store, reports),
@@ -121,7 +133,7 @@ export async function startServer(options: {
       clock,
       random: randomBytes,
     };
-    const control = createControlRoutes({ accept: path.accept, log, admin, openFile, clock, timers });
+    const control = createControlRoutes({ accept: path.accept, log, admin, openFile, base, clock, timers });
     if (!listen) return { url: null, control, stop };
 
     if (reports && forwards) {
@@ -164,6 +176,15 @@ export async function startServer(options: {
       take: (token) => takeLink(store.db, token, clock.now()),
       openFile,
     });
+    const uploadPages = createUploadRoutes({
+      isOpen: (token) => isUploadOpen(store.db, token, clock.now()),
+      keep: async (token, file) => {
+        const isKept = await keepUpload(store.db, token, file, clock.now());
+        if (isKept) path.wake();
+        return isKept;
+      },
+      logger,
+    });
     const routes = createServerRoutes({
       readiness: {
         ready: async () => (jobs?.ready() ?? false) && (await isStoreUp(store)),
@@ -175,12 +196,14 @@ export async function startServer(options: {
       },
       meter,
       secure,
-      mounted: [links, webChat, ...(api ? [api] : []), ...(telegram?.routes ? [telegram.routes] : [])],
+      ownLimits: [UPLOAD_PATH],
+      mounted: [links, uploadPages, webChat, ...(api ? [api] : []), ...(telegram?.routes ? [telegram.routes] : [])],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));
     undo.push(() => socket.close(GRACE_MS));
     const port: Listening = await listenOnPort(routes, config.host, config.port);
+    url = port.at;
     undo.push(async () => {
       stopping.abort();
       await port.close(GRACE_MS);

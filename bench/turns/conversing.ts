@@ -40,7 +40,11 @@ function threeRounds(texts: readonly string[], route: Awaited<ReturnType<typeof 
   return Array.from({ length: 3 }, () =>
     texts.map((text) => {
       turn += 1;
-      const routed = route(state, { kind: "text", text }, String(turn), { desk: EMPTY_DESK, now: CLOCK.now() });
+      const routed = route(state, { kind: "text", text }, String(turn), {
+        desk: EMPTY_DESK,
+        now: CLOCK.now(),
+        channel: "telegram",
+      });
       state = routed.state;
       return routed.replies.flatMap((reply) => renderReply(reply).map(({ html }) => html));
     }),

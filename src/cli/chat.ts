@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { resolve } from "node:path";
 
 import { chatInTerminal } from "../adapters/terminal/chat.ts";
+import { saveFile } from "../adapters/terminal/save-file.ts";
 import type { TerminalFile, TerminalTurn } from "../adapters/terminal/terminal-routes.ts";
 import { loadConfig } from "../config.ts";
 import { reachServer } from "./reach-server.ts";
@@ -20,14 +19,19 @@ await runCommand(async () => {
     after = last;
     return replies;
   };
+  const news = async () => {
+    const url = `/terminal/replies?conversation=${encodeURIComponent(conversation)}&after=${after}`;
+    const { replies, last } = (await server.ask("GET", url)) as TerminalTurn;
+    after = last;
+    return replies;
+  };
   const save = async (file: string, name: string) => {
     const url = `/terminal/files?file=${encodeURIComponent(file)}`;
     const sent = (await server.ask("GET", url)) as TerminalFile | null;
     if (!sent) return null;
-    const path = resolve(name);
-    await writeFile(path, Buffer.from(sent.base64, "base64"));
-    return path;
+    return saveFile(process.cwd(), name, Buffer.from(sent.base64, "base64"));
   };
-  await chatInTerminal({ say, save, input: process.stdin, output: process.stdout });
+  const { base } = (await server.ask("GET", "/terminal/base")) as { base: string | null };
+  await chatInTerminal({ say, save, news, base, input: process.stdin, output: process.stdout });
   await server.close();
 });

@@ -26,6 +26,8 @@ export interface Conversation {
   readonly introduced: boolean;
   /** Whether the next word settles a request to delete. */
   readonly deleting: boolean;
+  /** The files that were last answered together. */
+  readonly album: string | null;
   /** What a report waits for here. */
   readonly report: ReportFocus;
 }
@@ -37,6 +39,7 @@ export const NEW_CONVERSATION: Conversation = {
   offers: [],
   introduced: false,
   deleting: false,
+  album: null,
   report: NO_REPORT,
 };
 
@@ -61,6 +64,7 @@ const stored = z.object({
   ),
   introduced: z.boolean(),
   deleting: z.boolean(),
+  album: z.string().nullable().catch(null),
   report: reportFocusSchema.catch(NO_REPORT),
 });
 

@@ -1,5 +1,5 @@
 import type { UnitKind } from "../knowledge/campaign.ts";
-import type { Address } from "../messages/address.ts";
+import type { Address, ChannelId } from "../messages/address.ts";
 import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Invitation } from "../people/invitation.ts";
@@ -154,5 +154,21 @@ export type Write =
       readonly name: string;
       readonly expiresAt: Temporal.Instant;
     }
+  /** The way to a page that takes one file into this conversation; the store keeps the token's hash alone. */
+  | { readonly kind: "upload_link"; readonly token: string; readonly expiresAt: Temporal.Instant }
+  /** Keeps a file whose bytes are still with its channel. */
+  | {
+      readonly kind: "keep_file";
+      readonly id: string;
+      readonly unit: string;
+      readonly member: string;
+      readonly name: string;
+      readonly type: string;
+      readonly size: number | null;
+      readonly channel: ChannelId;
+      readonly handle: string;
+    }
+  /** The signed report of a revision, a kept file. */
+  | { readonly kind: "official_file"; readonly receipt: string; readonly file: string }
   /** One message to every conversation of a member. */
   | { readonly kind: "tell"; readonly member: string; readonly reply: Reply };

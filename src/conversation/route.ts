@@ -1,6 +1,7 @@
 import type { Answer } from "../answering/answer.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
-import { LONGEST_MESSAGE } from "../messages/inbound-event.ts";
+import type { ChannelId } from "../messages/address.ts";
+import { type FileCame, LONGEST_MESSAGE, type Unsupported } from "../messages/inbound-event.ts";
 import { type Reply, textReply } from "../messages/reply.ts";
 import { codeIn } from "../people/invitation-code.ts";
 import { type Command, commandIn } from "./commands/command-words.ts";
@@ -30,6 +31,7 @@ export interface Routed {
 export interface Surroundings {
   readonly desk: Desk;
   readonly now: Temporal.Instant;
+  readonly channel: ChannelId;
 }
 
 /** Somebody bound to no unit, with nothing before them. */
@@ -68,7 +70,9 @@ export function createRoute(deps: {
       case "unblocked":
         return { ...says(state), reachable: true };
       case "unsupported":
-        return says(state, textReply(wording.unsupported[happening.what]));
+        return unsupported(state, happening.what, turn, around);
+      case "file":
+        return file(state, happening, turn, around);
       case "start":
         return start(state, happening.payload, turn, around);
       case "choice":
@@ -76,6 +80,22 @@ export function createRoute(deps: {
       case "text":
         return words(state, happening.text, turn, around);
     }
+  }
+
+  function unsupported(state: Conversation, what: Unsupported, turn: string, around: Surroundings): Routed {
+    const taught = MEANT_AS_FILE.has(what) ? report?.file({ state, turn, ...around }, null) : null;
+    return taught ? fromReport(state, taught) : says(state, textReply(wording.unsupported[what]));
+  }
+
+  /** Files that belong to no report are answered once for all that were sent together. */
+  function file(state: Conversation, came: FileCame, turn: string, around: Surroundings): Routed {
+    const taken = report?.file({ state, turn, ...around }, came);
+    if (taken) return fromReport(state, taken);
+    const isAnswered = came.album !== undefined && came.album === state.album;
+    const next = { ...state, album: came.album ?? null };
+    return isAnswered
+      ? says(next)
+      : says(next, textReply(wording.unsupported[came.forwarded ? "forwarded" : came.what]));
   }
 
   function start(state: Conversation, payload: string | null, turn: string, around: Surroundings): Routed {
@@ -126,6 +146,7 @@ export function createRoute(deps: {
           ...asked,
           state: { ...asked.state, report: heard.askAgain.report },
           replies: [...asked.replies, ...heard.askAgain.replies],
+          writes: heard.askAgain.writes,
         }
       : fromReport(state, heard.otherwise);
   }
@@ -184,6 +205,7 @@ export function createRoute(deps: {
   };
 }
 
+const MEANT_AS_FILE: ReadonlySet<Unsupported> = new Set<Unsupported>(["photo", "file", "video"]);
 const ABILITIES = "Em làm được gì?";
 
 function says(state: Conversation, ...replies: readonly Reply[]): Routed {

@@ -39,9 +39,14 @@ export function createTakeTurn(deps: {
   async function outcomeOf(turn: ClaimedTurn): Promise<TurnOutcome> {
     if (turn.attempts > MOST_ATTEMPTS) return apology(turn, new Error(`given up after ${MOST_ATTEMPTS} attempts`));
     const now = clock.now();
+    const { channel } = turn.address;
     const desk = await desks.open(turn, codeOf(turn.happening), now);
     try {
-      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id, { desk, now });
+      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id, {
+        desk,
+        now,
+        channel,
+      });
       return { ...routed, state: storedConversation(state), errorCode: null };
     } catch (error) {
       return apology(turn, error);

@@ -1,3 +1,8 @@
+import type { ChannelId } from "./address.ts";
+
+/** The channels on which people can send files; on the others a reply carries the way to a page that takes one. */
+export const TAKES_FILES: ReadonlySet<ChannelId> = new Set<ChannelId>(["telegram"]);
+
 /** What a channel can show and carry. */
 export interface ChannelCapabilities {
   /** The most characters (UTF-16) of one text; null where there is no limit. */

@@ -16,6 +16,26 @@ export type Unsupported =
   | "group"
   | "other";
 
+/** A file that somebody sent, as its channel tells of it before anybody has seen its bytes. */
+export interface FileCame {
+  readonly kind: "file";
+  readonly what: "photo" | "file";
+  /** Cleaned: no path, at most 120 characters, NFC. */
+  readonly name: string;
+  /** Its media type as it was announced. */
+  readonly type: string;
+  /** Bytes; null where the channel does not say. */
+  readonly size: number | null;
+  /** The channel's own name of the file, by which its bytes are fetched. */
+  readonly handle: string;
+  /** The words that came with it. */
+  readonly caption?: string;
+  /** What several files that were sent at once have in common. */
+  readonly album?: string;
+  /** It was passed on from another conversation, as a clerk's PDF often is. */
+  readonly forwarded?: true;
+}
+
 /** What happened on a channel, in the words of the house. */
 export type Happening =
   /** Somebody wrote; `edited` when an earlier message was changed. */
@@ -24,6 +44,8 @@ export type Happening =
   | { readonly kind: "choice"; readonly choice: string }
   /** The conversation was opened, perhaps by a link that carries a payload (`/start payload`). */
   | { readonly kind: "start"; readonly payload: string | null }
+  /** A photo, PDF or Word file came; its bytes are still with the channel. */
+  | FileCame
   /** Something came that is not read. */
   | { readonly kind: "unsupported"; readonly what: Unsupported }
   /** The person shut the assistant out on the platform, or let it in again. */

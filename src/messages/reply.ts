@@ -4,7 +4,9 @@ export type Block =
   /** Words of a document, exactly, and the place where they stand. */
   | { readonly kind: "quote"; readonly document: string; readonly locator: string; readonly quote: string }
   /** A file: sent as such where the channel carries files, elsewhere a link that opens once. */
-  | { readonly kind: "file"; readonly file: string; readonly name: string; readonly link: string };
+  | { readonly kind: "file"; readonly file: string; readonly name: string; readonly link: string }
+  /** The way to a page that takes one file, once; only said on channels that take no files themselves. */
+  | { readonly kind: "upload"; readonly link: string };
 
 /** Something that can be chosen: a button where there are buttons, a numbered line elsewhere. */
 export interface ReplyChoice {

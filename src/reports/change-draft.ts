@@ -120,3 +120,30 @@ export function fitToForm(draft: Draft, form: Form, fits: (field: string, value:
 function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
   return Object.fromEntries(Object.entries(record).filter(([one]) => one !== key));
 }
+
+/** The draft without a file that turned out not to be taken; a question with no other file is open again. The same draft when it holds no such file. */
+export function withoutFile(draft: Draft, file: string): Draft {
+  if (!JSON.stringify(draft).includes(JSON.stringify(file))) return draft;
+  const left = (answer: Answer): Answer | null => {
+    if (!Array.isArray(answer.value)) return answer;
+    const value = answer.value.filter((one) => !isFile(one, file));
+    if (value.length === answer.value.length) return answer;
+    return value.length > 0 ? { ...answer, value } : null;
+  };
+  const leftIn = (answers: Draft["answers"]): Draft["answers"] =>
+    Object.fromEntries(
+      Object.entries(answers).flatMap(([field, answer]) => {
+        const kept = left(answer);
+        return kept ? [[field, kept] as const] : [];
+      }),
+    );
+  return {
+    ...draft,
+    answers: leftIn(draft.answers),
+    undo: draft.undo.map(({ field, before }) => ({ field, before: before && left(before) })),
+    discarded: draft.discarded && { ...draft.discarded, answers: leftIn(draft.discarded.answers) },
+  };
+}
+
+const isFile = (value: unknown, file: string): boolean =>
+  typeof value === "object" && value !== null && "file" in value && value.file === file;

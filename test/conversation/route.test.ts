@@ -17,7 +17,7 @@ import { wordsOfBlock } from "../support/block-words.ts";
 const { converseWith, about } = await realKnowledge();
 const route = createRoute({ converse: converseWith, about, report: null });
 
-const AROUND = { desk: EMPTY_DESK, now: clockOn("2023-11-20").now() };
+const AROUND = { desk: EMPTY_DESK, now: clockOn("2023-11-20").now(), channel: "telegram" as const };
 
 const text = (words: string): KeptHappening => ({ kind: "text", text: words });
 const press = (choice: string): KeptHappening => ({ kind: "choice", choice });

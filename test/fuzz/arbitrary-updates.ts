@@ -78,6 +78,19 @@ const entity = fc.record({
   user: perhaps(fc.record({ id: hardNumber })),
 });
 const CONTENTS = ["sticker", "photo", "voice", "video", "document", "contact", "location", "poll", "forward_origin"];
+/** A document, or the sizes of a photo. */
+function fileOf(): fc.Arbitrary<unknown> {
+  const about = fc.record({
+    file_id: mostly(hardText),
+    file_size: perhaps(hardNumber),
+    file_name: perhaps(fc.oneof(hardText, fc.constantFrom("a.pdf", "../b.docx", "c.PNG"))),
+    mime_type: perhaps(fc.oneof(fc.constantFrom("application/pdf", "image/png", ""), hardText)),
+    width: mostly(fc.nat(4000)),
+    height: mostly(fc.nat(4000)),
+  });
+  return fc.oneof(about, fc.array(about, { maxLength: 3 }));
+}
+
 const message = fc
   .record({
     chat: mostly(chat),
@@ -86,9 +99,12 @@ const message = fc
     text: fc.oneof({ weight: 6, arbitrary: mostly(hardText) }, { weight: 1, arbitrary: fc.constant(undefined) }),
     entities: perhaps(fc.array(entity, { maxLength: 2 })),
     media_group_id: perhaps(hardText),
+    caption: perhaps(hardText),
+    message_id: perhaps(hardNumber),
     content: perhaps(fc.constantFrom(...CONTENTS)),
+    file: fc.oneof(fc.constant({}), fileOf()),
   })
-  .map(({ content, ...rest }) => (typeof content === "string" ? { ...rest, [content]: {} } : rest));
+  .map(({ content, file, ...rest }) => (typeof content === "string" ? { ...rest, [content]: file } : rest));
 const press = fc.record({
   id: mostly(hardText),
   from: mostly(sender),

@@ -78,7 +78,7 @@ describe(`anything at all at the front door (seed ${SEED})`, () => {
     expect(kept.length).toBeGreaterThan(5000);
     const kinds = new Set(kept.map(({ happening }) => happening.kind));
     expect([...kinds].toSorted()).toEqual(
-      ["blocked", "choice", "refused", "start", "text", "too_long", "unblocked", "unsupported"].toSorted(),
+      ["blocked", "choice", "file", "refused", "start", "text", "too_long", "unblocked", "unsupported"].toSorted(),
     );
   });
 

@@ -25,6 +25,19 @@ export interface MemoryDesk {
   readonly filed: readonly FiledReport[];
   readonly difficulties: readonly Omit<Difficulty, "answer">[];
   draft(unit: string): Draft | null;
+  readonly files: readonly KeptFile[];
+  readonly uploadLinks: readonly UploadLink[];
+  /** The signed report's file, by receipt. */
+  readonly officialFiles: Readonly<Record<string, string>>;
+}
+
+/** A file that is kept. */
+export type KeptFile = Extract<Write, { kind: "keep_file" }>;
+/** A page that takes one file into a conversation. */
+export interface UploadLink {
+  readonly conversation: string;
+  readonly token: string;
+  readonly expiresAt: Temporal.Instant;
 }
 
 interface World {
@@ -37,6 +50,9 @@ interface World {
   filed: FiledReport[];
   difficulties: Omit<Difficulty, "answer">[];
   mail: { conversation: string; reply: Reply }[];
+  uploadLinks: UploadLink[];
+  files: KeptFile[];
+  officialFiles: Readonly<Record<string, string>>;
 }
 
 const NEVER = Temporal.Instant.from("2100-01-01T00:00:00Z");
@@ -58,6 +74,9 @@ export function createMemoryDesk(): MemoryDesk {
     filed: [],
     difficulties: [],
     mail: [],
+    uploadLinks: [],
+    files: [],
+    officialFiles: {},
   };
   const living = () => world.members.filter(({ id }) => !world.ended.includes(id));
 
@@ -115,6 +134,15 @@ export function createMemoryDesk(): MemoryDesk {
         return true;
       case "link":
         return true;
+      case "upload_link":
+        world.uploadLinks.push({ conversation, token: one.token, expiresAt: one.expiresAt });
+        return true;
+      case "keep_file":
+        world.files.push(one);
+        return true;
+      case "official_file":
+        world.officialFiles = { ...world.officialFiles, [one.receipt]: one.file };
+        return true;
       case "tell":
         for (const [other, member] of Object.entries(world.bound))
           if (member === one.member) world.mail.push({ conversation: other, reply: plain(one.reply) });
@@ -147,7 +175,14 @@ export function createMemoryDesk(): MemoryDesk {
       };
     },
     apply(conversation, writes, now) {
-      const before = { ...world, mail: [...world.mail], drafts: { ...world.drafts }, bound: { ...world.bound } };
+      const before = {
+        ...world,
+        mail: [...world.mail],
+        drafts: { ...world.drafts },
+        bound: { ...world.bound },
+        uploadLinks: [...world.uploadLinks],
+        files: [...world.files],
+      };
       if (writes.every((one) => write(conversation, one, now))) return true;
       world = before;
       return false;
@@ -167,6 +202,15 @@ export function createMemoryDesk(): MemoryDesk {
     },
     get difficulties() {
       return world.difficulties;
+    },
+    get files() {
+      return world.files;
+    },
+    get uploadLinks() {
+      return world.uploadLinks;
+    },
+    get officialFiles() {
+      return world.officialFiles;
     },
     draft: (unit) => world.drafts[unit]?.content ?? null,
   };

@@ -35,10 +35,10 @@ export interface Ended {
 const running = new Set<ChildProcess>();
 
 /** Starts a program as npm does, with nothing of the outer environment that the assistant reads. */
-export function runProgram(args: readonly string[], env: Readonly<Record<string, string>>): Program {
+export function runProgram(args: readonly string[], env: Readonly<Record<string, string>>, cwd = ROOT): Program {
   const inherited = Object.entries(process.env).filter(([name]) => !VARIABLES.includes(name));
-  const child = spawn(process.execPath, ["start.mjs", ...args], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [join(ROOT, "start.mjs"), ...args], {
+    cwd,
     env: { ...Object.fromEntries(inherited), NODE_ENV: "test", ...env },
     stdio: "pipe",
   });

@@ -81,7 +81,8 @@ export function talkInMemory(deps: {
       const kept = heard ?? happening;
       const code = kept.kind === "text" ? codeIn(kept.text) : kept.kind === "start" ? codeIn(kept.payload ?? "") : null;
       for (;;) {
-        const routed = route(state, kept, turn, { desk: desk.open(name, code, now), now });
+        const around = { desk: desk.open(name, code, now), now, channel: "telegram" } as const;
+        const routed = route(state, kept, turn, around);
         if (!desk.apply(name, routed.writes, now)) continue;
         if (routed.forget) desk.forget(name);
         state = routed.state;

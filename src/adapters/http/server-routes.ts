@@ -25,11 +25,13 @@ export function createServerRoutes(deps: {
   readiness: Readiness;
   meter: ReadableMeter;
   mounted: readonly Hono[];
+  /** Paths that set a limit of their own for the size of a body. */
+  ownLimits?: readonly string[];
   /** True where people come over HTTPS. */
   secure: boolean;
   logger: Logger;
 }): Hono {
-  const { readiness, meter, mounted, secure, logger } = deps;
+  const { readiness, meter, mounted, ownLimits = [], secure, logger } = deps;
   const app = new Hono();
 
   app.use(requestId({ limitLength: 64 }));
@@ -42,7 +44,10 @@ export function createServerRoutes(deps: {
     if (context.res.status >= 500)
       logger.warn("http_failed", { id: context.get("requestId"), status: context.res.status, ms });
   });
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.body(null, 413, UNREAD) }));
+  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.body(null, 413, UNREAD) });
+  app.use((context, next) =>
+    ownLimits.some((path) => context.req.path.startsWith(path)) ? next() : limit(context, next),
+  );
 
   app.get("/healthz", (context) => context.json({ status: "alive" }));
   app.get("/readyz", async (context) => {

@@ -118,6 +118,7 @@ function linesOf(turn: TurnRow): LoggedLine[] {
   }));
   const happening = turn.happening as KeptHappening | null;
   if (happening === null) return replies;
-  const text = happening.kind === "text" ? happening.text : turn.label;
+  const text =
+    happening.kind === "text" ? happening.text : happening.kind === "file" ? `[${happening.name}]` : turn.label;
   return [{ from: "officer", id: turn.event_key, at: turn.happened_at, text }, ...replies];
 }

@@ -5,6 +5,9 @@ import type { Schema } from "./schema.ts";
 /** How long the address of a person who asked to be deleted is kept, so that the last reply can still be delivered. */
 export const ADDRESS_KEPT_HOURS = 24;
 
+/** How long a page that took a file, or a link that opened one, is remembered once it is over, and bytes that nobody fetched. */
+const PAGES_KEPT_HOURS = 48;
+
 /**
  * Removes what is kept no longer: the words of messages older than so many days, and the address of those who asked to be
  * deleted a day ago. The rows stay, without words and under a pseudonym, and so do their event keys, which may name the address. Gives how many messages lost their words.
@@ -28,5 +31,13 @@ export async function forgetOld(db: Kysely<Schema>, now: Temporal.Instant, keptD
       returning c.id
     )
     update inbox set event_key = 'da-xoa-' || inbox.id from forgotten where conversation_id = forgotten.id`.execute(db);
+  await forgetPages(db, now);
   return Number(inbox.numAffectedRows ?? 0n) + Number(outbox.numAffectedRows ?? 0n);
+}
+
+async function forgetPages(db: Kysely<Schema>, now: Temporal.Instant): Promise<void> {
+  const before = now.subtract({ hours: PAGES_KEPT_HOURS }).toString() as never;
+  await db.deleteFrom("links").where("expires_at", "<", before).execute();
+  await db.deleteFrom("upload_links").where("expires_at", "<", before).execute();
+  await db.deleteFrom("uploads").where("kept_at", "<", before).execute();
 }

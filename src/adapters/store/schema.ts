@@ -146,6 +146,8 @@ interface ReportTable {
   readonly official_number: TextOrNull;
   readonly official_date: DayOrNull;
   readonly official_received_at: MomentOrNull;
+  /** The signed report, a kept file. */
+  readonly official_file: TextOrNull;
 }
 
 /** The queue of reports that go on to an outside store. */
@@ -213,8 +215,32 @@ interface FileTable {
   readonly member_id: NumberOrNull;
   readonly name: string;
   readonly type: string;
-  readonly bytes: Uint8Array;
+  /** Null while they are still with the channel, and when the file was refused. */
+  readonly bytes: ColumnType<Uint8Array | null, Uint8Array | null, Uint8Array | null>;
   readonly received_at: Moment;
+  readonly size: NumberOrNull;
+  readonly channel: TextOrNull;
+  readonly handle: TextOrNull;
+  readonly state: ColumnType<"waiting" | "here" | "refused", string | undefined, string>;
+  readonly attempts: ColumnType<number, number | undefined, number>;
+  readonly due_at: MomentOrNull;
+  readonly why: TextOrNull;
+}
+
+/** Pages that take one file into a conversation, hashed. */
+interface UploadLinkTable {
+  readonly token_hash: string;
+  readonly conversation_id: number;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+  readonly used_at: MomentOrNull;
+}
+
+/** What such a page took, until it is a kept file. */
+interface UploadTable {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly kept_at: Moment;
 }
 
 /** The tables of the store. */
@@ -233,6 +259,8 @@ export interface Schema {
   readonly api_requests: ApiRequestTable;
   readonly links: LinkTable;
   readonly files: FileTable;
+  readonly upload_links: UploadLinkTable;
+  readonly uploads: UploadTable;
   readonly conversations: ConversationTable;
   readonly inbox: InboxTable;
   readonly outbox: OutboxTable;

@@ -141,6 +141,7 @@ async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Tem
       settled_at = case when state = 'pending' then ${now.toString()}::timestamptz else settled_at end,
       why = case when state = 'pending' then ${DELETED} else why end
     where conversation_id = ${turn.conversationId} and in_reply_to is distinct from ${turn.id}`.execute(db);
+  await db.deleteFrom("upload_links").where("conversation_id", "=", Number(turn.conversationId)).execute();
   await db
     .updateTable("conversations")
     .set({ forgotten_at: now.toString(), member_id: null })

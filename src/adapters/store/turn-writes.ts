@@ -6,6 +6,7 @@ import type { Reply } from "../../messages/reply.ts";
 import type { Draft } from "../../reports/draft.ts";
 import type { Submission } from "../../reports/submission.ts";
 import { hashCode } from "./code-hash.ts";
+import { applyFileWrite } from "./file-writes.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
 
@@ -93,6 +94,10 @@ export function createApplyWrite(options: {
           })
           .execute();
         return;
+      case "upload_link":
+      case "keep_file":
+      case "official_file":
+        return applyFileWrite(trx, turn, write, at);
       case "tell":
         return tellMember(trx, write.member, write.reply, deliveredByRow, at);
     }

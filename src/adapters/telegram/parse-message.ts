@@ -1,5 +1,6 @@
 import type { Message } from "grammy/types";
 import type { Happening, Unsupported } from "../../messages/inbound-event.ts";
+import { fileSent } from "./file-sent.ts";
 import type { ReadMessage } from "./update-shape.ts";
 
 /** What a message can hold besides text; the first that fits counts (an animation carries a document too). */
@@ -29,7 +30,10 @@ const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** What a new message in a private chat means; null for Telegram's own notes (a pinned message, a changed timer). */
 export function parsePrivateMessage(message: ReadMessage): Happening | null {
-  if (message["forward_origin"] !== undefined) return { kind: "unsupported", what: "forwarded" };
+  const isForwarded = message["forward_origin"] !== undefined;
+  const file = fileSent(message);
+  if (file) return isForwarded ? { ...file, forwarded: true } : file;
+  if (isForwarded) return { kind: "unsupported", what: "forwarded" };
   if (message.text !== undefined) return parseText(message.text);
   const content = CONTENTS.find(([key]) => message[key] !== undefined);
   return content === undefined ? null : { kind: "unsupported", what: content[1] };

@@ -23,7 +23,7 @@ interface Found {
   readonly at: Temporal.Instant;
   readonly happening: Happening;
   readonly callbackQuery?: string;
-  /** Pictures sent together are one event; Telegram brings each in an update of its own. */
+  /** Things sent together that are not read are one event; Telegram brings each in an update of its own. */
   readonly album?: string;
 }
 
@@ -52,7 +52,7 @@ function readMessage(message: ReadMessage, bot: BotIdentity | null): Found | nul
   const isPrivate = chat.type === "private";
   if (!isPrivate && !isForBot(message, bot)) return null;
   const happening = isPrivate ? parsePrivateMessage(message) : IN_A_GROUP;
-  const album = message.media_group_id;
+  const album = happening?.kind === "file" ? undefined : message.media_group_id;
   return happening && { chatId: chat.id, at: instant(date), happening, ...(album !== undefined && { album }) };
 }
 

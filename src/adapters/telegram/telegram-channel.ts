@@ -1,5 +1,5 @@
 import { type Api, InputFile } from "grammy";
-import type { Channel, Delivery, OpenFile } from "../../outbox/ports.ts";
+import type { Channel, Delivery, OpenedFile, OpenFile } from "../../outbox/ports.ts";
 import { deliveryOf } from "./delivery-of.ts";
 import { renderReply, TEXT_MAX, type TelegramPart } from "./render.ts";
 import { createTelegramApi } from "./telegram-api.ts";
@@ -7,36 +7,58 @@ import { createTelegramApi } from "./telegram-api.ts";
 /** Telegram bears about 30 messages a second over all chats. */
 const SENDS_PER_SECOND = 25;
 
+/** How long sending a file may take, in seconds: less than a part of a message may be in flight. */
+const UPLOAD_SECONDS = 45;
+/** What a bot may send. */
+const LARGEST_UPLOAD = 50 * 1024 * 1024;
+
 /** Telegram as the outbox uses it. */
 export function createTelegramChannel(options: {
   token: string;
   apiRoot: string;
   timeoutSeconds?: number;
   connectMs?: number;
+  uploadSeconds?: number;
   openFile: OpenFile;
 }): Channel<TelegramPart> {
   const api = createTelegramApi(options);
+  const uploads = createTelegramApi({ ...options, timeoutSeconds: options.uploadSeconds ?? UPLOAD_SECONDS });
   return {
     id: "telegram",
     capabilities: { textMax: TEXT_MAX, buttons: true, sendsPerSecond: SENDS_PER_SECOND, rowIsDelivery: false },
     render: renderReply,
-    send: (conversation, part) => sendPart(api, options.openFile, conversation, part),
+    async send(conversation, part) {
+      if (!part.file) return sendText(api, conversation, part);
+      const opened = await open(options.openFile, part.file.file);
+      return "kind" in opened ? opened : sendFile(uploads, conversation, opened, part.file.name);
+    },
   };
 }
 
-async function sendPart(
-  api: Api,
-  openFile: OpenFile,
-  conversation: string,
-  { html, rows, file }: TelegramPart,
-): Promise<Delivery> {
+/** The file itself, or why there is nothing to send; a file that cannot be written must not hold up what comes after it. */
+async function open(openFile: OpenFile, file: string): Promise<OpenedFile | Delivery> {
   try {
-    if (file) {
-      const opened = await openFile(file.file);
-      if (!opened) return { kind: "rejected", why: "the file is no longer there" };
-      const sent = await api.sendDocument(conversation, new InputFile(opened.bytes, file.name));
-      return { kind: "sent", providerId: String(sent.message_id) };
-    }
+    const opened = await openFile(file);
+    if (!opened) return { kind: "rejected", why: "the file is no longer there" };
+    return opened.bytes.byteLength > LARGEST_UPLOAD
+      ? { kind: "rejected", why: "the file is larger than 50 MB" }
+      : opened;
+  } catch (cause) {
+    return { kind: "rejected", why: `the file could not be opened (${cause instanceof Error ? cause.name : "error"})` };
+  }
+}
+
+async function sendFile(api: Api, conversation: string, { bytes }: OpenedFile, name: string): Promise<Delivery> {
+  try {
+    const sent = await api.sendDocument(conversation, new InputFile(bytes, name));
+    return { kind: "sent", providerId: String(sent.message_id) };
+  } catch (thrown) {
+    return deliveryOf(thrown);
+  }
+}
+
+async function sendText(api: Api, conversation: string, { html, rows }: TelegramPart): Promise<Delivery> {
+  try {
     const message = await api.sendMessage(conversation, html, {
       parse_mode: "HTML",
       link_preview_options: { is_disabled: true },

@@ -1,5 +1,6 @@
 import type { Api } from "grammy";
 import type { Hono } from "hono";
+import type { FileSource } from "../../files/ports.ts";
 import { type Clock, systemClock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
 import type { Channel, OpenFile } from "../../outbox/ports.ts";
@@ -12,6 +13,7 @@ import { realSleep, type Sleep } from "./sleep.ts";
 import { type Accept, createTakeUpdate } from "./take-update.ts";
 import { apiSignal, CALL_SECONDS, createTelegramApi } from "./telegram-api.ts";
 import { createTelegramChannel } from "./telegram-channel.ts";
+import { createTelegramFiles } from "./telegram-files.ts";
 import type { TelegramState } from "./wait-after.ts";
 import { createWebhookRoutes, registerWebhook } from "./webhook.ts";
 
@@ -34,6 +36,8 @@ export type TelegramOptions = TelegramMode & {
 /** Telegram, running. */
 export interface Telegram {
   readonly channel: Channel<TelegramPart>;
+  /** What people sent, by file id. */
+  readonly files: FileSource;
   /** Null when updates are asked for. */
   readonly routes: Hono | null;
   /** Begins to connect in the background; an unreachable Telegram or a bad token is logged and tried again. */
@@ -77,6 +81,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   };
 
   return {
+    files: createTelegramFiles({ token, apiRoot, stopping: signal }),
     channel: createTelegramChannel({ token, apiRoot, openFile: options.openFile }),
     routes: options.mode === "webhook" ? createWebhookRoutes({ secret: options.webhookSecret, take, logger }) : null,
     start: async () => {

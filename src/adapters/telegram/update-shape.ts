@@ -15,6 +15,7 @@ const entities = z.array(entity).optional().catch(undefined);
 const message = z.looseObject({
   chat,
   date: seconds,
+  message_id: z.int().optional().catch(undefined),
   edit_date: seconds.optional().catch(undefined),
   from: sender.optional(),
   text: z.string().optional(),

@@ -12,19 +12,23 @@ export async function chatInTerminal(options: {
   say: (text: string | null) => Promise<readonly Reply[]>;
   /** Saves a file of a reply and gives the path; null when it is no longer there. */
   save: (file: string, name: string) => Promise<string | null>;
+  /** What was said meanwhile, for instance to a file that was sent from a page. */
+  news?: () => Promise<readonly Reply[]>;
+  /** Where pages are opened; null where no server listens. */
+  base?: string | null;
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
 }): Promise<void> {
-  const { say, save, input, output } = options;
+  const { say, save, news = async () => [], base = null, input, output } = options;
   const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   const lines = reader[Symbol.asyncIterator]();
   const isTyped = "isTTY" in input && input.isTTY === true;
   const show = async (replies: readonly Reply[]) => {
     for (const reply of replies) {
-      output.write(`\n${wording.assistant}${renderReply(reply)}\n`);
+      output.write(`\n${wording.assistant}${renderReply(reply, base)}\n`);
       for (const block of reply.blocks) {
         const path = block.kind === "file" ? await save(block.file, block.name) : null;
-        if (path !== null) output.write(`${wording.saved(path)}\n`);
+        if (block.kind === "file") output.write(`${path === null ? wording.notSaved : wording.saved(path)}\n`);
       }
     }
     output.write(wording.prompt);
@@ -34,7 +38,7 @@ export async function chatInTerminal(options: {
     for await (const line of lines) {
       if (!isTyped) output.write(`${line}\n`);
       if (LEAVE.has(fold(line).trim())) break;
-      await show(line.trim() === "" ? [] : await say(line));
+      await show(line.trim() === "" ? await news() : await say(line));
     }
   } finally {
     reader.close();

@@ -18,6 +18,8 @@ export interface TerminalDeps {
     repliesAfter(address: Address, id: number): Promise<readonly { readonly id: number; readonly reply: Reply }[]>;
   };
   readonly openFile: OpenFile;
+  /** Where pages are opened; null where no server listens. */
+  base(): string | null;
   readonly clock: Clock;
   readonly timers: Timers;
 }
@@ -49,7 +51,7 @@ export interface TerminalFile {
 }
 
 /** The terminal's way in and out, for this machine's own socket: one line in, its replies out. */
-export function createTerminalRoutes({ accept, log, openFile, clock, timers }: TerminalDeps): Hono {
+export function createTerminalRoutes({ accept, log, openFile, base, clock, timers }: TerminalDeps): Hono {
   const app = new Hono();
 
   app.post("/terminal/turns", async (context) => {
@@ -69,10 +71,20 @@ export function createTerminalRoutes({ accept, log, openFile, clock, timers }: T
     return context.json(answer);
   });
 
+  app.get("/terminal/replies", async (context) => {
+    const after = z.coerce.number().int().nonnegative().catch(0).parse(context.req.query("after"));
+    const address = { channel: "terminal", conversation: context.req.query("conversation") ?? "" } as const;
+    const replies = await log.repliesAfter(address, after);
+    const answer: TerminalTurn = { replies: replies.map(({ reply }) => reply), last: replies.at(-1)?.id ?? after };
+    return context.json(answer);
+  });
+
   app.get("/terminal/last", async (context) => {
     const conversation = context.req.query("conversation") ?? "";
     return context.json(await log.lastReply({ channel: "terminal", conversation }));
   });
+
+  app.get("/terminal/base", (context) => context.json({ base: base() }));
 
   app.get("/terminal/files", async (context) => {
     const file = context.req.query("file") ?? "";

@@ -1,10 +1,13 @@
+import { wording as files } from "../../files/wording.ts";
 import type { Block } from "../../messages/reply.ts";
+import { FILES_MAX, filesOf } from "../../reports/fields/attachment.ts";
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import type { Question } from "../../reports/questions.ts";
 import { isRelevant } from "../../reports/questions.ts";
 import { isMine } from "./colleagues.ts";
 import type { Focus } from "./focus.ts";
 import { review } from "./review.ts";
+import { withUploadLink } from "./upload-link.ts";
 import { wording } from "./wording.ts";
 import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
 
@@ -12,15 +15,17 @@ import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
 export function ask(work: Work, question: Question): Step {
   const { field, section, sectionNumber, sections, number, questions } = question;
   const answer = work.draft.answers[field.id];
+  const sent = field.kind === "attachment" ? filesOf(answer?.value).length : 0;
   const lines = [
     wording.place(sectionNumber, sections, number, questions, section.title),
     `${field.ask ?? field.label}${field.required ? "" : ` ${wording.optional}`}`,
-    ...howTo(question),
+    ...howTo(question, sent, work.uploadToken !== null),
     ...(answer?.state === "given" ? [wording.now(work.engine.show(field, answer.value as Stored))] : []),
     ...(work.draft.returned[field.id] ? [wording.returned(work.draft.returned[field.id] ?? "")] : []),
   ];
   const focus: Focus = { kind: "field", field: field.id };
-  return says(work, focus, lines.join("\n"), [...optionsOf(question), ...shortcutsOf(question)]);
+  const asked = says(work, focus, lines.join("\n"), [...optionsOf(question, sent), ...shortcutsOf(question, sent)]);
+  return field.kind === "attachment" && sent < FILES_MAX ? withUploadLink(work, asked) : asked;
 }
 
 /** Asks a field's question again, or goes on where the field is no longer asked. */
@@ -57,7 +62,7 @@ export function explain({ field }: Question): readonly Block[] {
   return [{ kind: "text", text }];
 }
 
-function howTo({ field }: Question): string[] {
+function howTo({ field }: Question, sent: number, byLink: boolean): string[] {
   const example = field.example && !field.options ? [wording.example(field.example)] : [];
   switch (field.kind) {
     case "many_of":
@@ -65,7 +70,8 @@ function howTo({ field }: Question): string[] {
     case "table":
       return [wording.rows((field.columns ?? []).map(({ label }) => label.toLowerCase()).join("; ")), ...example];
     case "attachment":
-      return [wording.files];
+      if (sent > 0) return sent < FILES_MAX ? [byLink ? files.moreByLink : files.more] : [];
+      return [byLink ? files.byLink : wording.files];
     case "as_of":
       return [wording.asOf, ...example];
     default:
@@ -73,7 +79,12 @@ function howTo({ field }: Question): string[] {
   }
 }
 
-function optionsOf({ field }: Question): Offer[] {
+function optionsOf({ field }: Question, sent: number): Offer[] {
+  if (sent > 0)
+    return [
+      { verb: "done", label: files.done },
+      { verb: "clear", label: files.clear },
+    ];
   if (field.kind === "yes_no")
     return [
       { verb: "=true", label: "Có" },
@@ -82,10 +93,10 @@ function optionsOf({ field }: Question): Offer[] {
   return (field.options ?? []).map(({ id, label }) => ({ verb: `=${id}`, label }));
 }
 
-function shortcutsOf({ number, field }: Question): Offer[] {
+function shortcutsOf({ number, field }: Question, sent: number): Offer[] {
   const { shortcuts } = wording;
   return [
-    { verb: "skip", label: shortcuts.skip, shortcut: true },
+    ...(sent > 0 ? [] : [{ verb: "skip", label: shortcuts.skip, shortcut: true } as const]),
     ...(number > 1 ? [{ verb: "back", label: shortcuts.back, shortcut: true } as const] : []),
     ...(field.help ? [{ verb: "explain", label: shortcuts.explain, shortcut: true } as const] : []),
     { verb: "section", label: shortcuts.section, shortcut: true },

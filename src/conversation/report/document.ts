@@ -3,7 +3,7 @@ import { wording } from "./wording.ts";
 import { type Step, says, type Work, writing } from "./work.ts";
 
 /** How long a link to a file opens, in hours. */
-const LINK_HOURS = 24;
+export const LINK_HOURS = 24;
 
 /** Which document: a revision that was handed in, or the draft as it stands. */
 export type DocumentOf =

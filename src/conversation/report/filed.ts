@@ -1,6 +1,8 @@
+import { wording as files } from "../../files/wording.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import type { Focus } from "./focus.ts";
+import { withUploadLink } from "./upload-link.ts";
 import { wording } from "./wording.ts";
 import { prefaced, type Step, says, type Work } from "./work.ts";
 
@@ -10,12 +12,18 @@ export function filedStep(work: Work, filed: FiledReport): Step {
   const state = official
     ? wording.official(official.number, showDate(official.date), official.received_at !== null)
     : wording.noOfficial;
-  return says(work, { kind: "filed" }, wording.filed(filed.receipt, state), [
+  const text = wording.filed(filed.receipt, state);
+  const step = says(work, { kind: "filed" }, official ? `${text}\n${signedHow(work)}` : text, [
     { verb: "final", label: wording.filedChoices.final },
     { verb: "correct", label: wording.filedChoices.correct },
     { verb: "document", label: wording.filedChoices.document },
   ]);
+  return official ? withUploadLink(work, step) : step;
 }
+
+/** How the signed report comes in on this channel. */
+export const signedHow = ({ uploadToken }: Work): string =>
+  uploadToken === null ? files.signedHere : files.signedByLink;
 
 /** Asks whether the leader changed a figure before signing. */
 export function leaderChangedStep(work: Work, number: string, date: string): Step {

@@ -12,6 +12,7 @@ import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
 import { takeWords, teach } from "./take-answer.ts";
+import { isEnough } from "./take-file.ts";
 import { sheetIn, strayLines, takeSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
@@ -91,6 +92,7 @@ function answer(work: Work, deps: ReportDeps, question: Question | undefined, te
 }
 
 function answerTo(work: Work, question: Question, text: string): Heard {
+  if (isEnough(work, question, text)) return step(goOn(work, question));
   const taken = takeWords(work, question, text);
   if (taken.kind === "unreadable") return unheard(teach(work, question, taken.teach));
   const isAside = PROSE.has(question.field.kind) && mayAsk(text);

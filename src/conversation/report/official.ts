@@ -4,7 +4,8 @@ import type { FiledReport } from "../../reports/submission.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import type { ReportDeps } from "./deps.ts";
-import { leaderChangedStep } from "./filed.ts";
+import { leaderChangedStep, signedHow } from "./filed.ts";
+import { withUploadLink } from "./upload-link.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, type Step, says, type Work, writing } from "./work.ts";
@@ -24,7 +25,8 @@ export function takeOfficial(work: Work, deps: ReportDeps, words: string): Step 
 /** The leader changed nothing: the number is kept with the revision. */
 export function keepOfficial(work: Work, { number, date }: { number: string; date: string }): Step {
   if (!work.filed) return says(work, null, wording.nothingFiled);
-  const step = says(work, null, wording.officialKept(number, showDate(date)));
+  const said = `${wording.officialKept(number, showDate(date))}\n${signedHow(work)}`;
+  const step = withUploadLink(work, says(work, null, said));
   return writing(step, { kind: "official", receipt: work.filed.receipt, number, date });
 }
 

@@ -8,6 +8,7 @@ import { keepAnswer } from "./keep-answer.ts";
 import { keepOfficial, openForLeader, openRevision } from "./official.ts";
 import { document, pause, preview, runReportCommand } from "./run-command.ts";
 import { takeOption } from "./take-answer.ts";
+import { fileChoice } from "./take-file.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
 
@@ -17,7 +18,7 @@ export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
   switch (focus?.kind) {
     case "field":
       if (verb === "done") return goOn(work, questionOf(work, focus.field) ?? null);
-      return verb.startsWith("=") ? option(work, focus.field, verb.slice(1)) : shortcut(work, deps, verb);
+      return verb.startsWith("=") ? option(work, focus.field, verb.slice(1)) : shortcut(work, deps, focus.field, verb);
     case "reading":
       return reading(work, focus.field, focus.raw, focus.readings[Number(verb.slice(1))]?.value);
     case "personal":
@@ -46,7 +47,10 @@ function option(work: Work, field: string, id: string): Step | null {
   return question ? takeOption(work, question, id) : goOn(work, null);
 }
 
-function shortcut(work: Work, deps: ReportDeps, verb: string): Step | null {
+function shortcut(work: Work, deps: ReportDeps, field: string, verb: string): Step | null {
+  const question = questionOf(work, field);
+  const chosen = question && fileChoice(work, question, verb);
+  if (chosen) return chosen;
   if (verb === "section") return runReportCommand(work, deps, { kind: "section", number: null });
   if (verb === "skip" || verb === "back" || verb === "explain") return runReportCommand(work, deps, { kind: verb });
   return null;

@@ -1,3 +1,6 @@
+import type { ChannelId } from "../../messages/address.ts";
+import { TAKES_FILES } from "../../messages/channel-capabilities.ts";
+import type { FileCame } from "../../messages/inbound-event.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
 import type { Conversation } from "../conversation-state.ts";
@@ -11,6 +14,7 @@ import { correcting } from "./official.ts";
 import { press } from "./press.ts";
 import { reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
+import { takeFile, teachFiles } from "./take-file.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
 import { isStanding, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
@@ -23,6 +27,7 @@ export interface ReportTurn {
   readonly desk: Desk;
   readonly now: Temporal.Instant;
   readonly turn: string;
+  readonly channel: ChannelId;
 }
 
 /** What the report says and changes in a turn. */
@@ -55,6 +60,8 @@ export interface ReportConversation {
   hear(turn: ReportTurn, text: string): ReportHears | null;
   /** Words that begin something with the report; null for other words. */
   begin(turn: ReportTurn, text: string): ReportSays | null;
+  /** A file that came, or (null) something sent that is no file we take; null where it has no meaning for the report. */
+  file(turn: ReportTurn, came: FileCame | null): ReportSays | null;
   /** Puts down what waits; null when nothing does. */
   cancel(turn: ReportTurn): ReportSays | null;
 }
@@ -63,7 +70,7 @@ export interface ReportConversation {
 export function createReportConversation(deps: ReportDeps): ReportConversation {
   const { engine, campaign } = deps;
 
-  function workOf({ state, desk, now, turn }: ReportTurn): { work: Work; notice: string } | null {
+  function workOf({ state, desk, now, turn, channel }: ReportTurn): { work: Work; notice: string } | null {
     const { member } = desk;
     if (!member || !engine.unit(member.unit)) return null;
     const kept = desk.draft?.content ?? engine.begin(member.unit);
@@ -71,17 +78,9 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
     const changed = fitted.draft !== kept && desk.draft !== null;
     const notice = changed ? wording.formChanged(fitted.added, fitted.putAside.length) : "";
     const today = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
-    const work = {
-      engine,
-      desk,
-      member,
-      draft: fitted.draft,
-      filed: desk.filed,
-      focus: state.report.focus,
-      now,
-      today,
-      turn,
-    };
+    const uploadToken = TAKES_FILES.has(channel) ? null : deps.newToken();
+    const before = { engine, desk, member, draft: fitted.draft, filed: desk.filed, focus: state.report.focus };
+    const work: Work = { ...before, now, today, turn, channel, uploadToken };
     return { work, notice };
   }
 
@@ -158,6 +157,12 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const refused = refusal(work, command);
       const taken = refused ? says(work, null, refused) : runReportCommand(work, deps, command);
       return taken && saysOf(work, taken, notice);
+    },
+
+    file(turn, came) {
+      const found = workOf(turn);
+      const taken = found && (came === null ? teachFiles(found.work) : takeFile(found.work, deps, came));
+      return taken && saysOf(found.work, taken, found.notice);
     },
 
     cancel(turn) {

@@ -1,3 +1,4 @@
+import type { ChannelId } from "../../messages/address.ts";
 import { type Block, type Reply, type ReplyChoice, textReply } from "../../messages/reply.ts";
 import type { Member } from "../../people/member.ts";
 import type { Draft } from "../../reports/draft.ts";
@@ -20,6 +21,9 @@ export interface Work {
   readonly today: Temporal.PlainDate;
   /** Names the turn. */
   readonly turn: string;
+  readonly channel: ChannelId;
+  /** A secret for the page that takes one file; null where the channel takes files itself. */
+  readonly uploadToken: string | null;
 }
 
 /** What came of it: what is said, what the report waits for now, and what changed. */

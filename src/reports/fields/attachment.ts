@@ -6,8 +6,11 @@ import type { FieldKind } from "./field-kind.ts";
 import { wording } from "./wording.ts";
 
 /** The most files one answer holds. */
-const FILES_MAX = 5;
+export const FILES_MAX = 5;
 const files = z.array(z.strictObject({ file: z.string(), name: z.string() })).max(FILES_MAX);
+
+/** The files of an answer; none for any other value. */
+export const filesOf = (value: unknown) => files.safeParse(value).data ?? [];
 
 /** Files that were sent: photos, PDF, Word. */
 export const attachment: FieldKind = {

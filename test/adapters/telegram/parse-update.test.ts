@@ -73,10 +73,69 @@ describe("a message in a private chat", () => {
     expect(happening(message(content))).toEqual({ kind: "unsupported", what });
   });
 
-  it("is one event with the other pictures of its album", () => {
+  it("is one event with the other videos of its album", () => {
+    const video = (update_id: number) =>
+      parseUpdate({ update_id, ...message({ video: {}, media_group_id: "9" }) }, { bot, receivedAt })?.event.eventKey;
+    expect([video(1), video(2)]).toEqual(["album:9", "album:9"]);
+  });
+
+  it("is an event of its own for each picture of an album", () => {
+    const photo = [{ file_id: "a", width: 9, height: 9 }];
     const picture = (update_id: number) =>
-      parseUpdate({ update_id, ...message({ photo: [{}], media_group_id: "9" }) }, { bot, receivedAt })?.event.eventKey;
-    expect([picture(1), picture(2)]).toEqual(["album:9", "album:9"]);
+      parseUpdate({ update_id, ...message({ photo, media_group_id: "9" }) }, { bot, receivedAt })?.event;
+    expect([picture(1), picture(2)]).toMatchObject([
+      { eventKey: "update:1", happening: { album: "9" } },
+      { eventKey: "update:2", happening: { album: "9" } },
+    ]);
+  });
+
+  it("is a file also when it was passed on, and then says so", () => {
+    const document = { file_id: "d", file_name: "a.pdf", mime_type: "application/pdf" };
+    const passedOn = happening(message({ document, forward_origin: { type: "hidden_user" } }));
+    expect(passedOn).toMatchObject({ kind: "file", name: "a.pdf", forwarded: true });
+  });
+
+  it.each<[string, object, object | "file" | "photo"]>([
+    [
+      "the largest size of a photo",
+      {
+        photo: [
+          { file_id: "big", width: 1280, height: 960, file_size: 9 },
+          { file_id: "small", width: 90, height: 60 },
+        ],
+        caption: "hội nghị",
+      },
+      { what: "photo", name: "anh-7.jpg", type: "image/jpeg", size: 9, handle: "big", caption: "hội nghị" },
+    ],
+    [
+      "a PDF",
+      {
+        document: {
+          file_id: "d",
+          file_name: "../Báo cáo.pdf".normalize("NFD"),
+          mime_type: "application/pdf",
+          file_size: 5,
+        },
+      },
+      { what: "file", name: "Báo cáo.pdf", type: "application/pdf", size: 5, handle: "d" },
+    ],
+    [
+      "a document whose kind only its name tells",
+      { document: { file_id: "d", file_name: "a.DOCX", mime_type: "application/octet-stream" } },
+      { what: "file", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", size: null },
+    ],
+    ["a nameless picture", { document: { file_id: "d", mime_type: "image/png" } }, { what: "file", name: "tep.png" }],
+    ["a macro file", { document: { file_id: "d", file_name: "a.docm" } }, "file"],
+    [
+      "a spreadsheet",
+      { document: { file_id: "d", file_name: "a.xlsx", mime_type: "application/vnd.ms-excel" } },
+      "file",
+    ],
+    ["a document without a handle", { document: { file_name: "a.pdf", mime_type: "application/pdf" } }, "file"],
+    ["a photo without sizes", { photo: [{ file_id: "a" }] }, "photo"],
+  ])("is a file only as %s", (_, content, expected) => {
+    const unsupported = typeof expected === "string" && { kind: "unsupported", what: expected };
+    expect(happening(message(content))).toMatchObject(unsupported || { kind: "file", ...(expected as object) });
   });
 
   it.each([{ pinned_message: {} }, { message_auto_delete_timer_changed: {} }, { write_access_allowed: {} }, {}])(

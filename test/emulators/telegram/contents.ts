@@ -29,7 +29,7 @@ export function contentOf(kind: ContentKind, world: World, file: FormFile): Part
         sticker: { ...stored, type: "regular", width: 512, height: 512, is_animated: false, is_video: false },
       };
     case "photo":
-      return { photo: [{ ...stored, width: 90, height: 60 }] };
+      return { photo: photoSizes(world, file) };
     case "voice":
       return { voice: { ...stored, duration: 3 } };
     case "audio":
@@ -53,6 +53,18 @@ export function contentOf(kind: ContentKind, world: World, file: FormFile): Part
     case "dice":
       return { dice: { emoji: "🎲", value: 4 } };
   }
+}
+
+/** A photo in a small size of its own and as it was sent; photos have no name. */
+function photoSizes(world: World, file: FormFile): NonNullable<Message["photo"]> {
+  const sizes = [
+    { content: { name: "", bytes: file.bytes.subarray(0, 8) }, width: 90, height: 60 },
+    { content: { name: "", bytes: file.bytes }, width: 1280, height: 853 },
+  ];
+  return sizes.map(({ content, width, height }) => {
+    const { file_id, file_unique_id, file_size } = storedFile(world, content);
+    return { file_id, file_unique_id, file_size, width, height };
+  });
 }
 
 const POLL = {

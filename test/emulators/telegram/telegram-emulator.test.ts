@@ -150,7 +150,30 @@ describe("files", () => {
     const found = JSON.stringify(await updates());
     const id = /"file_id":"([^"]+)"/.exec(found)?.[1] ?? "";
     expect(found).toContain("bao-cao.docx");
+    expect(found).toContain('"mime_type":"application/vnd.openxmlformats-officedocument.wordprocessingml.document"');
     expect(await api().getFile(id)).toMatchObject({ file_size: 2 });
+  });
+
+  it("are a photo in several sizes, each a file of its own", async () => {
+    opened().send("photo", { bytes: Buffer.from("ảnh hội nghị") });
+    const [, update] = await updates();
+    const sizes = (update as { message?: { photo?: { file_id: string; width: number }[] } }).message?.photo ?? [];
+    expect(sizes.map(({ width }) => width)).toEqual([90, 1280]);
+    const [small, large] = await Promise.all(sizes.map(({ file_id }) => api().getFile(file_id)));
+    expect(large?.file_size).toBeGreaterThan(small?.file_size ?? 0);
+  });
+
+  it("go out under names with accents and signs, up to 50 MB, and are fetched up to 20 MB", async () => {
+    const lan = opened();
+    const sent = await api().sendDocument(
+      1001,
+      new InputFile(Buffer.alloc(20 * 1024 * 1024 + 1, "x"), "Báo cáo (1) “ký”.pdf"),
+    );
+    expect((await lan.next()).file?.name).toBe("Báo cáo (1) “ký”.pdf");
+    await expect(api().getFile(sent.document.file_id)).rejects.toThrow("file is too big");
+    const large = api().sendDocument(1001, new InputFile(Buffer.alloc(50 * 1024 * 1024 + 1), "x.pdf"));
+    await expect(large).rejects.toThrow("Request Entity Too Large");
+    await expect(api().sendDocument(1001, new InputFile(Buffer.alloc(0), "x.pdf"))).rejects.toThrow("non-empty");
   });
 
   it("are refused when they are not there", async () => {
@@ -312,7 +335,7 @@ describe("people", () => {
       { message: { text: "hạn nạp" } },
       { edited_message: { text: "hạn nộp", edit_date: 1_795_300_000 } },
       { message: { forward_origin: { type: "hidden_user" } } },
-      { message: { media_group_id: "9", caption: "hai ảnh", photo: [{}] } },
+      { message: { media_group_id: "9", caption: "hai ảnh", photo: [{ width: 90 }, { width: 1280 }] } },
       { my_chat_member: { chat: { id: -5001, type: "group" }, new_chat_member: { status: "member" } } },
       { message: { chat: { id: -5001 }, new_chat_members: [{ is_bot: true }] } },
     ]);

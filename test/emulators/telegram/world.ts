@@ -60,5 +60,20 @@ export function storedFile(world: World, file: FormFile) {
   const known = [...world.files].find(([, kept]) => kept === file)?.[0];
   const id = known ?? `file-${world.nextId()}`;
   world.files.set(id, file);
-  return { file_id: id, file_unique_id: `unique-${id}`, file_name: file.name, file_size: file.bytes.length };
+  const mime = MIME[file.name.slice(file.name.lastIndexOf(".") + 1).toLowerCase()];
+  const about = { file_id: id, file_unique_id: `unique-${id}`, file_name: file.name, file_size: file.bytes.length };
+  return mime === undefined ? about : { ...about, mime_type: mime };
 }
+
+/** What Telegram's apps say a file is, by the ending of its name. */
+const MIME: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  docm: "application/vnd.ms-word.document.macroEnabled.12",
+  doc: "application/msword",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  heic: "image/heic",
+};

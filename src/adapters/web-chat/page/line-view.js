@@ -19,7 +19,8 @@ export function replyView({ at, blocks, choices }, choose) {
   let quotes = 0;
   const views = blocks.map((block) => {
     if (block.kind === "text") return textView(block.text);
-    if (block.kind === "file") return fileView(block);
+    if (block.kind === "file") return pageLink(block.link, `${wording.downloadFile}: ${block.name}`);
+    if (block.kind === "upload") return pageLink(block.link, wording.uploadFile);
     quotes += 1;
     return quoteView(block, quotes === 1);
   });
@@ -68,9 +69,14 @@ export function showState(view, entry, act) {
     );
 }
 
-/** @param {{ name: string, link: string }} block */
-function fileView({ name, link }) {
-  return make("p", { class: "file" }, make("a", { href: link, target: "_blank", rel: "noopener" }, name));
+/**
+ * A page of its own, in a new tab: the conversation stays open in this one.
+ * @param {string} link
+ * @param {string} label
+ */
+function pageLink(link, label) {
+  const inNewTab = make("span", { class: "unseen" }, wording.inNewTab);
+  return make("p", { class: "file" }, make("a", { href: link, target: "_blank", rel: "noopener" }, label, inNewTab));
 }
 
 /** @param {string} text */

@@ -23,6 +23,9 @@ export const wording = {
   copyQuote: "Chép câu trích",
   copied: "Đã chép",
   notCopied: "Chưa chép được",
+  downloadFile: "Tải về",
+  uploadFile: "Mở trang gửi tệp",
+  inNewTab: " (mở trang mới)",
   wordsNotKept: "Nội dung tin này không được lưu.",
 
   sending: "Đang gửi…",

@@ -1,4 +1,4 @@
-import { badRequest, grant } from "../answer.ts";
+import { badRequest, grant, refuse } from "../answer.ts";
 import type { FormFile } from "../multipart.ts";
 import { readKeyboard } from "../read-keyboard.ts";
 import { readCaption, readMessageText } from "../read-text.ts";
@@ -24,6 +24,8 @@ const sendDocument: Method = (params, world) => {
   if (!chat.ok) return chat.refusal;
   const file = fileOf(params, world);
   if (file === null) return badRequest("there is no document in the request");
+  if (file.bytes.length > 50 * 1024 * 1024) return refuse(413, "Request Entity Too Large");
+  if (file.bytes.length === 0) return badRequest("file must be non-empty");
   const caption = readCaption(params);
   if (!caption.ok) return caption.refusal;
   const keyboard = readKeyboard(params);

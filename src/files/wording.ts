@@ -1,0 +1,34 @@
+import type { Refusal } from "./check-file.ts";
+
+const ALLOWED = "ảnh (JPG, PNG), PDF hoặc Word (.docx), tối đa 20 MB";
+
+/** What is said of files. */
+export const wording = {
+  allowed: ALLOWED,
+  onlyThese: `Dạ, câu này em nhận ${ALLOWED}.`,
+  byLink: "Anh/chị mở trang gửi tệp dưới đây, mỗi lần một tệp (ảnh, PDF hoặc Word); không có thì gõ “không có”.",
+  more: "Anh/chị gửi thêm hoặc chọn “Xong”.",
+  moreByLink: "Muốn gửi thêm, anh/chị mở trang gửi tệp dưới đây; đủ rồi thì chọn “Xong”.",
+  kept: (name: string, count: number, most: number) => `Dạ, em nhận tệp “${name}” (${count}/${most}).`,
+  enough: (most: number) =>
+    `Dạ, câu này đã đủ ${most} tệp nên em không nhận thêm. Anh/chị chọn “Xong” hoặc “Bỏ các tệp” ạ.`,
+  done: "Xong",
+  clear: "Bỏ các tệp",
+  cleared: "Dạ, em bỏ các tệp ở câu này rồi ạ.",
+  numberFirst:
+    "Dạ, nếu đây là báo cáo đã ký, anh/chị cho em số và ngày văn bản trước, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”, rồi gửi lại tệp PDF giúp em ạ.",
+  signedKept: (name: string) => `Dạ, em giữ tệp “${name}” làm bản ký của báo cáo.`,
+  signedIsPdf: "Dạ, bản ký em nhận ở dạng PDF ạ.",
+  signedHere: "Có bản ký (PDF), anh/chị gửi luôn vào đây để em lưu cùng báo cáo ạ (không bắt buộc).",
+  signedByLink: "Có bản ký (PDF), anh/chị gửi qua trang dưới đây để em lưu cùng báo cáo ạ (không bắt buộc).",
+  /** Said after the turn in which the file came. */
+  refused: {
+    wrong_kind: (name) =>
+      `Dạ, tệp “${name}” không đúng loại em nhận được nên em không giữ. Anh/chị gửi lại giúp em: ${ALLOWED} ạ.`,
+    too_large: (name) =>
+      `Dạ, tệp “${name}” lớn quá 20 MB nên em không giữ. Anh/chị giảm dung lượng (chụp lại ảnh nhỏ hơn, hoặc lưu PDF bản nén) rồi gửi lại giúp em ạ.`,
+    macro: (name) =>
+      `Dạ, tệp “${name}” có chứa macro nên em không giữ, để an toàn. Anh/chị lưu lại thành .docx (không macro) hoặc PDF rồi gửi giúp em ạ.`,
+    gone: (name) => `Dạ, em không tải được tệp “${name}” về. Anh/chị gửi lại tệp đó giúp em ạ.`,
+  } satisfies Record<Refusal, (name: string) => string>,
+};
