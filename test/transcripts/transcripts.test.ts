@@ -78,8 +78,8 @@ async function byWebhook(ends: Ends): Promise<Stage> {
 const HERE = TRANSCRIPTS.filter(({ form }) => form === null).length;
 const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; atLeast: number }[] = [
   { name: "in memory", open: memoryStage, atLeast: TRANSCRIPTS.length },
-  { name: "in the terminal", open: inTerminal, atLeast: 10 },
-  { name: "on the web", open: onTheWeb, atLeast: 11 },
+  { name: "in the terminal", open: inTerminal, atLeast: 75 },
+  { name: "on the web", open: onTheWeb, atLeast: 105 },
   { name: "on Telegram by polling", open: byPolling, atLeast: HERE },
   { name: "on Telegram by webhook", open: byWebhook, atLeast: HERE },
 ];
