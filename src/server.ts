@@ -128,7 +128,7 @@ export async function startServer(options: {
       db: store.db,
       reporting: reports && composeAdminReporting(store, reports),
       deliveredByRow: DELIVERED_BY_ROW,
-      reached: () => ({ telegramBot: null, publicUrl: config.publicUrl }),
+      reached: () => ({ telegramBot: telegram?.username() ?? null, publicUrl: config.publicUrl }),
       practice,
       clock,
       random: randomBytes,

@@ -45,6 +45,8 @@ export interface Telegram {
   /** Stops asking; resolves when what has come in is taken. It cannot be started again. */
   stop(): Promise<void>;
   state(): TelegramState;
+  /** The bot's user name without "@"; null until Telegram has told. */
+  username(): string | null;
 }
 
 /** Puts Telegram together: the channel out, and the way in by polling or webhook. */
@@ -92,6 +94,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       await running;
     },
     state: () => state,
+    username: () => bot?.username ?? null,
   };
 }
 

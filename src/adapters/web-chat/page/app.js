@@ -182,6 +182,15 @@ async function start() {
   while (!(await catchUp())) await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
   log.setAttribute("aria-busy", "false");
   connection.open();
+  sayCode();
+}
+
+/** A link with an invitation code says the code for whoever opened it; the address is cleaned, so that a reload says nothing. */
+function sayCode() {
+  const code = new URLSearchParams(location.search).get("ma")?.slice(0, 20);
+  if (!code) return;
+  history.replaceState(null, "", location.pathname);
+  say({ id: newId(), text: `Mã ${code}` }, `Mã ${code}`);
 }
 
 let hiddenAt = 0;
