@@ -1,18 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 
+import { createMortalServer } from "./mortal-server.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
-
-const START = join(import.meta.dirname, "../../start.mjs");
-const SERVE = join(import.meta.dirname, "serve.ts");
-/** The latest moment at which a server that began to answer is killed, in milliseconds. */
-const LATEST_KILL_MS = 700;
-/** How many of the servers are killed while they start, and within how many milliseconds. */
-const KILLED_AT_START = 0.2;
-const LONGEST_START_MS = 1200;
 
 /** A conversation as it came out, for a test to judge. */
 export interface Outcome {
@@ -41,58 +30,19 @@ export async function runUnderKills(options: {
   visitors: number;
   seed: number;
 }): Promise<KilledRun> {
-  const random = createRandom(options.seed);
+  const server = createMortalServer(options.env);
   let isOver = false;
-  let complaints = "";
-  let listening: { readonly url: string } | null = null;
-  let launched = 0;
-
-  function launch() {
-    launched += 1;
-    const number = launched;
-    const child = spawn(process.execPath, [START, SERVE], {
-      env: { PATH: process.env["PATH"], LOG_LEVEL: "error", PORT: "0", ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    child.stderr.on("data", (data) => {
-      complaints += data;
-    });
-    const exit = once(child, "exit");
-    const ready = Promise.race([
-      once(createInterface(child.stdout), "line").then(([url]) => {
-        if (launched === number) listening = { url };
-      }),
-      exit.then(() => Promise.reject(new Error(`the server ended at its start: ${complaints}`))),
-    ]);
-    ready.catch(() => {});
-    return {
-      ready,
-      async kill() {
-        child.kill("SIGKILL");
-        await exit;
-        listening = null;
-      },
-    };
-  }
 
   async function chat(name: number): Promise<Visitor> {
-    const visitor = await createVisitor(() => listening?.url ?? null);
+    const visitor = await createVisitor(server.where);
     for (let message = 1; !isOver; message += 1)
       await visitor.say(`Hạn nộp báo cáo là khi nào? Người ${name} hỏi lần ${message}.`);
     return visitor;
   }
 
   const chats = Promise.all(Array.from({ length: options.visitors }, (_, name) => chat(name + 1)));
-  let server = launch();
   try {
-    for (let round = 0; round < options.kills; round += 1) {
-      const isEarly = random() < KILLED_AT_START;
-      if (!isEarly) await server.ready;
-      await wait(random() * (isEarly ? LONGEST_START_MS : LATEST_KILL_MS));
-      await server.kill();
-      server = launch();
-    }
-    await server.ready;
+    await server.liveThrough(options.kills, options.seed);
     isOver = true;
     const visitors = await chats;
     const conversations = await Promise.all(visitors.map(finished));
@@ -100,7 +50,7 @@ export async function runUnderKills(options: {
       kills: options.kills,
       messages: conversations.reduce((sum, { said }) => sum + said.length, 0),
       conversations,
-      complaints,
+      complaints: server.complaints(),
     };
   } finally {
     isOver = true;
@@ -121,15 +71,4 @@ async function finished(visitor: Visitor): Promise<Outcome> {
     if (isLastAnswered) return { said: visitor.said, answers };
     await wait(20);
   }
-}
-
-/** Numbers from 0 to 1 that depend on nothing but the seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
