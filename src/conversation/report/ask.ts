@@ -4,9 +4,10 @@ import type { Question } from "../../reports/questions.ts";
 import { isRelevant } from "../../reports/questions.ts";
 import { isMine } from "./colleagues.ts";
 import type { Focus } from "./focus.ts";
+import { filedStep } from "./official.ts";
 import { review } from "./review.ts";
 import { wording } from "./wording.ts";
-import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
+import { type Offer, onlyFiled, questionOf, type Step, says, type Work } from "./work.ts";
 
 /** Asks a question: its place, its words, how to answer, what stands there now. */
 export function ask(work: Work, question: Question): Step {
@@ -31,9 +32,11 @@ export function askAgain(work: Work, field: string): Step {
 
 /**
  * Asks what comes next after a question (null: from the beginning): the first untouched one after it, then any before it;
- * sections of others are left to them. When nothing is untouched, the review.
+ * sections of others are left to them. When nothing is untouched, the review; where no revision is open, what was handed in.
  */
 export function goOn(work: Work, after: Question | null): Step {
+  const filed = onlyFiled(work);
+  if (filed) return filedStep(work, filed);
   const untouched = work.engine.open(work.draft).filter(({ field }) => work.draft.answers[field.id] === undefined);
   const mine = untouched.filter(({ section }) => isMine(work, section.id));
   const next = mine.find(({ number }) => number > (after?.number ?? 0)) ?? mine[0];

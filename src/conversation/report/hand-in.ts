@@ -9,10 +9,12 @@ import { documentStep } from "./document.ts";
 import type { Focus } from "./focus.ts";
 import { faultText, leftText } from "./review.ts";
 import { wording } from "./wording.ts";
-import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
+import { changing, on, onlyFiled, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
 /** Asks whether the report may go, or says why it cannot yet and asks the first question in the way. */
 export function askToHandIn(work: Work, { campaign }: ReportDeps): Step {
+  const filed = onlyFiled(work);
+  if (filed) return says(work, { kind: "filed" }, wording.already(filed.receipt));
   const { answered } = work.engine.progress(work.draft);
   if (answered === 0) {
     const [first] = work.engine.open(work.draft);
@@ -38,7 +40,7 @@ export function askToHandIn(work: Work, { campaign }: ReportDeps): Step {
 
 /** Hands the report in, or to the leader who must agree first. */
 export function handIn(work: Work, deps: ReportDeps): Step {
-  if (work.engine.faults(work.draft).length > 0) return askToHandIn(work, deps);
+  if (onlyFiled(work) || work.engine.faults(work.draft).length > 0) return askToHandIn(work, deps);
   return work.engine.reporting.form.approval ? askApproval(work) : file(work, deps, null);
 }
 

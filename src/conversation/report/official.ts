@@ -35,9 +35,14 @@ export function openRevision(work: Work, cause: "correction" | "final_figures"):
   const { filed } = work;
   if (!filed) return says(work, work.focus, wording.nothingFiled);
   if (work.desk.draft) return says(work, { kind: "review" }, wording.newRevision(work.draft.revision));
-  const draft = { ...nextRevision(answeredByPeople(filed), cause), reasons: reasonsOf(filed) };
+  const draft = revisionAfter(filed, cause);
   const step = says(on(work, draft), { kind: "review" }, wording.newRevision(draft.revision));
   return changing(step, draft, { did: "opened" });
+}
+
+/** What the revision after this one begins with. */
+export function revisionAfter(filed: FiledReport, cause: "correction" | "final_figures"): Draft {
+  return { ...nextRevision(answeredByPeople(filed), cause), reasons: reasonsOf(filed) };
 }
 
 /** Where a report that was handed in stands. */

@@ -7,6 +7,8 @@ import { bind } from "./bind.ts";
 import type { ReportDeps } from "./deps.ts";
 import { focusKey, NO_REPORT, type ReportFocus } from "./focus.ts";
 import { hear } from "./hear.ts";
+import { revisionAfter } from "./official.ts";
+import { opening, overtaken } from "./overtaken.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
@@ -96,7 +98,8 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
   function workOf({ state, desk, now, turn }: ReportTurn): { work: Work; notice: string } | null {
     const { member } = desk;
     if (!member || !engine.unit(member.unit)) return null;
-    const kept = desk.draft?.content ?? engine.begin(member.unit);
+    const kept =
+      desk.draft?.content ?? (desk.filed ? revisionAfter(desk.filed, "correction") : engine.begin(member.unit));
     const fitted = engine.fit(kept);
     const changed = fitted.draft !== kept && desk.draft !== null;
     const notice = changed ? wording.formChanged(fitted.added, fitted.putAside.length) : "";
@@ -106,6 +109,7 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       desk,
       member,
       draft: fitted.draft,
+      base: fitted.draft,
       filed: desk.filed,
       focus: state.report.focus,
       now,
@@ -115,7 +119,8 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
     return { work, notice };
   }
 
-  function saysOf(work: Work, taken: Step, notice: string): ReportSays {
+  function saysOf(work: Work, step: Step, notice: string): ReportSays {
+    const taken = opening(work, step);
     const { draft, entries, replies, report, writes } = notice === "" ? taken : prefaced(taken, notice);
     const files = writes.some(({ kind }) => kind === "file");
     const before = work.desk.draft;
@@ -140,6 +145,8 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const found = workOf(turn);
       if (!found) return { report: NO_REPORT, replies: [textReply(wording.oldButton)], writes: [] };
       const { work, notice } = found;
+      const late = overtaken(work);
+      if (late && !isStanding(work, choice.key)) return saysOf(work, late, notice);
       const standing = isStanding(work, choice.key) ? { ...work, focus: { kind: choice.key } as Work["focus"] } : work;
       const here = focusKey(standing.focus) === choice.key ? press(standing, deps, choice.verb) : null;
       return saysOf(work, here ?? stay(work, wording.oldButton), notice);
@@ -153,6 +160,14 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const command = reportCommand(text);
       const refused = command && work.focus?.kind !== "name" ? refusal(work, command) : null;
       if (refused) return { kind: "taken", says: saysOf(work, stay(work, refused), notice) };
+      const late = overtaken(work);
+      if (late) {
+        const done =
+          command && OPENING.has(command.kind) ? runReportCommand({ ...work, focus: null }, deps, command) : null;
+        if (done) return { kind: "taken", says: saysOf(work, done, notice) };
+        const otherwise = saysOf(work, late, notice);
+        return { kind: "perhaps_question", isAnswer: false, otherwise, askAgain: otherwise };
+      }
       const heard = hear(work, deps, turn.state.report.offered, text);
       if (heard.kind === "step") return { kind: "taken", says: saysOf(work, heard.step, notice) };
       const again = saysOf(work, stay(work, ""), notice);
@@ -194,6 +209,8 @@ function isStanding({ member }: Work, key: string): boolean {
 
 /** Says it, and waits for what was waited for. */
 function stay(work: Work, text: string): Step {
+  const late = overtaken(work);
+  if (late) return late;
   const { focus } = work;
   if (focus === null) return says(work, null, text);
   if (focus.kind === "field" || focus.kind === "reading" || focus.kind === "personal")

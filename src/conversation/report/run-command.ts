@@ -1,5 +1,5 @@
 import { textReply } from "../../messages/reply.ts";
-import { discarded, takenBack, undoLast } from "../../reports/change-draft.ts";
+import { discarded, takenBack, undoLast, withReasonsOf } from "../../reports/change-draft.ts";
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import { ask, askAgain, explain, goOn, questionBefore } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
@@ -9,13 +9,13 @@ import { editQuestion } from "./edit.ts";
 import { approvalRequest, approve, askToHandIn, decline } from "./hand-in.ts";
 import { assignSection, inviteColleague } from "./hand-over.ts";
 import { putOff } from "./keep-answer.ts";
-import { filedStep, openRevision, takeOfficial } from "./official.ts";
+import { openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText } from "./review.ts";
 import { sendSheet } from "./take-sheet.ts";
 import { wording } from "./wording.ts";
-import { changing, on, prefaced, questionOf, type Step, says, type Work } from "./work.ts";
+import { changing, on, onlyFiled, prefaced, questionOf, type Step, says, type Work } from "./work.ts";
 
 /** Does what an officer (or the leader) told the report to do; null where the words cannot mean a command here. */
 export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCommand): Step | null {
@@ -42,7 +42,7 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "pause":
       return pause(work);
     case "discard":
-      return askToDiscard(work);
+      return onlyFiled(work) ? goOn(work, null) : askToDiscard(work);
     case "undo":
       return undo(work);
     case "submit":
@@ -101,7 +101,6 @@ export function discardAll(work: Work): Step {
 
 function submit(work: Work, deps: ReportDeps): Step {
   if (work.member.role === "approver") return approvalRequest(work);
-  if (work.filed && !work.desk.draft) return says(work, { kind: "filed" }, wording.already(work.filed.receipt));
   return askToHandIn(work, deps);
 }
 
@@ -125,16 +124,18 @@ function undo(work: Work): Step {
   const undone = undoLast(work.draft);
   if (undone) {
     const question = questionOf(work, undone.field);
-    const answer = undone.draft.answers[undone.field];
+    const draft = withReasonsOf(undone.draft, work.engine.broken(undone.draft));
+    const answer = draft.answers[undone.field];
     const shown =
       answer?.state === "given" && question ? work.engine.show(question.field, answer.value as Stored) : null;
-    const after = on(work, undone.draft);
+    const after = on(work, draft);
     const step = question ? ask(after, question) : goOn(after, null);
     const said = wording.undone(question?.number ?? 0, shown);
-    return changing(prefaced(step, said), undone.draft, { did: "undid", field: undone.field });
+    return changing(prefaced(step, said), draft, { did: "undid", field: undone.field });
   }
-  const back = takenBack(work.draft);
-  if (!back) return onward(work, wording.nothingToUndo);
+  const taken = takenBack(work.draft);
+  if (!taken) return onward(work, wording.nothingToUndo);
+  const back = withReasonsOf(taken, work.engine.broken(taken));
   const after = on(work, back);
   const step = prefaced(goOn(after, null), wording.tookBack(work.engine.progress(back).answered));
   return changing(step, back, { did: "took_back" });
@@ -150,6 +151,5 @@ function section(work: Work, number: number): Step {
 function onward(work: Work, text: string): Step {
   const { focus } = work;
   if (focus?.kind === "field") return prefaced(askAgain(work, focus.field), text);
-  if (focus?.kind === "filed" && work.filed) return prefaced(filedStep(work, work.filed), text);
   return prefaced(goOn(work, null), text);
 }

@@ -13,6 +13,8 @@ export interface Work {
   readonly desk: Desk;
   readonly member: Member;
   readonly draft: Draft;
+  /** The draft as the turn found it: the one on the desk, or what the next revision would begin with. */
+  readonly base: Draft;
   readonly filed: FiledReport | null;
   readonly focus: Focus | null;
   readonly now: Temporal.Instant;
@@ -80,6 +82,10 @@ export const writing = (step: Step, ...writes: readonly Write[]): Step => ({
 
 /** The work as it stands after the draft changed. */
 export const on = (work: Work, draft: Draft): Work => ({ ...work, draft });
+
+/** The report that was handed in, where no further revision is open; null otherwise. */
+export const onlyFiled = ({ filed, desk, draft, base }: Work): FiledReport | null =>
+  desk.draft === null && draft === base ? filed : null;
 
 /** The question of a field; undefined for a field the unit is not asked. */
 export const questionOf = ({ engine, draft }: Work, field: string): Question | undefined =>
