@@ -134,7 +134,10 @@ onEveryStore((store, { parallel }) => {
           }
           taken.push(turn.id);
           const words = turn.happening.kind === "text" ? turn.happening.text : "";
-          if ((await store().turns.commit(turn, says([words], { state: Number(turn.state ?? 0) + 1 }), at(0))) !== "written")
+          if (
+            (await store().turns.commit(turn, says([words], { state: Number(turn.state ?? 0) + 1 }), at(0))) !==
+            "written"
+          )
             lost += 1;
         }
       }),
