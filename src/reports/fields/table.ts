@@ -15,6 +15,7 @@ import { wording } from "./wording.ts";
 /** The most rows of one table. */
 export const ROWS_MAX = 50;
 const SEPARATOR = /\s*(?:[;|]|\t)\s*/;
+const SEPARATORS_AT_THE_END = /(?:\s*[;|])+\s*$/;
 const NUMBERED = /^\s*(?:\d{1,2}[.)]|[-+•])\s+/;
 const NOTHING = /^(?:dạ\s+)?(?:không|ko|k|hông|khong|hong)(?:\s+(?:có|co))?(?:\s+(?:ạ|a))?[.!]*$/iu;
 
@@ -65,7 +66,7 @@ function readRow(
   columns: readonly Column[],
   today: Temporal.PlainDate,
 ): { cells: Record<string, Stored> } | { teach: string } {
-  const parts = line.split(SEPARATOR);
+  const parts = line.replace(SEPARATORS_AT_THE_END, "").split(SEPARATOR);
   if (parts.length > columns.length) return { teach: wording.tooManyColumns(columns.length, parts.length) };
   const cells: Record<string, Stored> = {};
   for (const [at, column] of columns.entries()) {
