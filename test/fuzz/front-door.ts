@@ -31,7 +31,8 @@ export function openFrontDoor(accept: AcceptInbound): FrontDoor {
     warn() {},
     error: (event, cause) => void errors.push(`${event}: ${cause instanceof Error ? cause.stack : String(cause)}`),
   };
-  const telegram = createTelegram({ openFile: async () => null,
+  const telegram = createTelegram({
+    openFile: async () => null,
     token: "7000001:emulated-secret-of-a-bot",
     apiRoot: "http://127.0.0.1:1",
     mode: "webhook",
