@@ -3,6 +3,7 @@ import { UsageError } from "./usage-error.ts";
 const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   retrieval: () => import("./retrieval/benchmark.ts"),
   turns: () => import("./turns/benchmark.ts"),
+  reports: () => import("./reports/benchmark.ts"),
 };
 
 const [first, ...rest] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import type { Answer, Draft } from "./draft.ts";
-import type { Form } from "./form.ts";
+import type { Field, Form } from "./form.ts";
 
 /** How many changes can be undone. */
 const UNDO_KEPT = 20;
@@ -41,10 +41,11 @@ export function withAssignment(draft: Draft, section: string, member: string): D
   return { ...draft, assigned: { ...draft.assigned, [section]: member } };
 }
 
-/** The draft with everything thrown away, so that it can be taken back. */
+/** The draft with everything thrown away, so that it can be taken back; throwing nothing away keeps what was thrown away before. */
 export function discarded(draft: Draft): Draft {
   const { answers, reasons } = draft;
-  return { ...draft, answers: {}, reasons: {}, undo: [], awaiting: null, discarded: { answers, reasons } };
+  const kept = Object.keys(answers).length > 0 ? { answers, reasons } : draft.discarded;
+  return { ...draft, answers: {}, reasons: {}, undo: [], awaiting: null, discarded: kept };
 }
 
 /** The draft with what was thrown away brought back, under what was answered since; null when nothing was. */
@@ -55,6 +56,7 @@ export function takenBack(draft: Draft): Draft | null {
     ...draft,
     answers: { ...kept.answers, ...draft.answers },
     reasons: { ...kept.reasons, ...draft.reasons },
+    awaiting: null,
     discarded: null,
   };
 }
@@ -89,30 +91,47 @@ export function nextRevision(
 /** What a changed form did to a draft. */
 export interface Fitted {
   readonly draft: Draft;
-  /** Fields of the form that are new since the draft began, by label. */
+  /** Fields that the form did not have when the draft was last fitted to it, by label. */
   readonly added: readonly string[];
   /** Answers that no longer fit, put aside, by field id. */
   readonly putAside: readonly string[];
 }
 
-/** The draft on the form as it is now: every answer that still fits is kept, the others are put aside. `fits` judges one answer. */
-export function fitToForm(draft: Draft, form: Form, fits: (field: string, value: unknown) => boolean): Fitted {
+/**
+ * The draft on the form as it is now: every answer that still fits is kept, the others are put aside. `asked` are the fields
+ * that the unit may be asked, `fits` judges one answer.
+ */
+export function fitToForm(
+  draft: Draft,
+  form: Pick<Form, "version" | "rules">,
+  asked: readonly Field[],
+  fits: (field: string, value: unknown) => boolean,
+): Fitted {
   if (draft.form_version === form.version) return { draft, added: [], putAside: [] };
-  const fields = form.sections.flatMap((section) => section.fields);
-  const known = new Set(fields.map(({ id }) => id));
+  const known = new Set(asked.map(({ id }) => id));
+  const isFitting = ([id, { state, value }]: readonly [string, Answer]) =>
+    known.has(id) && (state === "not_yet" || fits(id, value));
   const entries = Object.entries(draft.answers);
-  const kept = entries.filter(([id, { state, value }]) => known.has(id) && (state === "not_yet" || fits(id, value)));
-  const gone = entries.filter(([id]) => !kept.some(([other]) => other === id));
-  const answered = new Set([...entries.map(([id]) => id), ...Object.keys(draft.set_aside)]);
+  const kept = entries.filter(isFitting);
+  const gone = entries.filter((entry) => !isFitting(entry));
+  const thrown = draft.discarded && Object.entries(draft.discarded.answers);
+  const rules = new Set(form.rules.map(({ id }) => id));
+  const ofRules = (reasons: Draft["reasons"]) =>
+    Object.fromEntries(Object.entries(reasons).filter(([rule]) => rules.has(rule)));
   return {
     draft: {
       ...draft,
       form_version: form.version,
       answers: Object.fromEntries(kept),
+      reasons: ofRules(draft.reasons),
       set_aside: { ...draft.set_aside, ...Object.fromEntries(gone) },
-      undo: draft.undo.filter(({ field }) => known.has(field)),
+      undo: draft.undo.filter(({ field, before }) => known.has(field) && (!before || isFitting([field, before]))),
+      discarded: thrown && {
+        answers: Object.fromEntries(thrown.filter(isFitting)),
+        reasons: ofRules(draft.discarded?.reasons ?? {}),
+      },
     },
-    added: fields.filter(({ id, kind }) => kind !== "calculated" && !answered.has(id)).map(({ label }) => label),
+    added: asked.filter(({ since }) => (since ?? 1) > draft.form_version).map(({ label }) => label),
     putAside: gone.map(([id]) => id),
   };
 }

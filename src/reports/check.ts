@@ -1,4 +1,4 @@
-import { figuresOf } from "./calculate.ts";
+import { figuresOf, sumOf } from "./calculate.ts";
 import type { Draft } from "./draft.ts";
 import type { Form } from "./form.ts";
 import { isRelevant, type Question } from "./questions.ts";
@@ -30,7 +30,8 @@ export function faultsOf(
   const missing = questions
     .filter(({ field }) => field.required && isRelevant(field, answers) && answers[field.id]?.state !== "given")
     .map(({ field }): Fault => ({ kind: "missing", field: field.id }));
-  return [...missing, ...brokenRules(form, questions, answers, show).filter((fault) => !reasons[fault.rule])];
+  const broken = brokenRules(form, questions, answers, show);
+  return [...missing, ...broken.filter(({ strength, rule }) => strength === "hard" || !reasons[rule])];
 }
 
 /** The rules that do not hold, with reasons or without; rules over fields that the unit is not asked are silent. */
@@ -74,7 +75,7 @@ function judge(
       const plus = total(rule.plus, figures);
       const minus = total(rule.minus, figures);
       if (plus === null || minus === null) return null;
-      const expected = plus - minus;
+      const expected = sumOf([plus, -minus]);
       return given === expected ? null : { given, expected };
     }
     case "at_most": {
@@ -84,8 +85,9 @@ function judge(
     case "change": {
       const from = figures.get(rule.from);
       if (from === undefined || from === 0) return null;
-      const change = (Math.abs(given - from) / from) * 100;
-      return change <= rule.percent ? null : { given, expected: from, limit: Math.round(change * 10) / 10 };
+      const hundredfold = Math.abs(given - from) * 100;
+      if (hundredfold <= rule.percent * Math.abs(from)) return null;
+      return { given, expected: from, limit: Math.round((hundredfold / Math.abs(from)) * 10) / 10 };
     }
     case "range": {
       if (rule.min !== undefined && given < rule.min) return { given, limit: rule.min };
@@ -96,7 +98,5 @@ function judge(
 
 function total(ids: readonly string[], figures: ReadonlyMap<string, number>): number | null {
   const values = ids.map((id) => figures.get(id));
-  return values.some((value) => value === undefined)
-    ? null
-    : (values as number[]).reduce((sum, value) => sum + value, 0);
+  return values.some((value) => value === undefined) ? null : sumOf(values as number[]);
 }

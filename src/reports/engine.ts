@@ -72,11 +72,13 @@ export function createReportEngine(reporting: Reporting): ReportEngine {
     broken: (draft) => brokenRules(form, questions(draft.unit), draft.answers, showBare),
     answers: (draft) => answersTo(questions(draft.unit), draft.answers),
     figures: (draft) => figuresOf(form, answersTo(questions(draft.unit), draft.answers)),
-    fit: (draft) =>
-      fitToForm(draft, form, (id, value) => {
+    fit: (draft) => {
+      const asked = questions(draft.unit).map(({ field }) => field);
+      return fitToForm(draft, form, asked, (id, value) => {
         const field = fields.get(id);
         return field !== undefined && engine.fits(field, value);
-      }),
+      });
+    },
   };
   return engine;
 }

@@ -54,6 +54,8 @@ const field = z.strictObject({
   /** Units that alone are asked, by code. */
   only_units: z.array(z.string()).optional(),
   required: z.boolean().default(true),
+  /** The version of the form that asked it first, so that drafts begun before are told of it; 1 where it is left out. */
+  since: z.int().positive().optional(),
   /** Asked only when an earlier answer is this (yes_no: true/false; one_of: an option; numbers: "positive"). */
   relevant_if: z.strictObject({ field: id, is: z.union([z.boolean(), z.string()]) }).optional(),
   options: z.array(option).min(2).max(12).optional(),

@@ -2,6 +2,7 @@ import type { Campaign, Deadline } from "../knowledge/campaign.ts";
 import { timeliness } from "../knowledge/deadline.ts";
 import type { Answer, Draft } from "./draft.ts";
 import type { ReportEngine } from "./engine.ts";
+import { isRelevant } from "./questions.ts";
 import { receiptOf } from "./receipt.ts";
 import type { Exception, FiledReport, Submission } from "./submission.ts";
 
@@ -45,7 +46,7 @@ export function answersAndFigures(engine: ReportEngine, draft: Draft, at: string
   const calculated = engine
     .sections(draft.unit)
     .flatMap(({ fields }) => fields)
-    .filter(({ kind }) => kind === "calculated");
+    .filter((field) => field.kind === "calculated" && isRelevant(field, draft.answers));
   const added = calculated.flatMap(({ id }): [string, Answer][] => {
     const value = figures.get(id);
     return value === undefined ? [] : [[id, { state: "given", value, raw: "", by: "", at }]];
@@ -55,8 +56,8 @@ export function answersAndFigures(engine: ReportEngine, draft: Draft, at: string
 
 /** The soft rules that do not hold, each with its reason. */
 export function exceptionsOf(engine: ReportEngine, draft: Draft): Exception[] {
-  return engine.broken(draft).flatMap(({ rule, field }) => {
+  return engine.broken(draft).flatMap(({ rule, field, strength }) => {
     const reason = draft.reasons[rule];
-    return reason ? [{ rule, field, reason: reason.text }] : [];
+    return reason && strength === "soft" ? [{ rule, field, reason: reason.text }] : [];
   });
 }

@@ -8,13 +8,14 @@ export interface SheetLine {
   readonly raw: string;
 }
 
-const LINE = /^\s*(?:câu|cau)?\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
-const NAMED_LINE = /^\s*(?:câu|cau)\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
-/** "câu 4 là 2900" is "câu 4: 2900". */
-const IS = /^(\s*(?:câu|cau)\s*\d{1,3})\s+(?:là|la)\s+(?=\d)/iu;
+const LINE = /^\s*(\d{1,3})\s*[.):=]\s*(.*)$/u;
 /** "2.900" alone is a figure, and no second line. */
 const FIGURE = /^\s*\d{1,3}\.\d/;
+/** "câu 4 là 2900" is "câu 4: 2900". */
+const IS = /^(\s*(?:câu|cau)\s*\d{1,3})\s+(?:là|la)\s+(?=\d)/iu;
+const NAMED_LINE = /^\s*(?:câu|cau)\s*(\d{1,3})\s*[.):=]\s*(.*)$/iu;
 const SEVERAL = /\s*[,;]\s*(?=(?:câu|cau)\s*\d{1,3}\s*(?:[.):=]|(?:là|la)\s+\d))/giu;
+const PROSE: readonly string[] = ["short_text", "long_text", "table"];
 
 /** The lines of a sheet: "7. Số hộ nghèo đầu năm: ", with how to answer where a line alone does not say. */
 export function sheetOf(questions: readonly Question[]): string {
@@ -23,29 +24,42 @@ export function sheetOf(questions: readonly Question[]): string {
 
 /**
  * What was filled in, line by line: a line begins with a question's number, and what follows without a number belongs to
- * it. `strict` takes only lines that say "câu 7: …" or repeat the question's label, for texts that may hold lists.
+ * it. `strict` takes only lines that say "câu 7: …" or repeat the question's label, for texts that may hold lists; after a
+ * question in prose a numbered line is an item of it unless it says so, repeats the label, or numbers a later question.
  */
 export function readSheet(text: string, questions: readonly Question[], strict: boolean): readonly SheetLine[] {
   const byNumber = new Map(questions.map((question) => [question.number, question] as const));
   const lines: { question: Question; parts: string[] }[] = [];
+  let item = 0;
   for (const typed of nfc(text).replace(SEVERAL, "\n").split(/\r?\n/)) {
     const line = typed.replace(IS, "$1: ");
-    const found = LINE.exec(line);
+    const found = NAMED_LINE.exec(line) ?? LINE.exec(line);
     const number = Number(found?.[1]);
     const isFigure = FIGURE.test(line) && number !== (lines.at(-1)?.question.number ?? Number.NaN) + 1;
-    const question = found && !isFigure ? byNumber.get(number) : undefined;
+    const question = isFigure ? undefined : byNumber.get(number);
     const rest = found?.[2] ?? "";
-    if (question && (!strict || NAMED_LINE.test(line) || labelEnd(rest, question) !== null))
+    const isTold = question !== undefined && (NAMED_LINE.test(line) || labelEnd(rest, question) !== null);
+    if (question && (isTold || !(strict || isItem(lines.at(-1)?.question, number, item)))) {
       lines.push({ question, parts: [withoutLabel(rest, question)] });
-    else lines.at(-1)?.parts.push(line);
+      item = 0;
+    } else {
+      if (found && !isFigure) item = number;
+      lines.at(-1)?.parts.push(line);
+    }
   }
   return lines.map(({ question, parts }) => ({ question, raw: parts.join("\n").trim() }));
+}
+
+/** Whether a number goes on with a list inside a question in prose: it is not later than the question, or next in the list. */
+function isItem(before: Question | undefined, number: number, item: number): boolean {
+  if (!before || !PROSE.includes(before.field.kind)) return false;
+  return number <= before.number || (item > 0 && number === item + 1);
 }
 
 function withoutLabel(rest: string, question: Question): string {
   const end = labelEnd(rest, question);
   if (end !== null) return rest.slice(end).trim();
-  const isProse = ["short_text", "long_text", "table"].includes(question.field.kind);
+  const isProse = PROSE.includes(question.field.kind);
   const colon = rest.lastIndexOf(":");
   return isProse || colon < 0 ? rest.trim() : rest.slice(colon + 1).trim();
 }

@@ -1,11 +1,24 @@
-import type { Desk, Write } from "../../src/conversation/ports.ts";
+import type { Desk, DraftEntry, Write } from "../../src/conversation/ports.ts";
 import { EMPTY_DESK } from "../../src/conversation/route.ts";
 import type { Reply } from "../../src/messages/reply.ts";
-import { type Invitation, WRONG_CODES_WITHIN } from "../../src/people/invitation.ts";
+import { WRONG_CODES_WITHIN } from "../../src/people/invitation.ts";
 import type { Member, Role } from "../../src/people/member.ts";
 import type { Difficulty } from "../../src/reports/difficulty.ts";
 import type { Draft } from "../../src/reports/draft.ts";
 import type { FiledReport } from "../../src/reports/submission.ts";
+import {
+  bareCode,
+  EMPTY_WORLD,
+  invited,
+  type KeptFile,
+  livingMember,
+  plain,
+  type UploadLink,
+  type World,
+  without,
+  withoutUnbound,
+  written,
+} from "./memory-desk-world.ts";
 
 /** Units, people and reports in memory: what the store keeps beside conversations, with the same contract. */
 export interface MemoryDesk {
@@ -14,16 +27,24 @@ export interface MemoryDesk {
     code: string,
     given: { unit: string; role?: Role; replaces?: string | null; expiresAt?: Temporal.Instant },
   ): void;
+  revoke(code: string, now: Temporal.Instant): void;
   memberOf(conversation: string): string | null;
-  /** Wrong codes count for an hour before `now`; all of them where it is left out. */
+  /** Binds a further conversation to a member. */
+  alsoBind(conversation: string, member: string): void;
+  /** Somebody shut the assistant out, or let it in again. */
+  reachable(conversation: string, is: boolean): void;
   open(conversation: string, code: string | null, now?: Temporal.Instant): Desk;
   /** Applies a turn's writes, all or none; false when one of them is stale. */
   apply(conversation: string, writes: readonly Write[], now: Temporal.Instant): boolean;
   forget(conversation: string): void;
   /** What was told to a conversation since it was last asked. */
   told(conversation: string): readonly Reply[];
+  /** Uses a link; null once it is used or has expired. */
+  takeLink(token: string, now: Temporal.Instant): { readonly file: string; readonly name: string } | null;
   readonly filed: readonly FiledReport[];
   readonly difficulties: readonly Omit<Difficulty, "answer">[];
+  /** What was done to drafts, the oldest first. */
+  readonly log: readonly { readonly unit: string; readonly entry: DraftEntry }[];
   draft(unit: string): Draft | null;
   readonly files: readonly KeptFile[];
   readonly uploadLinks: readonly UploadLink[];
@@ -31,177 +52,80 @@ export interface MemoryDesk {
   readonly officialFiles: Readonly<Record<string, string>>;
 }
 
-/** A file that is kept. */
-export type KeptFile = Extract<Write, { kind: "keep_file" }>;
-/** A page that takes one file into a conversation. */
-export interface UploadLink {
-  readonly conversation: string;
-  readonly token: string;
-  readonly expiresAt: Temporal.Instant;
-}
-
-interface World {
-  members: Member[];
-  ended: string[];
-  invitations: (Invitation & { code: string })[];
-  bound: Record<string, string>;
-  wrong: { conversation: string; at: Temporal.Instant }[];
-  drafts: Record<string, { content: Draft; version: number }>;
-  filed: FiledReport[];
-  difficulties: Omit<Difficulty, "answer">[];
-  mail: { conversation: string; reply: Reply }[];
-  uploadLinks: UploadLink[];
-  files: KeptFile[];
-  officialFiles: Readonly<Record<string, string>>;
-}
-
 const NEVER = Temporal.Instant.from("2100-01-01T00:00:00Z");
-const bare = (code: string) => code.replace(/[^A-Za-z0-9]/g, "").toUpperCase();
-const plain = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
-
-const isRecent = (at: Temporal.Instant, now: Temporal.Instant | undefined): boolean =>
-  now === undefined || Temporal.Instant.compare(at, now.subtract(WRONG_CODES_WITHIN)) > 0;
+const START = Temporal.Instant.from("2023-12-01T01:00:00Z");
+const isAfter = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) > 0;
+const memberIn = ({ id, unit, role, name }: Member): Member => ({ id, unit, role, name });
 
 /** A desk with nothing on it. */
 export function createMemoryDesk(): MemoryDesk {
-  let world: World = {
-    members: [],
-    ended: [],
-    invitations: [],
-    bound: {},
-    wrong: [],
-    drafts: {},
-    filed: [],
-    difficulties: [],
-    mail: [],
-    uploadLinks: [],
-    files: [],
-    officialFiles: {},
+  let world: World = EMPTY_WORLD;
+  const change = (part: Partial<World>) => {
+    world = { ...world, ...part };
   };
-  const living = () => world.members.filter(({ id }) => !world.ended.includes(id));
 
-  function bind(conversation: string, { id, unit, role, replaces }: Invitation, now: Temporal.Instant): boolean {
-    const invitation = world.invitations.find((one) => one.id === id);
-    if (!invitation || invitation.usedAt || invitation.revokedAt) return false;
-    Object.assign(invitation, { usedAt: now });
-    const member: Member = { id: String(world.members.length + 1), unit, role, name: null };
-    world.members.push(member);
-    const before = world.bound[conversation];
-    world.bound[conversation] = member.id;
-    if (before && !Object.values(world.bound).includes(before)) world.ended.push(before);
-    if (replaces === null) return true;
-    world.ended.push(replaces);
-    for (const [one, other] of Object.entries(world.bound)) if (other === replaces) delete world.bound[one];
-    return true;
-  }
-
-  function write(conversation: string, one: Write, now: Temporal.Instant): boolean {
-    switch (one.kind) {
-      case "bind":
-        return bind(conversation, one.invitation, now);
-      case "wrong_code":
-        world.wrong.push({ conversation, at: now });
-        return true;
-      case "name_member":
-        world.members = world.members.map((member) =>
-          member.id === one.member ? { ...member, name: one.name } : member,
-        );
-        return true;
-      case "invite":
-        desk.invite(one.code, one);
-        return true;
-      case "save_draft": {
-        const kept = world.drafts[one.draft.unit];
-        if ((kept?.version ?? null) !== one.version) return false;
-        world.drafts[one.draft.unit] = { content: plain(one.draft), version: (one.version ?? 0) + 1 };
-        return true;
-      }
-      case "file": {
-        const { unit, receipt } = one.submission;
-        if (world.drafts[unit]?.version !== one.version) return false;
-        if (world.filed.some((other) => other.receipt === receipt)) return false;
-        delete world.drafts[unit];
-        world.filed.push({ ...plain(one.submission), state: "submitted", official: null });
-        return true;
-      }
-      case "official": {
-        const official = { number: one.number, date: one.date, received_at: null };
-        world.filed = world.filed.map((other) => (other.receipt === one.receipt ? { ...other, official } : other));
-        return true;
-      }
-      case "raise_difficulty":
-        world.difficulties.push(one.difficulty);
-        return true;
-      case "link":
-        return true;
-      case "upload_link":
-        world.uploadLinks.push({ conversation, token: one.token, expiresAt: one.expiresAt });
-        return true;
-      case "keep_file":
-        world.files.push(one);
-        return true;
-      case "official_file":
-        world.officialFiles = { ...world.officialFiles, [one.receipt]: one.file };
-        return true;
-      case "tell":
-        for (const [other, member] of Object.entries(world.bound))
-          if (member === one.member) world.mail.push({ conversation: other, reply: plain(one.reply) });
-        return true;
-    }
-  }
-
-  const desk: MemoryDesk = {
+  return {
     invite(code, { unit, role = "officer", replaces = null, expiresAt = NEVER }) {
-      const id = String(world.invitations.length + 1);
-      world.invitations.push({ id, code: bare(code), unit, role, replaces, expiresAt, usedAt: null, revokedAt: null });
+      world = invited(world, code, { unit, role, replaces, expiresAt });
+    },
+    revoke(code, now) {
+      const revoked = (one: World["invitations"][number]) =>
+        one.code === bareCode(code) ? { ...one, revokedAt: now } : one;
+      change({ invitations: world.invitations.map(revoked) });
     },
     memberOf: (conversation) => world.bound[conversation] ?? null,
-    open(conversation, code, now) {
-      const found = code === null ? undefined : world.invitations.find((one) => one.code === bare(code));
-      const coded: Pick<Desk, "invitation" | "wrongCodes"> = {
-        invitation: found ?? null,
-        wrongCodes: world.wrong
-          .filter((one) => one.conversation === conversation && isRecent(one.at, now))
-          .map(({ at }) => at),
-      };
-      const member = living().find(({ id }) => id === world.bound[conversation]);
+    alsoBind: (conversation, member) => change({ bound: { ...world.bound, [conversation]: member } }),
+    reachable(conversation, is) {
+      const others = world.unreachable.filter((one) => one !== conversation);
+      change({ unreachable: is ? others : [...others, conversation] });
+    },
+    open(conversation, code, now = START) {
+      const found = code === null ? undefined : world.invitations.find((one) => one.code === bareCode(code));
+      const since = now.subtract(WRONG_CODES_WITHIN);
+      const wrong = world.wrong.filter((one) => one.conversation === conversation && isAfter(one.at, since));
+      const coded = { invitation: found ?? null, wrongCodes: code === null ? [] : wrong.map(({ at }) => at) };
+      const member = livingMember(world, world.bound[conversation]);
       if (!member) return { ...EMPTY_DESK, ...coded };
+      const { unit } = member;
+      const others = world.members.filter((one) => one.unit === unit && one.id !== member.id && !one.ended);
       return {
         ...coded,
-        member,
-        colleagues: living().filter(({ id, unit }) => unit === member.unit && id !== member.id),
-        draft: plain(world.drafts[member.unit] ?? null),
-        filed: plain(world.filed.findLast(({ unit }) => unit === member.unit) ?? null),
+        member: memberIn(member),
+        colleagues: others.map(memberIn),
+        draft: plain(world.drafts[unit] ?? null),
+        filed: plain(world.filed.findLast((one) => one.unit === unit) ?? null),
       };
     },
     apply(conversation, writes, now) {
-      const before = {
-        ...world,
-        mail: [...world.mail],
-        drafts: { ...world.drafts },
-        bound: { ...world.bound },
-        uploadLinks: [...world.uploadLinks],
-        files: [...world.files],
-      };
-      if (writes.every((one) => write(conversation, one, now))) return true;
-      world = before;
-      return false;
+      let after: World | null = world;
+      for (const one of writes) after = after && written(after, conversation, one, now);
+      world = after ?? world;
+      return after !== null;
     },
     forget(conversation) {
       const member = world.bound[conversation];
-      delete world.bound[conversation];
-      if (member && !Object.values(world.bound).includes(member)) world.ended.push(member);
+      change({ bound: without(world.bound, (one) => one === conversation) });
+      world = withoutUnbound(world, member);
     },
     told(conversation) {
       const mine = world.mail.filter((one) => one.conversation === conversation);
-      world.mail = world.mail.filter((one) => one.conversation !== conversation);
+      change({ mail: world.mail.filter((one) => one.conversation !== conversation) });
       return mine.map(({ reply }) => reply);
+    },
+    takeLink(token, now) {
+      const link = world.links.find((one) => one.token === token && isAfter(one.expiresAt, now));
+      if (!link) return null;
+      change({ links: world.links.filter((one) => one !== link) });
+      return { file: link.file, name: link.name };
     },
     get filed() {
       return world.filed;
     },
     get difficulties() {
       return world.difficulties;
+    },
+    get log() {
+      return world.log;
     },
     get files() {
       return world.files;
@@ -214,5 +138,4 @@ export function createMemoryDesk(): MemoryDesk {
     },
     draft: (unit) => world.drafts[unit]?.content ?? null,
   };
-  return desk;
 }

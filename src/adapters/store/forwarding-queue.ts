@@ -1,7 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 
 import type { DeadLetters, ForwardingClaim, ForwardingQueue } from "../../consolidation/ports.ts";
-import type { FiledReport } from "../../reports/submission.ts";
+import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
 
 /** The table of forwardings as a queue, and what was given up in it. */
@@ -33,7 +33,7 @@ export function createForwardingQueue(db: Kysely<Schema>): ForwardingQueue & Dea
         returning f.attempts, r.*`.execute(db);
       const row = rows[0];
       if (!row) return null;
-      return { reportId: String(row.id), report: reportOf(row), attempts: row.attempts, owner };
+      return { reportId: String(row.id), report: filedReportOf(row), attempts: row.attempts, owner };
     },
 
     async settle(claim, settlement, now) {
@@ -78,34 +78,4 @@ export function createForwardingQueue(db: Kysely<Schema>): ForwardingQueue & Dea
   };
 }
 
-interface ClaimedRow extends Pick<FiledReport, "answers" | "exceptions" | "cause" | "timeliness" | "state"> {
-  readonly attempts: number;
-  readonly id: number;
-  readonly campaign: string;
-  readonly unit: string;
-  readonly form: string;
-  readonly form_version: number;
-  readonly period: string;
-  readonly revision: number;
-  readonly receipt: string;
-  readonly submitted_by: number | null;
-  readonly approved_by: number | null;
-  readonly submitted_at: Temporal.Instant;
-  readonly official_number: string | null;
-  readonly official_date: string | null;
-  readonly official_received_at: Temporal.Instant | null;
-}
-
-function reportOf(row: ClaimedRow): FiledReport {
-  const { id: _id, attempts: _attempts, official_number, official_date, official_received_at, ...rest } = row;
-  return {
-    ...rest,
-    submitted_by: String(row.submitted_by ?? ""),
-    approved_by: row.approved_by === null ? null : String(row.approved_by),
-    submitted_at: row.submitted_at.toString(),
-    official:
-      official_number === null || official_date === null
-        ? null
-        : { number: official_number, date: official_date, received_at: official_received_at?.toString() ?? null },
-  };
-}
+type ClaimedRow = Selectable<Schema["reports"]> & { readonly attempts: number };

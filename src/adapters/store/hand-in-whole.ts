@@ -10,7 +10,8 @@ import type { FiledReport } from "../../reports/submission.ts";
 import { readWholeReport } from "../../reports/whole-report.ts";
 import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
-import { insertReport, StaleDesk } from "./turn-writes.ts";
+import { StaleDesk } from "./stale-desk.ts";
+import { insertReport } from "./turn-writes.ts";
 
 /** How often filing is tried again because another revision of the unit came first. */
 const MOST_TRIES = 5;

@@ -3,12 +3,14 @@ import { type Kysely, sql } from "kysely";
 import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Schema } from "./schema.ts";
-import { type ApplyWrite, endMemberWithoutConversation, StaleDesk } from "./turn-writes.ts";
+import { StaleDesk } from "./stale-desk.ts";
+import { type ApplyWrite, endMemberWithoutConversation } from "./turn-writes.ts";
 
 /**
  * The inbox as the queue of turns. `deliveredByRow` are the channels whose readers read the outbox row itself. Every
  * statement locks the turn beside its conversation: a lock makes PostgreSQL look at a row as it is now, not as it was
- * when the statement began.
+ * when the statement began. The locks leave the key free, so that turns of two conversations can each write a message
+ * into the other.
  */
 export function createTurnQueue(
   db: Kysely<Schema>,
@@ -28,7 +30,7 @@ export function createTurnQueue(
             )
           order by i.id
           limit 1
-          for update of c, i skip locked
+          for no key update of c, i skip locked
         ), counted as (
           update inbox set attempts = attempts + 1 from next where inbox.id = next.turn_id
           returning inbox.attempts
@@ -66,11 +68,16 @@ export function createTurnQueue(
           return "written";
         });
       } catch (error) {
-        if (error instanceof StaleDesk) return "stale";
+        if (error instanceof StaleDesk || isDeadlock(error)) return "stale";
         throw error;
       }
     },
   };
+}
+
+/** Two transactions waited for each other, and PostgreSQL gave this one up: it is tried again on what the other wrote. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "40P01";
 }
 
 /** The writes of a store without a campaign that reports. */
@@ -105,7 +112,7 @@ async function writeOutcome(
       from conversations c join inbox i on i.conversation_id = c.id
       where c.id = ${turn.conversationId} and c.lease_owner = ${turn.lease.owner}
         and i.id = ${turn.id} and i.status = 'waiting' and i.attempts = ${turn.attempts}
-      for update of c, i
+      for no key update of c, i
     ), kept as (
       update conversations c set
         state = ${JSON.stringify(outcome.state)}::jsonb,

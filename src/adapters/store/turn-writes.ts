@@ -1,19 +1,15 @@
 import { type Kysely, sql } from "kysely";
 
-import type { ClaimedTurn, DraftEntry, Write } from "../../conversation/ports.ts";
+import type { ClaimedTurn, Write } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
-import type { Draft } from "../../reports/draft.ts";
 import type { Submission } from "../../reports/submission.ts";
 import { hashCode } from "./code-hash.ts";
+import { logEntries, saveDraft } from "./draft-writes.ts";
 import { applyFileWrite } from "./file-writes.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
-
-/** Something that a turn builds on has changed since its desk was opened. */
-export class StaleDesk extends Error {
-  override name = "StaleDesk";
-}
+import { StaleDesk } from "./stale-desk.ts";
 
 /** Writes one thing of a turn inside its transaction; throws StaleDesk. */
 export type ApplyWrite = (trx: Kysely<Schema>, turn: ClaimedTurn, write: Write, now: Temporal.Instant) => Promise<void>;
@@ -55,10 +51,10 @@ export function createApplyWrite(options: {
           .execute();
         return;
       case "save_draft":
-        await saveDraft(trx, campaign, write.draft, write.version, at);
+        await saveDraft(trx, campaign, write, at);
         return logEntries(trx, campaign, write.draft, write.entries, write.by, at);
       case "file":
-        await fileReport(trx, write.submission, write.version, forwards, at);
+        await fileReport(trx, write, forwards, at);
         return logEntries(
           trx,
           campaign,
@@ -149,7 +145,7 @@ async function bind(
     .execute();
   if (turn.memberId !== null) await endMemberWithoutConversation(trx, Number(turn.memberId), at);
   if (replaces === null) return;
-  await trx.updateTable("members").set({ ended_at: at }).where("id", "=", Number(replaces)).execute();
+  await trx.updateTable("members").set({ ended_at: at, name: null }).where("id", "=", Number(replaces)).execute();
   await trx.updateTable("conversations").set({ member_id: null }).where("member_id", "=", Number(replaces)).execute();
 }
 
@@ -160,67 +156,18 @@ export async function endMemberWithoutConversation(trx: Kysely<Schema>, member: 
     where id = ${member} and not exists (select from conversations where member_id = ${member})`.execute(trx);
 }
 
-async function saveDraft(
-  trx: Kysely<Schema>,
-  campaign: string,
-  draft: Draft,
-  version: number | null,
-  at: string,
-): Promise<void> {
-  const content = JSON.stringify(draft);
-  const { unit, form, period } = draft;
-  if (version === null) {
-    const { rows } = await sql`
-      insert into drafts (campaign, unit, form, period, version, content, updated_at)
-      values (${campaign}, ${unit}, ${form}, ${period}, 1, ${content}::jsonb, ${at})
-      on conflict do nothing returning id`.execute(trx);
-    if (rows.length === 0) throw new StaleDesk("a draft was begun meanwhile");
-    return;
-  }
-  const { rows } = await sql`
-    update drafts set version = version + 1, content = ${content}::jsonb, updated_at = ${at}
-    where campaign = ${campaign} and unit = ${unit} and form = ${form} and period = ${period} and version = ${version}
-    returning id`.execute(trx);
-  if (rows.length === 0) throw new StaleDesk("the draft was changed meanwhile");
-}
-
-async function logEntries(
-  trx: Kysely<Schema>,
-  campaign: string,
-  { unit, revision }: { readonly unit: string; readonly revision: number },
-  entries: readonly DraftEntry[],
-  by: string,
-  at: string,
-): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map((entry) => ({
-    campaign,
-    unit,
-    revision,
-    at,
-    member_id: Number(by),
-    entry: JSON.stringify(entry),
-  }));
-  await trx.insertInto("draft_log").values(rows).execute();
-}
-
 async function fileReport(
   trx: Kysely<Schema>,
-  submission: Submission,
-  version: number,
+  { submission, version, by }: Extract<Write, { kind: "file" }>,
   forwards: boolean,
   at: string,
 ): Promise<void> {
   const { campaign, unit, form, period } = submission;
-  const ended = await trx
-    .deleteFrom("drafts")
-    .where("campaign", "=", campaign)
-    .where("unit", "=", unit)
-    .where("form", "=", form)
-    .where("period", "=", period)
-    .where("version", "=", version)
-    .executeTakeFirst();
-  if (ended.numDeletedRows === 0n) throw new StaleDesk("the draft was changed meanwhile");
+  const ended = await sql`
+    delete from drafts
+    where campaign = ${campaign} and unit = ${unit} and form = ${form} and period = ${period} and version = ${version}
+      and exists (select from members where id = ${Number(by)} and ended_at is null)`.execute(trx);
+  if (!ended.numAffectedRows) throw new StaleDesk("the draft, or who may hand it in, has changed meanwhile");
   await insertReport(trx, submission, forwards, at);
 }
 

@@ -22,7 +22,7 @@ export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
     case "reading":
       return reading(work, focus.field, focus.raw, focus.readings[Number(verb.slice(1))]?.value);
     case "personal":
-      return verb === "keep" ? reading(work, focus.field, focus.raw, focus.raw.trim()) : null;
+      return verb === "keep" ? keepPersonal(work, focus.field, focus.raw) : null;
     case "review":
       return reviewChoice(work, deps, verb);
     case "confirm":
@@ -58,8 +58,17 @@ function shortcut(work: Work, deps: ReportDeps, field: string, verb: string): St
 
 function reading(work: Work, field: string, raw: string, value: unknown): Step | null {
   const question = questionOf(work, field);
-  if (!question || value === undefined) return askAgain(work, field);
+  if (!question || value === undefined || !work.engine.fits(question.field, value)) return askAgain(work, field);
   return keepAnswer(work, question, { value: value as Stored, raw });
+}
+
+/** Keeps words that seem to point at a person, read as the field's kind reads them. */
+function keepPersonal(work: Work, field: string, raw: string): Step {
+  const question = questionOf(work, field);
+  const read = question && work.engine.read(question.field, raw, work.today);
+  return question && read?.kind === "value"
+    ? keepAnswer(work, question, { value: read.value, raw })
+    : askAgain(work, field);
 }
 
 function reviewChoice(work: Work, deps: ReportDeps, verb: string): Step | null {

@@ -1,5 +1,5 @@
 import { textReply } from "../../messages/reply.ts";
-import { takenBack, undoLast } from "../../reports/change-draft.ts";
+import { takenBack, undoLast, withReasonsOf } from "../../reports/change-draft.ts";
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import { ask, explain, goOn, questionBefore } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
@@ -126,16 +126,18 @@ function undo(work: Work, deps: ReportDeps): Step {
   const undone = undoLast(work.draft);
   if (undone) {
     const question = questionOf(work, undone.field);
-    const answer = undone.draft.answers[undone.field];
+    const draft = withReasonsOf(undone.draft, work.engine.broken(undone.draft));
+    const answer = draft.answers[undone.field];
     const shown =
       answer?.state === "given" && question ? work.engine.show(question.field, answer.value as Stored) : null;
-    const after = on(work, undone.draft);
+    const after = on(work, draft);
     const step = question ? ask(after, question) : goOn(after, null);
     const said = wording.undone(question?.number ?? 0, shown);
-    return changing(prefaced(step, said), undone.draft, { did: "undid", field: undone.field });
+    return changing(prefaced(step, said), draft, { did: "undid", field: undone.field });
   }
-  const back = takenBack(work.draft);
-  if (!back) return onward(work, deps, wording.nothingToUndo);
+  const taken = takenBack(work.draft);
+  if (!taken) return onward(work, deps, wording.nothingToUndo);
+  const back = withReasonsOf(taken, work.engine.broken(taken));
   const after = on(work, back);
   const step = prefaced(goOn(after, null), wording.tookBack(work.engine.progress(back).answered));
   return changing(step, back, { did: "took_back" });

@@ -15,8 +15,9 @@ import { SHORT_TEXT_MAX } from "./short-text.ts";
 import { wording } from "./wording.ts";
 
 /** The most rows of one table. */
-const ROWS_MAX = 50;
+export const ROWS_MAX = 50;
 const SEPARATOR = /\s*(?:[;|]|\t)\s*/;
+const SEPARATORS_AT_THE_END = /(?:\s*[;|])+\s*$/;
 const NUMBERED = /^\s*(?:\d{1,2}[.)]|[-+•])\s+/;
 
 /** Rows of columns, one line each with ";" between the columns. */
@@ -33,7 +34,7 @@ export const table: FieldKind = {
 };
 
 /** A cell of a table as a report shows it; nothing for an empty one. */
-function showCell(value: Stored | undefined, column: Column): string {
+export function showCell(value: Stored | undefined, column: Column): string {
   if (value === undefined || value === null) return "";
   switch (column.kind) {
     case "short_text":
@@ -66,7 +67,7 @@ function readRow(
   columns: readonly Column[],
   today: Temporal.PlainDate,
 ): { cells: Record<string, Stored> } | { teach: string } {
-  const parts = line.split(SEPARATOR);
+  const parts = line.replace(SEPARATORS_AT_THE_END, "").split(SEPARATOR);
   if (parts.length > columns.length) return { teach: wording.tooManyColumns(columns.length, parts.length) };
   const cells: Record<string, Stored> = {};
   for (const [at, column] of columns.entries()) {
