@@ -118,13 +118,13 @@ describe("files on Telegram", { timeout: ONE_MINUTE }, () => {
     telegram.fail("sendDocument", { kind: "refuse", status: 429, retryAfter: 1 }, 2);
     sau.say("tải file word");
     await heard(sau, "chưa nộp");
-    sau.say("/huy");
-    await heard(sau, "không có việc nào đang làm dở");
+    sau.say("Ai ký quyết định này?");
+    await heard(sau, "Lê Văn Phước");
     const messages = sau.messages();
     const place = (found: (one: (typeof messages)[number]) => boolean) => messages.findIndex(found);
     const file = place((one) => one.file !== null);
     expect(place(({ text }) => text.includes("chưa nộp"))).toBeLessThan(file);
-    expect(file).toBeLessThan(place(({ text }) => text.includes("không có việc nào")));
+    expect(file).toBeLessThan(place(({ text }) => text.includes("Lê Văn Phước")));
     expect(messages.filter((one) => one.file !== null)).toHaveLength(1);
   });
 });

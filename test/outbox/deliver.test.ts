@@ -72,9 +72,8 @@ test("a message is sent once", async () => {
   expect(counted).toEqual(["deliveries_total sent"]);
 });
 
-test.each<Exclude<Delivery["kind"], "sent" | "retry" | "channel_down">>([
+test.each<Exclude<Delivery["kind"], "sent" | "retry" | "channel_down" | "recipient_gone">>([
   "unknown",
-  "recipient_gone",
   "outside_window",
   "quota_exhausted",
   "rejected",
@@ -90,7 +89,21 @@ test.each<Exclude<Delivery["kind"], "sent" | "retry" | "channel_down">>([
   expect(sent).toEqual(["an: một", "an: hai"]);
   expect(await states()).toEqual([kind, "sent"]);
   const person = await store.conversation({ channel: "telegram", conversation: "an" });
-  expect(person?.reachable).toBe(kind !== "recipient_gone");
+  expect(person?.reachable).toBe(true);
+});
+
+test("whoever shut the assistant out is written to no more, also not with what waits", async () => {
+  await say("một");
+  await say("hai");
+  script = [{ kind: "recipient_gone", why: "so" }];
+  const deliverNext = deliverer();
+  await deliverNext();
+  time.pass(48 * 3_600_000);
+  expect(await deliverNext()).toBe("nothing_due");
+  expect(sent).toEqual(["an: một"]);
+  expect(await states()).toEqual(["recipient_gone", "recipient_gone"]);
+  const person = await store.conversation({ channel: "telegram", conversation: "an" });
+  expect(person?.reachable).toBe(false);
 });
 
 test.each(["retry", "channel_down"] as const)("after %s it is sent again at the moment asked for", async (kind) => {

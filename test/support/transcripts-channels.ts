@@ -11,6 +11,7 @@ import type { Inbox, KeptHappening } from "../../src/conversation/ports.ts";
 import type { Route } from "../../src/conversation/route.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { nfc } from "../../src/kernel/vietnamese.ts";
+import type { ChannelId } from "../../src/messages/address.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
 import { codeIn } from "../../src/people/invitation-code.ts";
@@ -55,8 +56,10 @@ export function talkInMemory(deps: {
   clock: Clock;
   name: string;
   nextTurn: () => string;
+  /** The channel it stands for: some take files and some give a page for them. */
+  channel: ChannelId;
 }): Talk {
-  const { route, desk, clock, name, nextTurn } = deps;
+  const { route, desk, clock, name, nextTurn, channel } = deps;
   const said: Reply[] = [];
   let state = NEW_CONVERSATION;
   let heard: KeptHappening | null = null;
@@ -77,11 +80,11 @@ export function talkInMemory(deps: {
       const turn = nextTurn();
       const now = clock.now();
       const happening = happeningOf(act, said);
-      await accept({ channel: "telegram", conversation: name, eventKey: turn, at: now, happening });
+      await accept({ channel, conversation: name, eventKey: turn, at: now, happening });
       const kept = heard ?? happening;
       const code = kept.kind === "text" ? codeIn(kept.text) : kept.kind === "start" ? codeIn(kept.payload ?? "") : null;
       for (;;) {
-        const around = { desk: desk.open(name, code, now), now, channel: "telegram" } as const;
+        const around = { desk: desk.open(name, code, now), now, channel };
         const routed = route(state, kept, turn, around);
         if (!desk.apply(name, routed.writes, now)) continue;
         if (routed.forget) desk.forget(name);

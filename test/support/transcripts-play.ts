@@ -75,6 +75,7 @@ export const lasting = (text: string): string =>
   text
     .replace(CODE, "MÃ")
     .replace(/\b\d\d:\d\d(?= ngày)/g, "GIỜ")
+    .replace(/^.*(?:\/gui-tep\/|\[Trang gửi tệp).*$/gm, "")
     .replace(/VM-\d+/g, "VM");
 
 function filled(act: Act, codes: Readonly<Record<string, string>>): Act {

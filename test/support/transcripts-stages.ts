@@ -5,6 +5,7 @@ import type { Engine } from "../../src/adapters/store/open-store.ts";
 import { composeApp, KNOWLEDGE } from "../../src/app.ts";
 import { createRoute } from "../../src/conversation/route.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
+import type { ChannelId } from "../../src/messages/address.ts";
 import { codeIn, makeCode } from "../../src/people/invitation-code.ts";
 import { composeReports } from "../../src/reporting.ts";
 import { clockOn } from "./assistant.ts";
@@ -35,8 +36,8 @@ const TYPING = 15;
 /** How much faster than it should the clock of a server runs: the pace of a channel then does not hold the tests up. */
 const HURRY = 4;
 
-/** The conversation itself, without channel or store. */
-export async function memoryStage(): Promise<Stage> {
+/** The conversation itself, without store, as it goes on a channel. */
+export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> {
   let now = clockOn(BEGINS).now();
   const clock: Clock = { now: () => now };
   const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
@@ -65,7 +66,7 @@ export async function memoryStage(): Promise<Stage> {
         turns += 1;
         return String(turns);
       };
-      return talkInMemory({ route, desk, clock, name, nextTurn });
+      return talkInMemory({ route, desk, clock, name, nextTurn, channel: like });
     },
   };
 }

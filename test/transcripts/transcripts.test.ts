@@ -77,7 +77,7 @@ async function byWebhook(ends: Ends): Promise<Stage> {
 
 const HERE = TRANSCRIPTS.filter(({ form }) => form === null).length;
 const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; atLeast: number }[] = [
-  { name: "in memory", open: memoryStage, atLeast: TRANSCRIPTS.length },
+  { name: "in memory", open: () => memoryStage(), atLeast: TRANSCRIPTS.length },
   { name: "in the terminal", open: inTerminal, atLeast: 75 },
   { name: "on the web", open: onTheWeb, atLeast: 105 },
   { name: "on Telegram by polling", open: byPolling, atLeast: HERE },
@@ -123,17 +123,14 @@ it(`a whole report by sections takes its officer ${bySections} messages, code an
   expect(bySections).toBeLessThanOrEqual(25);
 });
 
-let memory: Stage;
-beforeAll(async () => {
-  memory = await memoryStage();
-});
-
 describe.each(CHANNELS)("conversations $name", ({ open, atLeast }) => {
   const ends: Ends = [];
   let stage: Stage;
+  let memory: Stage;
   let held = 0;
   beforeAll(async () => {
     stage = await open(ends);
+    memory = await memoryStage(stage.channel === "memory" ? "telegram" : stage.channel);
   }, SLOW_START_MS);
   afterAll(async () => {
     for (const end of ends.toReversed()) await end();
