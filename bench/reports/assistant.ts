@@ -12,7 +12,7 @@ import { answerParent, settingsOf } from "../turns/child.ts";
 import { percentiles } from "../turns/load/percentiles.ts";
 import { composeOffice } from "./office.ts";
 import { createOfficers } from "./officers.ts";
-import { submissionsOverHttp } from "./over-http.ts";
+import { openSubmissions } from "./over-http.ts";
 import type { AssistantQuestions, AssistantSettings, Phase, PhaseResult } from "./protocol.ts";
 
 /** The message path as the server composes it, on a channel whose row is the delivery; the officers are in the same process. */
@@ -37,6 +37,7 @@ const path = createMessagePath({
   meter: { count() {}, time() {} },
 });
 await path.start();
+const submitOverHttp = await openSubmissions({ store, office });
 const officers = createOfficers({ store, office, accept: path.accept, bell });
 
 async function phase({ load, units, seconds }: Phase): Promise<PhaseResult> {
@@ -47,7 +48,7 @@ async function phase({ load, units, seconds }: Phase): Promise<PhaseResult> {
   // The last reports are finished after the time is up, and the time they take counts.
   const until = began + seconds * 1000;
   const seen = (ms: number) => void times.push(ms);
-  if (load === "http") await submissionsOverHttp?.({ units: office.someUnits(units), until, seen });
+  if (load === "http") officers.handedInElsewhere(await submitOverHttp(office.someUnits(units), until, seen));
   else await officers.work(load, units, until, seen);
   const passed = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(cpu);

@@ -2,15 +2,19 @@ import { printTable } from "../retrieval/table.ts";
 import { startChild } from "../turns/child.ts";
 import { absence, makePlace } from "../turns/store-places.ts";
 import { readOptions } from "./options.ts";
-import { submissionsOverHttp } from "./over-http.ts";
-import type { AssistantQuestions, AssistantSettings, LoadName, PhaseResult, StoreKind } from "./protocol.ts";
+import {
+  type AssistantQuestions,
+  type AssistantSettings,
+  LOADS,
+  type LoadName,
+  type PhaseResult,
+  type StoreKind,
+} from "./protocol.ts";
 
 /** So many units report at once; a campaign has 37. */
 const UNITS = 37;
 /** How often each load is measured; the middle one counts. */
 const ROUNDS = 3;
-const LOADS: readonly LoadName[] =
-  submissionsOverHttp === null ? ["answers", "reports"] : ["answers", "reports", "http"];
 
 /** One measured load. */
 interface Row {

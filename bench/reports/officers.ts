@@ -129,6 +129,11 @@ export function createOfficers(deps: { store: Store; office: Office; accept: Acc
       );
     },
 
+    /** So many reports went in without an officer. */
+    handedInElsewhere(count: number): void {
+      handedIn += count;
+    },
+
     /** Turns that went wrong since it was last asked, and reports or forwardings that are not there or there twice. */
     async countWrong(): Promise<number> {
       const { rows } = await sql<{ failed: number; reports: number; forwardings: number }>`
