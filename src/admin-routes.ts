@@ -10,6 +10,7 @@ import type { Schema } from "./adapters/store/schema.ts";
 import { unansweredQuestions } from "./adapters/store/unanswered.ts";
 import type { AdminAnswer, Refusal, UnitName } from "./consolidation/admin-answer.ts";
 import type { ReportBook } from "./consolidation/ports.ts";
+import type { ShownReport } from "./consolidation/shown-report.ts";
 import { answerToDifficulty } from "./consolidation/wording.ts";
 import { isMarkedSecret } from "./conversation/secrecy.ts";
 import type { Clock } from "./kernel/clock.ts";
@@ -20,6 +21,7 @@ import { makeCode } from "./people/invitation-code.ts";
 import { invitationLinks } from "./people/invitation-links.ts";
 import { ROLES } from "./people/member.ts";
 import type { Unit, Units } from "./people/unit.ts";
+import type { FiledReport } from "./reports/submission.ts";
 
 /** What of a campaign that asks for reports a coordinator works with. */
 export interface AdminReporting {
@@ -28,6 +30,8 @@ export interface AdminReporting {
   readonly timeZone: string;
   readonly units: Units;
   readonly book: ReportBook;
+  /** A revision under the labels of the form. */
+  readonly shown: (report: FiledReport) => ShownReport;
 }
 
 /** What the coordinator's routes need. */
@@ -127,9 +131,10 @@ export function createAdminRoutes(deps: AdminDeps): Hono {
 
   reportCommand("status", z.object({}), async (_, { book }) => done(await book.status()));
   reportCommand("reports", z.object({}), async (_, { book }) => done(await book.reports()));
-  reportCommand("show", z.object({ receipt: line }), async ({ receipt }, { book }) =>
-    orUnknown(receipt, await book.show(receipt)),
-  );
+  reportCommand("show", z.object({ receipt: line }), async ({ receipt }, { book, shown }) => {
+    const report = await book.show(receipt);
+    return orUnknown(receipt, report && shown(report));
+  });
 
   const official = z.object({ receipt: line, number: line, date: z.iso.date() });
   reportCommand("received", official, async ({ receipt, number, date }, { book, timeZone }) => {

@@ -12,6 +12,7 @@ import { createForwardNext } from "./consolidation/forward-next.ts";
 import { createPayloadOf } from "./consolidation/forwarded-report.ts";
 import { createForwarding, type Forwarding } from "./consolidation/forwarding.ts";
 import type { ReportBook } from "./consolidation/ports.ts";
+import { shownReport } from "./consolidation/shown-report.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
@@ -43,7 +44,13 @@ function composeReportBook(store: Store, { engine, campaign }: Reports): ReportB
 export function composeAdminReporting(store: Store, reports: Reports): AdminReporting {
   const { engine, campaign } = reports;
   const book = composeReportBook(store, reports);
-  return { campaign: campaign.id, timeZone: campaign.time_zone, units: engine.reporting.units, book };
+  return {
+    campaign: campaign.id,
+    timeZone: campaign.time_zone,
+    units: engine.reporting.units,
+    book,
+    shown: (report) => shownReport(engine, report),
+  };
 }
 
 /** Puts the HTTP API together. */

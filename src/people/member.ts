@@ -1,6 +1,6 @@
 /** What a person may be in the assistant. */
 export const ROLES = ["officer", "approver", "coordinator"] as const;
-/** officer = cán bộ phụ trách, approver = lãnh đạo duyệt, coordinator = cán bộ tổng hợp (Sở Nội vụ). */
+/** officer = cán bộ phụ trách, approver = lãnh đạo duyệt, coordinator = cán bộ tổng hợp (nơi nhận báo cáo). */
 export type Role = (typeof ROLES)[number];
 
 /** A person bound to a unit by an invitation. */

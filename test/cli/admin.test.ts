@@ -28,7 +28,7 @@ describe("npm run admin -- unanswered", { timeout: 60_000 }, () => {
   it("says so when there is nothing yet", async () => {
     const [json, table] = [await admin("unanswered", "--json"), await admin("unanswered")];
     expect([json.code, json.err, json.out]).toEqual([0, "", "[]\n"]);
-    expect(table.out).toBe("Chưa có câu hỏi nào chưa trả lời được.\n");
+    expect(table.out).toBe("Không có câu hỏi nào còn bỏ ngỏ.\n");
   });
 
   it("gives what the documents did not settle, without what points at a person, from the server and alone", async () => {

@@ -7,10 +7,33 @@ import { createAdminRoutes } from "../../src/admin-routes.ts";
 import { WrongUse } from "../../src/cli/admin/command.ts";
 import { runAdmin } from "../../src/cli/admin/run-admin.ts";
 import type { AdminAnswer } from "../../src/consolidation/admin-answer.ts";
+import { shownReport } from "../../src/consolidation/shown-report.ts";
+import { createReportEngine } from "../../src/reports/engine.ts";
+import { formSchema } from "../../src/reports/form.ts";
 import { UNITS } from "./units.ts";
 
 /** The moment of these tests: 08:00 on a Monday in An Giang. */
 export const NOW = Temporal.Instant.from("2023-11-20T01:00:00Z");
+
+const FORM = formSchema.parse({
+  id: "bao-cao",
+  version: 1,
+  title: "Báo cáo",
+  status: "proposed",
+  source: "test",
+  period: "2023",
+  sections: [
+    {
+      id: "ket_qua",
+      title: "Kết quả",
+      asked: ["district"],
+      fields: [
+        { id: "ho_ngheo", kind: "whole", label: "Hộ nghèo cuối năm", unit: "hộ" },
+        { id: "nha_o", kind: "whole", label: "Nhà ở", unit: "căn" },
+      ],
+    },
+  ],
+});
 
 /** A coordinator's command line over a store in memory, without a process or a socket in between. */
 export interface AdminUnderTest {
@@ -47,9 +70,18 @@ export async function openAdmin({ reporting = true } = {}): Promise<AdminUnderTe
     questionsOf: (_, answers) => ({ answered: Object.keys(answers).length, questions: 3 }),
     deadlineOf: () => "2023-12-09",
   });
+  const engine = createReportEngine({ form: FORM, units: UNITS });
   const routes = createAdminRoutes({
     db: store.db,
-    reporting: reporting ? { campaign: "c2023", timeZone: "Asia/Ho_Chi_Minh", units: UNITS, book } : null,
+    reporting: reporting
+      ? {
+          campaign: "c2023",
+          timeZone: "Asia/Ho_Chi_Minh",
+          units: UNITS,
+          book,
+          shown: (report) => shownReport(engine, report),
+        }
+      : null,
     deliveredByRow: new Set(["web-chat", "terminal"] as const),
     reached: () => around,
     practice: () => around.banner,

@@ -11,6 +11,7 @@ export const ASSETS = [
   "connection.js",
   "conversation.js",
   "days.js",
+  "document-view.js",
   "elements.js",
   "http.js",
   "line-view.js",

@@ -13,14 +13,14 @@ export const wording = {
   typing: "Trợ lý đang soạn câu trả lời",
   earlier: "Xem tin cũ hơn",
   newest: "Mới nhất",
-  write: "Nhập câu hỏi",
-  writeHint: "Nhập câu hỏi…",
+  write: "Nhập câu hỏi hoặc câu trả lời",
+  writeHint: "Hỏi hoặc trả lời…",
   send: "Gửi",
-  toComposer: "Đến ô nhập câu hỏi",
+  toComposer: "Đến ô nhập tin",
   withoutScript:
     "Dạ, trang này cần bật JavaScript để trò chuyện. Anh/chị bật JavaScript trong phần cài đặt của trình duyệt, hoặc mở trang bằng trình duyệt khác trên điện thoại rồi tải lại giúp em ạ.",
 
-  empty: "Dạ, tin nhắn đang để trống. Anh/chị nhập câu hỏi rồi gửi lại giúp em ạ.",
+  empty: "Dạ, tin nhắn đang để trống. Anh/chị nhập nội dung rồi gửi lại giúp em ạ.",
   tooLong: `Dạ, tin nhắn dài quá ${longest} ký tự nên em chưa nhận được. Anh/chị rút gọn hoặc tách thành nhiều tin giúp em ạ.`,
   unreadable: "Dạ, em chưa đọc được tin nhắn này. Anh/chị tải lại trang rồi gửi lại giúp em ạ.",
   unknownVisitor: "Dạ, em chưa nhận ra cuộc trò chuyện này. Anh/chị tải lại trang rồi gửi lại giúp em ạ.",

@@ -1,10 +1,10 @@
-import type { FiledReport } from "../../reports/submission.ts";
+import type { ShownReport } from "../../consolidation/shown-report.ts";
 import { type AdminCommand, wordsOf } from "./command.ts";
 import { showReport } from "./show-report.ts";
 import { wording } from "./wording.ts";
 
 /** `show`: any revision by its receipt. */
-export const show: AdminCommand<FiledReport> = {
+export const show: AdminCommand<ShownReport> = {
   usage: wording.usage.show,
   options: {},
   ask(given) {

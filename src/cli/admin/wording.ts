@@ -105,12 +105,12 @@ export const wording = {
   reportHeadings: ["Mã tiếp nhận", "Mã đơn vị", "Lần", "Tình trạng", "Nộp lúc", "Thời hạn", "Giải trình"],
   noReports: "Chưa có báo cáo nào.",
   report: {
-    head: (receipt: string, unit: string, revision: number) => `${receipt} · đơn vị ${unit} · lần ${revision}`,
+    head: (receipt: string, unit: string, revision: number) => `${receipt} · ${unit} · lần ${revision}`,
     handedIn: (at: string, timeliness: string, state: string) => `Nộp lúc ${at} (${timeliness}); ${state}`,
     noOfficial: "Chưa có số văn bản",
-    headings: ["Mục", "Trả lời"],
+    headings: ["Câu", "Nội dung", "Trả lời"],
     notYet: "(chưa có số)",
-    exception: (rule: string, field: string, reason: string) => `Giải trình ${rule} (${field}): ${reason}`,
+    exception: (label: string, reason: string) => `Giải trình “${label}”: ${reason}`,
   },
   received: (receipt: string, number: string, date: string) =>
     `Đã ghi nhận văn bản số ${number} ngày ${date} cho ${receipt}.`,
@@ -133,6 +133,6 @@ export const wording = {
   noTokens: "Không có mã truy cập nào còn hiệu lực.",
   tokenRevoked: "Đã thu hồi mã truy cập.",
 
-  nothingUnanswered: "Chưa có câu hỏi nào chưa trả lời được.",
+  nothingUnanswered: "Không có câu hỏi nào còn bỏ ngỏ.",
   times: (count: number) => `${count} lần`,
 };

@@ -56,14 +56,14 @@ export function questionBefore(work: Work, field: string): Question | null {
 export function explain({ field }: Question): readonly Block[] {
   const text = [
     field.help ?? wording.noHelp,
-    ...(field.example ? [wording.example(field.example)] : []),
+    ...(field.example && !showsExample(field) ? [wording.example(field.example)] : []),
     ...(field.clause ? [wording.fromClause(field.clause.locator)] : []),
   ].join("\n");
   return [{ kind: "text", text }];
 }
 
 function howTo({ field }: Question, sent: number, byLink: boolean): string[] {
-  const example = field.example && !field.options ? [wording.example(field.example)] : [];
+  const example = field.example && showsExample(field) ? [wording.example(field.example)] : [];
   switch (field.kind) {
     case "many_of":
       return [wording.manyOf];
@@ -78,6 +78,10 @@ function howTo({ field }: Question, sent: number, byLink: boolean): string[] {
       return example;
   }
 }
+
+/** Where there are buttons, or a file to send, nothing has to be typed. */
+const showsExample = ({ kind, options }: Question["field"]): boolean =>
+  !options && kind !== "yes_no" && kind !== "attachment";
 
 function optionsOf({ field }: Question, sent: number): Offer[] {
   if (sent > 0)

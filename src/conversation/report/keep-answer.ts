@@ -79,14 +79,14 @@ export function hardText(
   { rule, field, message }: { rule: string; field: string; message: string },
 ): string {
   const over = work.engine.reporting.form.rules.find(({ id }) => id === rule);
-  const others = (over ? fieldsOf(over) : []).flatMap((id) => {
-    const question = id === field ? undefined : questionOf(work, id);
-    const answer = work.draft.answers[id];
-    if (!question || answer?.state !== "given") return [];
-    return [
-      wording.figure(question.number, question.field.label, work.engine.show(question.field, answer.value as Stored)),
-    ];
-  });
+  const others = (over ? fieldsOf(over) : [])
+    .flatMap((id) => (id === field ? [] : (questionOf(work, id) ?? [])))
+    .toSorted((one, other) => one.number - other.number)
+    .flatMap(({ number, field: asked }) => {
+      const answer = work.draft.answers[asked.id];
+      if (answer?.state !== "given") return [];
+      return [wording.figure(number, asked.label, work.engine.show(asked, answer.value as Stored))];
+    });
   return wording.hardBroken(message, others);
 }
 

@@ -10,10 +10,10 @@ export const sendingWords = {
   notSubmitted: "Dạ, em chưa nộp. Phần đã điền em giữ nguyên ạ.",
   nothingToSubmit: "Dạ, anh/chị chưa điền câu nào nên chưa nộp được. Mình bắt đầu nhé.",
   receipt: (receipt: string, at: string, revision: number) =>
-    `Dạ, em đã nhận số liệu báo cáo${revision > 1 ? ` (lần ${revision})` : ""} lúc ${at}.\nMã tiếp nhận số liệu: ${receipt} – chưa thay báo cáo có chữ ký, con dấu.`,
+    `Dạ, em đã nhận số liệu báo cáo${revision > 1 ? ` (lần ${revision})` : ""} lúc ${at}.\nMã tiếp nhận số liệu: ${receipt} – chưa thay cho báo cáo có chữ ký, con dấu.`,
   timeliness: {
     on_time: "Đúng hạn.",
-    to_be_judged: "Nộp sau ngày cuối theo Kế hoạch; Sở Nội vụ xem xét có tính trễ hay không.",
+    to_be_judged: "Nộp sau ngày cuối theo Kế hoạch; cán bộ tổng hợp xem xét có tính trễ hay không.",
     late: "Báo cáo nộp sau hạn; em ghi nhận là nộp trễ.",
   },
   afterReceipt:
@@ -25,10 +25,10 @@ export const sendingWords = {
 
   // Approval
   noApprover:
-    "Dạ, đơn vị chưa có lãnh đạo duyệt trong cuộc trò chuyện này. Anh/chị xin Sở Nội vụ cấp mã cho lãnh đạo duyệt giúp em ạ.",
+    "Dạ, đơn vị chưa có lãnh đạo duyệt trong cuộc trò chuyện này. Anh/chị xin cán bộ tổng hợp cấp mã cho lãnh đạo giúp em ạ.",
   sentForApproval: (names: string) => `Dạ, em đã trình ${names} duyệt. Duyệt xong em nộp và báo anh/chị ngay.`,
   askApproval: (unit: string, who: string) =>
-    `Dạ, báo cáo của ${unit} do ${who} soạn đang chờ anh/chị duyệt. Duyệt xong em nộp về Sở Nội vụ.`,
+    `Dạ, báo cáo của ${unit} do ${who} soạn đang chờ anh/chị duyệt. Anh/chị duyệt xong là em nộp ạ.`,
   approve: "Duyệt và nộp",
   declineHow: "Dạ, anh/chị ghi lý do giúp em, ví dụ: “trả lại: số hộ thoát nghèo chưa đúng”.",
   declined: "Dạ, em đã chuyển lại cho cán bộ phụ trách ạ.",
@@ -46,7 +46,7 @@ export const sendingWords = {
   filed: (receipt: string, state: string) => `Dạ, báo cáo của đơn vị đã nộp, mã tiếp nhận số liệu ${receipt}. ${state}`,
   noOfficial: "Chưa có số văn bản của báo cáo có chữ ký.",
   official: (number: string, date: string, received: boolean) =>
-    `Báo cáo có chữ ký: số ${number} ngày ${date}${received ? ", Sở Nội vụ đã nhận" : ", chờ Sở Nội vụ xác nhận đã nhận"}.`,
+    `Báo cáo có chữ ký: số ${number} ngày ${date}${received ? ", nơi nhận đã nhận" : ", chờ nơi nhận xác nhận"}.`,
   filedChoices: { final: "Cập nhật số chính thức", correct: "Sửa báo cáo", document: "Tải file Word" },
   newRevision: (revision: number) =>
     `Dạ, em mở lần ${revision} với các câu đã nộp. Anh/chị sửa câu nào thì gõ “sửa câu … thành …”, xong gõ “nộp” ạ.`,
@@ -65,7 +65,7 @@ export const sendingWords = {
   yesChanged: "Có sửa số",
   notChanged: "Không sửa",
   officialKept: (number: string, date: string) =>
-    `Dạ, em ghi báo cáo số ${number} ngày ${date}. Sở Nội vụ nhận được bản ký sẽ xác nhận ạ.`,
+    `Dạ, em ghi báo cáo số ${number} ngày ${date}. Nơi nhận có bản ký rồi sẽ xác nhận ạ.`,
 
   // Colleagues
   code15: (code: string, minutes: number) =>

@@ -35,7 +35,7 @@ export const wording = {
   optional: "(không bắt buộc)",
   example: (text: string) => `Ví dụ: ${text}`,
   now: (value: string) => `Đang ghi: ${value}`,
-  returned: (reason: string) => `Sở Nội vụ trả lại câu này: ${reason}`,
+  returned: (reason: string) => `Cán bộ tổng hợp trả lại câu này: ${reason}`,
   oneOf: (most: number) => `Anh/chị chọn một số từ 1 đến ${most}.`,
   manyOf: "Anh/chị chọn được nhiều mục, ví dụ gõ: 1, 3.",
   chosenSoFar: (labels: string) => `Đang chọn: ${labels}. Anh/chị chọn thêm, hoặc bấm “Xong”.`,
@@ -57,19 +57,19 @@ export const wording = {
   which: (raw: string) => `Dạ, “${raw}” anh/chị muốn ghi là:`,
   confirmReading: "Anh/chị chọn giúp em ạ.",
   softBroken: (message: string) =>
-    `${message}\nNếu đúng như vậy, anh/chị cho em xin lý do trong một câu, em gửi kèm để Sở Nội vụ biết; nếu gõ nhầm thì gõ lại số đúng giúp em.`,
+    `${message}\nAnh/chị cho em xin lý do trong một câu, em gửi kèm báo cáo; gõ nhầm thì anh/chị gõ lại số đúng.`,
   reasonLater: "Dạ, lý do em để lại, trước khi nộp em hỏi lại ạ.",
   reasonKept: "Em ghi lý do rồi ạ.",
   reasonTooShort: "Dạ, anh/chị ghi lý do giúp em một câu cho rõ, ví dụ: “do rà soát lại theo chuẩn mới”.",
   hardBroken: (message: string, others: readonly string[]) =>
     [
       message,
-      ...(others.length > 0 ? [`Em đang ghi: ${others.join("; ")}.`] : []),
+      ...(others.length > 0 ? ["Em đang ghi:", ...others.map((other) => `- ${other}`)] : []),
       "Anh/chị gõ lại số đúng, hoặc “sửa câu … thành …” nếu câu khác sai; chưa rõ thì gõ “bỏ qua”, cuối báo cáo em nhắc lại.",
     ].join("\n"),
-  figure: (number: number, label: string, value: string) => `câu ${number} (${label}) ${value}`,
+  figure: (number: number, label: string, value: string) => `Câu ${number} (${label}): ${value}`,
   personal:
-    "Dạ, trong phần này có vẻ có tên riêng, số điện thoại hoặc số căn cước. Báo cáo chỉ cần số lượng, không nêu thông tin riêng của hộ nghèo. Anh/chị gõ lại phần này không có thông tin đó giúp em nhé.",
+    "Dạ, trong phần này có vẻ có tên riêng, số điện thoại hoặc số căn cước. Báo cáo chỉ cần số lượng, không nêu thông tin riêng của hộ nghèo. Anh/chị bỏ thông tin đó rồi gõ lại giúp em nhé.",
   keepPersonal: "Không phải của hộ nghèo, cứ ghi",
   changedByColleague: (who: string, number: number, label: string, value: string) =>
     `Dạ, ${who} vừa sửa câu ${number} (${label}) thành: ${value}.`,
@@ -83,7 +83,7 @@ export const wording = {
   whichQuestion: "Dạ, anh/chị muốn sửa câu nào ạ?",
   notRelevant: (number: number) => `Dạ, câu ${number} không áp dụng vì các câu trên đã trả lời là không có.`,
   firstAlready: "Dạ, đây là câu đầu tiên rồi ạ.",
-  required: "Dạ, câu này bắt buộc nên trước khi nộp cần có. Em để lại, cuối báo cáo em nhắc nhé.",
+  required: "Dạ, câu này bắt buộc, trước khi nộp phải có. Em để lại, cuối báo cáo em nhắc nhé.",
   paused: (answered: number, questions: number) =>
     `Dạ, em dừng ở đây, đã có ${answered}/${questions} câu, em giữ nguyên. Khi nào làm tiếp, anh/chị gõ “báo cáo” ạ.`,
   nothingToUndo: "Dạ, không có thay đổi nào để hoàn tác ạ.",

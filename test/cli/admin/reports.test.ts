@@ -63,8 +63,22 @@ describe("admin reports and show", () => {
     expect(await admin.json("show", "BC2023-886-1")).toMatchObject({ unit: "886", revision: 1, official: null });
     const shown = await admin.run("show", "bc2023-886-1");
     expect(shown).toContain("Chưa có số văn bản");
-    expect(shown).toMatch(/\na +1\n/);
-    expect(shown).toContain("Giải trình ho_ngheo (a): tách hộ");
+    expect(shown).toContain("Giải trình “a”: tách hộ");
+  });
+
+  it("shows the answers under their labels, in the form's order", async () => {
+    const answers = { a: answer("given"), nha_o: answer("not_yet"), ho_ngheo: answer("given", 2240) };
+    const exceptions = [{ rule: "tang", field: "ho_ngheo", reason: "tách hộ" }];
+    await addReport(db(), { unit: "886", answers, exceptions });
+    const lines = (await admin.run("show", "BC2023-886-1")).split("\n");
+    expect(lines[0]).toBe("BC2023-886-1 · Ủy ban nhân dân huyện An Phú · lần 1");
+    expect(lines.slice(3).map((line) => line.replace(/ {2,}/g, " | "))).toEqual([
+      "Câu | Nội dung | Trả lời",
+      "1 | Hộ nghèo cuối năm | 2.240 hộ",
+      "2 | Nhà ở | (chưa có số)",
+      " | a | 1",
+      "Giải trình “Hộ nghèo cuối năm”: tách hộ",
+    ]);
   });
 
   it.each([

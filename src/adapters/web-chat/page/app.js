@@ -21,6 +21,7 @@ import { wording } from "./wording.js";
 
 const LOAD_AGAIN_MS = 3000;
 const ASLEEP_MS = 30_000;
+const TOGETHER_MS = 1000;
 
 const log = find("log", HTMLElement);
 const earlier = find("earlier", HTMLButtonElement);
@@ -32,7 +33,11 @@ const banner = createBanner(find("connection", HTMLElement));
 const scrolling = createScrolling(find("scroller", HTMLElement), find("newest", HTMLElement));
 const composer = createComposer((text) => say({ id: newId(), text }, text));
 const showLog = createLogView(log, {
-  choose: ({ id, label }) => say({ id: newId(), choice: id, label }, label),
+  choose: ({ id, label }) => {
+    say({ id: newId(), choice: id, label }, label);
+    composer.rest();
+  },
+  fill: (sheet) => composer.layOut(sheet),
   act,
   now: clock.now,
 });
@@ -41,7 +46,7 @@ const connection = createConnection({
   after: conversation.lastReply,
   onReply(reply) {
     if (!conversation.addReply(reply)) return;
-    scrolling.follow(show, () => [...log.querySelectorAll(".reply")].pop() ?? null);
+    scrolling.follow(show, firstOfReplies);
     if (reply.forgets) void catchUp();
   },
   // What was missed is shown before what waits is sent.
@@ -49,6 +54,18 @@ const connection = createConnection({
   onDown: () => void catchUp(),
 });
 const showTyping = createTypingSign({ isStreaming: connection.isUp, look: () => void catchUp(), now: clock.now });
+
+/** @type {Element | null} */
+let begun = null;
+let lastReplyAt = 0;
+
+/** Replies that come at once are read from the first of them. */
+function firstOfReplies() {
+  const goesOn = begun?.isConnected && Date.now() - lastReplyAt < TOGETHER_MS;
+  if (!goesOn) begun = [...log.querySelectorAll(".reply")].pop() ?? null;
+  lastReplyAt = Date.now();
+  return begun;
+}
 
 let loaded = false;
 /** @type {string | null} */
@@ -70,6 +87,7 @@ function say(message, text) {
   const at = new Date(clock.now()).toISOString();
   conversation.addOwn({ id: message.id, text, at });
   const cameFromWelcome = welcome.contains(document.activeElement);
+  begun = null;
   outgoing.send({ message, at });
   show();
   scrolling.toEnd();

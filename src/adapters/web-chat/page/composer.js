@@ -46,6 +46,21 @@ export function createComposer(send) {
   fit();
 
   return {
+    /** Goes on with writing where there is a keyboard; on a phone it would cover what is to be read. */
+    rest() {
+      if (hasKeyboard.matches) write.focus();
+    },
+    /**
+     * Lays out lines to be filled in, ready for the first.
+     * @param {string} sheet
+     */
+    layOut(sheet) {
+      if (!write.value.startsWith(sheet)) this.takeBack(sheet);
+      const end = sheet.split("\n", 1)[0]?.length ?? 0;
+      write.focus();
+      write.setSelectionRange(end, end);
+      write.scrollTop = 0;
+    },
     /**
      * Gives back a text to be changed, before whatever is being written.
      * @param {string} text

@@ -10,9 +10,9 @@ import { ownView, replyView, showState } from "./line-view.js";
  * Shows the conversation in the log. What is shown already stays in its place, so that nothing is read out twice and
  * unfolded quotes stay unfolded.
  * @param {HTMLElement} log
- * @param {{ choose: (choice: Choice) => void, act: (entry: OwnEntry) => void, now: () => number }} deps
+ * @param {{ choose: (choice: Choice) => void, fill: (sheet: string) => void, act: (entry: OwnEntry) => void, now: () => number }} deps
  */
-export function createLogView(log, { choose, act, now }) {
+export function createLogView(log, { choose, fill, act, now }) {
   /** @type {Map<string, HTMLElement>} */
   let shown = new Map();
 
@@ -30,7 +30,7 @@ export function createLogView(log, { choose, act, now }) {
         setText(heading.firstElementChild, dayHeading(day, now()));
         wanted.set(key, heading);
       }
-      wanted.set(entry.key, shown.get(entry.key) ?? viewOf(entry, choose));
+      wanted.set(entry.key, shown.get(entry.key) ?? viewOf(entry, choose, fill));
     }
     place(log, [...wanted.values()]);
     shown = wanted;
@@ -42,9 +42,10 @@ export function createLogView(log, { choose, act, now }) {
 /**
  * @param {Entry} entry
  * @param {(choice: Choice) => void} choose
+ * @param {(sheet: string) => void} fill
  */
-function viewOf(entry, choose) {
-  return entry.from === "assistant" ? replyView(entry, choose) : ownView(entry);
+function viewOf(entry, choose, fill) {
+  return entry.from === "assistant" ? replyView(entry, choose, fill) : ownView(entry);
 }
 
 /**
@@ -77,13 +78,14 @@ function showStates(entries, shown, act) {
 }
 
 /**
- * The last choices stand out, earlier ones are quiet.
+ * The last choices stand out until something else was said and answered; earlier ones are quiet.
  * @param {HTMLElement} log
  */
 function showChoices(log) {
   const groups = [...log.querySelectorAll(".choices")];
   groups.forEach((group, at) => {
-    group.classList.toggle("earlier", at < groups.length - 1);
+    const isAnswered = group.closest(".line")?.matches(":has(~ .own ~ .reply)") ?? false;
+    group.classList.toggle("earlier", isAnswered || at < groups.length - 1);
   });
 }
 

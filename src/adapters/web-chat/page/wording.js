@@ -7,18 +7,14 @@ export const wording = {
   introduction: (about) =>
     `Em là trợ lý tự động, trả lời về ${about}, có trích đúng chỗ trong văn bản. Anh/chị gõ không dấu cũng được ạ.`,
   tryAsking: "Anh/chị có thể hỏi thử:",
-  starters: [
-    "Hạn nộp báo cáo là khi nào?",
-    "Đơn vị tôi phải làm gì?",
-    "Khen thưởng dựa vào đâu?",
-    "Báo cáo gửi về đâu?",
-  ],
+  starters: ["Hạn nộp báo cáo là khi nào?", "Đơn vị tôi phải làm gì?", "Khen thưởng dựa vào đâu?", "Làm báo cáo"],
   /** Under the title there is room for the plan, not for its whole name. @param {string} about */
   about: (about) => `Trả lời về ${about.replace(/ \(.*/, "")}`,
 
   officer: "Anh/chị: ",
   assistant: "Trợ lý: ",
   choose: "Anh/chị chọn giúp em",
+  fillHere: "Chép vào ô nhập để điền",
   quote: "Trích: ",
   copyQuote: "Chép câu trích",
   copied: "Đã chép",
