@@ -111,7 +111,8 @@ export function createAnswering(deps: {
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
   function readingOf(text: string, { unitKind, lastKind, accents }: Asker, whole = text): Reading {
-    const tokens = asNamed(reader.tokens(text, { accents }), reader.tokens(whole, { accents }), wording);
+    const said = reader.tokens(text, { accents });
+    const tokens = asNamed(said, whole === text ? said : reader.tokens(whole, { accents }), wording);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
     const whose = !named && asksWhetherToReport(tokens) ? (lastKind ?? unitKind) : null;

@@ -14,7 +14,7 @@ export interface Comparison {
   /** Whether any of them shares a subject with the question, or is put in the very same words. */
   touches(start: number, end: number): boolean;
   /** The closest of them, where `costs` tells what each part of the question costs that an example lacks. */
-  closest(start: number, end: number, costs: Float64Array, isSilence: boolean): Closest;
+  closest(start: number, end: number, costs: readonly number[], isSilence: boolean): Closest;
 }
 
 /** A number alone names no subject: "10" may be a day or a grade. */
@@ -48,12 +48,12 @@ export function createComparer(examples: KnownExamples) {
     const isSaid = new Uint8Array(syllableCount);
     for (const syllable of words.known) isSaid[syllable] = 1;
     const sameWords = words.strange > 0 ? [] : (inWords.get(words.known.join(" ")) ?? []);
-    const worth = Float64Array.from(asked, ({ role, weight }) =>
+    const worth = asked.map(({ role, weight }) =>
       role === "focus" ? 0 : role === "number" || role === "year" ? weight * BARE_NUMBER : weight,
     );
     const sharedIn = new Int32Array(asked.length).fill(-1);
 
-    function likenessOf(example: number, costs: Float64Array): number {
+    function likenessOf(example: number, costs: readonly number[]): number {
       const numbers = meaning[example] ?? [];
       for (const number of numbers) for (const at of askers[askersOf[number] ?? 0] ?? []) sharedIn[at] = example;
       let [shared, sharedSubject, alone] = [0, 0, 0];
@@ -77,9 +77,14 @@ export function createComparer(examples: KnownExamples) {
       return shared === 0 ? 0 : shared / (words.known.length + words.strange + own.length - shared);
     }
 
+    function sharesAny(start: number, end: number): boolean {
+      for (let example = start; example < end; example += 1) if (sharing[example] === 1) return true;
+      return false;
+    }
+
     const isIn = (start: number, end: number) => (example: number) => example >= start && example < end;
     return {
-      touches: (start, end) => isIn(start, end)(sharing.indexOf(1, start)) || sameWords.some(isIn(start, end)),
+      touches: (start, end) => sharesAny(start, end) || sameWords.some(isIn(start, end)),
       closest(start, end, costs, isSilence) {
         if (sameWords.some(isIn(start, end))) return { likeness: 1, resemblance: 1 };
         let [likeness, resemblance] = [0, 0];

@@ -134,9 +134,7 @@ function denies(clause: string, question: string, focuses: readonly string[]): b
 /** How much of what is asked about a bag speaks of, from 0 to 1; 0 when nothing is asked about. */
 function coverageOf(bag: Bag, layout: Layout): number {
   const { asked } = layout;
-  const known = Float64Array.from(asked, (token, at) =>
-    token.role === "focus" ? 1 : bag.explains(token, asked[at + 1]),
-  );
+  const known = asked.map((token, at) => (token.role === "focus" ? 1 : bag.explains(token, asked[at + 1])));
   let [explained, all] = [0, 0];
   asked.forEach((token, at) => {
     if (token.role === "focus") return;

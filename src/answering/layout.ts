@@ -8,7 +8,7 @@ export interface Layout {
   /** For each of `asked`, its place in the question. */
   readonly placeOf: readonly number[];
   /** For each place of the question, which of `asked` stands there; -1 where none does. */
-  readonly askedAt: Int16Array;
+  readonly askedAt: readonly number[];
 }
 
 /** Lays out a question. */
@@ -19,7 +19,7 @@ export function layOut(question: readonly Token[]): Layout {
     question,
     asked,
     placeOf: asked.map((token) => question.indexOf(token)),
-    askedAt: Int16Array.from(question, (token) => numbers.get(token) ?? -1),
+    askedAt: question.map((token) => numbers.get(token) ?? -1),
   };
 }
 
@@ -36,4 +36,4 @@ export function isNoise(number: number, { question, asked, placeOf, askedAt }: L
 }
 
 /** For each of what is asked, how far something explains it, from 0 to 1. */
-export type Explained = Float64Array;
+export type Explained = readonly number[];

@@ -82,19 +82,21 @@ export function createFactMatcher(examples: readonly Example[], reader: Reader):
       const matches: FactMatch[] = [];
       for (const { fact, number, start, end, answers, needs } of prepared) {
         if (!comparison.touches(start, end) || !needs.every((has) => has(question))) continue;
-        const explained = Float64Array.from(asked, ({ role }, at) =>
+        const explained = asked.map(({ role }, at) =>
           role === "day" && judgesDays(fact) ? 1 : (shares[at]?.[number] ?? 1),
         );
-        const noise = allowed ? noiseIn(layout, explained) : new Set<number>();
-        const costs = Float64Array.from(asked, ({ weight }, at) => {
+        const noise = allowed ? noiseIn(layout, explained) : NO_NOISE;
+        const costs = asked.map(({ weight }, at) => {
           const known = explained[at] ?? 0;
-          if (noise.has(at)) return weight * NOISE_EXTRA;
+          if (noise.includes(at)) return weight * NOISE_EXTRA;
           return weight * (known * EXPLAINED_EXTRA + (1 - known) * NARROWING_EXTRA);
         });
         const closest = comparison.closest(start, end, costs, fact.kind === "not_stated");
         if (closest.likeness === 0) continue;
         const misses = ({ key }: Token) => MEASURES.has(key) && fact.kind !== "not_stated" && !answers.has(key);
-        const unexplained = asked.filter((token, at) => misses(token) || (!noise.has(at) && (explained[at] ?? 1) < 1));
+        const unexplained = asked.filter(
+          (token, at) => misses(token) || (!noise.includes(at) && (explained[at] ?? 1) < 1),
+        );
         matches.push({ fact, ...closest, unexplained });
       }
       return matches.sort((one, other) => other.likeness - one.likeness || other.resemblance - one.resemblance);
@@ -134,14 +136,17 @@ function judgesDays(fact: Fact): boolean {
   return fact.kind !== "not_stated" && fact.deadline !== undefined;
 }
 
+const NO_NOISE: readonly number[] = [];
+
 /** The numbers of the words that are small talk beside what a fact speaks of; none where they are too many. */
-function noiseIn(layout: Layout, explained: Explained): Set<number> {
-  const { asked } = layout;
-  const apart = new Set(asked.keys().filter((at) => isNoise(at, layout, explained)));
+function noiseIn(layout: Layout, explained: Explained): readonly number[] {
+  const apart: number[] = [];
   let [known, noise] = [0, 0];
-  asked.forEach(({ role, weight }, at) => {
+  for (const [at, { role, weight }] of layout.asked.entries()) {
     if (role !== "focus" && explained[at] === 1) known += weight;
-    if (apart.has(at)) noise += weight;
-  });
-  return noise <= Math.max(known, LITTLE_NOISE) ? apart : new Set();
+    if (!isNoise(at, layout, explained)) continue;
+    apart.push(at);
+    noise += weight;
+  }
+  return noise <= Math.max(known, LITTLE_NOISE) ? apart : NO_NOISE;
 }

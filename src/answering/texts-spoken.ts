@@ -58,11 +58,12 @@ export function createTextsSpoken(texts: readonly BagWords[]): TextsSpoken {
         all,
       );
       const alone = token.role === "plain" ? 0.5 : 0;
-      return Float64Array.from(texts, (_, text) => {
-        if (has(whole, text)) return 1;
-        if (!has(known, text)) return 0;
-        return has(joined, text) ? 1 : alone;
-      });
+      const shares = new Float64Array(texts.length);
+      for (let text = 0; text < shares.length; text += 1) {
+        if (has(whole, text)) shares[text] = 1;
+        else if (has(known, text)) shares[text] = has(joined, text) ? 1 : alone;
+      }
+      return shares;
     },
   };
 }

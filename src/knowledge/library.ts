@@ -31,6 +31,21 @@ export function passagesIn(library: Library): Passage[] {
   return library.documents.flatMap((document) => document.passages);
 }
 
+/** The text of a document and of its nodes, each on one line; worked out once, since the longest text is looked through most often. */
+export function onOneLine(document: LibraryDocument): OnOneLine {
+  return lines.getOrInsertComputed(document, () => ({
+    text: oneLine(document.text),
+    nodes: new Map(document.nodes.map((node) => [node, oneLine(node.text)])),
+  }));
+}
+
+interface OnOneLine {
+  readonly text: string;
+  readonly nodes: ReadonlyMap<DocumentNode, string>;
+}
+
+const lines = new WeakMap<LibraryDocument, OnOneLine>();
+
 /** Everything that stands at a locator, its heading, its own text and all below it, on one line. */
 export function textAt(document: LibraryDocument, locator: string): string {
   return oneLine(
@@ -48,5 +63,5 @@ export function standsAt(document: LibraryDocument, locator: string, quote: stri
 
 /** Whether a quote is an exact part of the document's text, both in NFC with white space folded. */
 export function isVerbatim(document: LibraryDocument, quote: string): boolean {
-  return oneLine(document.text).includes(oneLine(quote));
+  return onOneLine(document).text.includes(oneLine(quote));
 }
