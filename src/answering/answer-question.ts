@@ -13,7 +13,7 @@ import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { isAccented, syllablesOf } from "./lexicon.ts";
 import { createFactMatcher } from "./match-facts.ts";
-import { createOpinions } from "./opinion.ts";
+import { createOpinions, factsOf, learnOpinions } from "./opinion.ts";
 import {
   asksWhetherToReport,
   asNamed,
@@ -106,7 +106,7 @@ export function createAnswering(deps: {
   const speaksOfOwnUnit = createOwnUnitReader(wording);
   const examples = readExamples(library.facts, reader);
   const facts = createFactMatcher(examples, reader);
-  const opinions = createOpinions(examples, readAnswers(library.facts, reader));
+  const opinions = createOpinions(factsOf(examples), learnOpinions(examples, readAnswers(library.facts, reader)));
   const clauses = createClauseFinder(finder, reader, passages);
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
