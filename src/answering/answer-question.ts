@@ -6,14 +6,11 @@ import type { Wording } from "../knowledge/wording.ts";
 import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
 import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
-import { readAnswers, readExamples } from "./examples.ts";
 import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
 import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { isAccented, syllablesOf } from "./lexicon.ts";
-import { createFactMatcher } from "./match-facts.ts";
-import { createOpinions, factsOf, learnOpinions } from "./opinion.ts";
 import {
   asksWhetherToReport,
   asNamed,
@@ -26,6 +23,7 @@ import {
   readUnitKind,
 } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
+import { prepareFacts } from "./prepare-facts.ts";
 import type { Token } from "./read-question.ts";
 import { createReader } from "./reader.ts";
 import { createJudge } from "./weigh-reading.ts";
@@ -104,9 +102,7 @@ export function createAnswering(deps: {
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
-  const examples = readExamples(library.facts, reader);
-  const facts = createFactMatcher(examples, reader);
-  const opinions = createOpinions(factsOf(examples), learnOpinions(examples, readAnswers(library.facts, reader)));
+  const { facts, opinions } = prepareFacts(library, reader);
   const clauses = createClauseFinder(finder, reader, passages);
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 

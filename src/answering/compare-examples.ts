@@ -24,7 +24,7 @@ const LEAST_SUBJECT = 0.4;
 
 /** Prepares comparing questions with examples. */
 export function createComparer(examples: KnownExamples) {
-  const { tokens, meaning, said, having, syllableCount } = examples;
+  const { tokens, meaning, said, having, syllables } = examples;
   const weights = Float64Array.from(tokens, ({ weight }) => weight);
   const subjects = Float64Array.from(meaning, (numbers) =>
     numbers.reduce((sum, number) => (tokens[number]?.role === "focus" ? sum : sum + (weights[number] ?? 0)), 0),
@@ -45,7 +45,7 @@ export function createComparer(examples: KnownExamples) {
       }
     });
     const words = examples.syllablesOf(question);
-    const isSaid = new Uint8Array(syllableCount);
+    const isSaid = new Uint8Array(syllables.length);
     for (const syllable of words.known) isSaid[syllable] = 1;
     const sameWords = words.strange > 0 ? [] : (inWords.get(words.known.join(" ")) ?? []);
     const worth = asked.map(({ role, weight }) =>

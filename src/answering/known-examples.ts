@@ -1,83 +1,81 @@
-import type { Example } from "./examples.ts";
-import { isSaid } from "./lexicon.ts";
+import { isSaid, type Syllable } from "./lexicon.ts";
 import type { Token } from "./read-question.ts";
 import { meaningful } from "./token-roles.ts";
 
-/** The examples of all facts in numbers: every different token and syllable in them has one. */
-export interface KnownExamples {
+/** The examples of all facts in numbers, as plain data that can be kept: every different token and syllable has one. */
+export interface NumberedExamples {
   /** Every different token of the examples, by number. */
   readonly tokens: readonly Token[];
   /** For each example, the tokens that carry meaning, each once. */
-  readonly meaning: readonly Uint32Array[];
-  /** For each example, its syllables without accents, each once, in rising order. */
-  readonly said: readonly Uint32Array[];
-  /** How many different syllables they have. */
-  readonly syllableCount: number;
-  /** For each token, the examples that have it. */
-  readonly having: readonly Uint32Array[];
-  /** The tokens of the examples that a token as typed may mean. */
-  meantBy(typed: Token): number[];
-  /** The syllables, as in `said`, of a question, and how many more it has that no example has. */
-  syllablesOf(question: readonly Token[]): { readonly known: Uint32Array; readonly strange: number };
+  readonly meaning: readonly (readonly number[])[];
+  /** Every different syllable of the examples without accents, by number. */
+  readonly syllables: readonly string[];
+  /** For each example, its syllables, each once, in rising order. */
+  readonly said: readonly (readonly number[])[];
 }
 
 /** Numbers the tokens and syllables of the examples. */
-export function numberExamples(examples: readonly Example[]): KnownExamples {
-  const tokens: Token[] = [];
-  const byKey = new Map<string, number>();
-  const plainByLetters = new Map<string, number[]>();
-  const days: number[] = [];
-  const having: number[][] = [];
+export function numberExamples(examples: readonly (readonly Token[])[]): NumberedExamples {
+  const tokens = new Map<string, { readonly token: Token; readonly number: number }>();
   const syllables = new Map<string, number>();
+  const numberOf = (token: Token) =>
+    tokens.getOrInsertComputed(token.key, () => ({ token, number: tokens.size })).number;
+  const meaning = examples.map((example) => meaningful(example).map(numberOf));
+  const said = examples.map((example) =>
+    foldedOf(example)
+      .map((folded) => syllables.getOrInsert(folded, syllables.size))
+      .sort(byNumber),
+  );
+  return { tokens: [...tokens.values()].map(({ token }) => token), meaning, syllables: [...syllables.keys()], said };
+}
 
-  function numberOf(token: Token): number {
-    const known = byKey.get(token.key);
-    if (known !== undefined) return known;
-    const number = tokens.push(token) - 1;
-    byKey.set(token.key, number);
-    having.push([]);
-    if (token.role === "day") days.push(number);
-    if (token.role === "plain") {
-      const letters = lettersOf(token);
-      plainByLetters.set(letters, [...(plainByLetters.get(letters) ?? []), number]);
-    }
-    return number;
-  }
+/** The numbered examples made ready for looking up what a question shares with them. */
+export interface KnownExamples extends NumberedExamples {
+  /** For each token, the examples that have it. */
+  readonly having: readonly (readonly number[])[];
+  /** The tokens of the examples that a token as typed may mean. */
+  meantBy(typed: Token): readonly number[];
+  /** The syllables, as in `said`, of a question, and how many more it has that no example has. */
+  syllablesOf(question: readonly Token[]): { readonly known: readonly number[]; readonly strange: number };
+}
 
-  const meaning = examples.map((example, at) => {
-    const numbers = meaningful(example.tokens).map(numberOf);
-    for (const number of numbers) having[number]?.push(at);
-    return Uint32Array.from(numbers);
+/** Makes examples ready for looking up. */
+export function createKnownExamples(numbered: NumberedExamples): KnownExamples {
+  const { tokens, meaning } = numbered;
+  const numbers = new Map(tokens.map(({ key }, number) => [key, number]));
+  const syllables = new Map(numbered.syllables.map((folded, number) => [folded, number]));
+  const days = [...tokens.keys()].filter((number) => tokens[number]?.role === "day");
+  const plain = [...tokens.keys()].filter((number) => tokens[number]?.role === "plain");
+  const plainByLetters = Map.groupBy(plain, (number) => lettersOf(tokens[number]?.syllables ?? []));
+  const having: number[][] = tokens.map(() => []);
+  meaning.forEach((own, example) => {
+    for (const number of own) having[number]?.push(example);
   });
-  const said = examples.map((example) => {
-    const numbers = foldedOf(example.tokens).map((folded) => syllables.getOrInsert(folded, syllables.size));
-    return Uint32Array.from(numbers).sort();
-  });
-
   return {
-    tokens,
-    meaning,
-    said,
-    syllableCount: syllables.size,
-    having: having.map((numbers) => Uint32Array.from(numbers)),
+    ...numbered,
+    having,
     meantBy(typed) {
       if (typed.role === "day") return days;
-      const same = byKey.get(typed.key);
+      const same = numbers.get(typed.key);
       if (typed.role !== "plain") return same === undefined ? [] : [same];
-      return (plainByLetters.get(lettersOf(typed)) ?? []).filter((number) => {
+      return (plainByLetters.get(lettersOf(typed.syllables)) ?? []).filter((number) => {
         const meant = tokens[number];
         return number === same || meant?.syllables.every((syllable, at) => isSaid(typed.syllables[at], syllable));
       });
     },
     syllablesOf(question) {
       const all = foldedOf(question);
-      const known = all.flatMap((folded) => syllables.get(folded) ?? []);
-      return { known: Uint32Array.from(known).sort(), strange: all.length - known.length };
+      const known = all.flatMap((folded) => syllables.get(folded) ?? []).sort(byNumber);
+      return { known, strange: all.length - known.length };
     },
   };
 }
 
-function lettersOf({ syllables }: Token): string {
+function byNumber(one: number, other: number): number {
+  return one - other;
+}
+
+function lettersOf(syllables: readonly Syllable[]): string {
   return syllables.map(({ folded }) => folded).join(" ");
 }
 

@@ -1,12 +1,9 @@
 import type { Fact } from "../knowledge/fact.ts";
 import { createComparer } from "./compare-examples.ts";
-import type { Example } from "./examples.ts";
-import { numberExamples } from "./known-examples.ts";
+import type { KnownExamples } from "./known-examples.ts";
 import { type Explained, isNoise, type Layout, layOut } from "./layout.ts";
-import { once } from "./once.ts";
 import type { Token } from "./read-question.ts";
-import type { Reader } from "./reader.ts";
-import { createTextsSpoken } from "./texts-spoken.ts";
+import type { TextsSpoken } from "./texts-spoken.ts";
 import { isWeighty, meaningful } from "./token-roles.ts";
 
 /** How well a fact fits a question. */
@@ -45,18 +42,26 @@ const MOSTLY = 0.85;
 /** Up to this weight words that stand apart are small talk; more must be outweighed by what the fact speaks of. */
 const LITTLE_NOISE = 1.5;
 
-/** Prepares the facts: each is known by the ways people ask for it and by its own words. */
-export function createFactMatcher(examples: readonly Example[], reader: Reader): FactMatcher {
-  const byFact = Map.groupBy(examples, ({ fact }) => fact);
-  const compare = createComparer(numberExamples([...byFact.values()].flat()));
+/**
+ * Prepares the facts: each is known by the ways people ask for it and by its own words. The examples are those of each
+ * fact in turn, and `spoken` tells for each fact what it speaks of.
+ */
+export function createFactMatcher(
+  facts: readonly Fact[],
+  examples: KnownExamples,
+  spoken: () => TextsSpoken,
+): FactMatcher {
+  const compare = createComparer(examples);
   let counted = 0;
-  const prepared = [...byFact].map(([fact, own], number) => {
+  const prepared = facts.map((fact, number) => {
     const start = counted;
-    counted += own.length;
+    counted += fact.asked.length;
+    const own = examples.meaning
+      .slice(start, counted)
+      .map((numbers) => numbers.flatMap((at) => examples.tokens[at] ?? []));
     return { fact, number, start, end: counted, answers: focusesOf(own), needs: needsOf(fact, own) };
   });
   const knownOf = new Map(prepared.map((one) => [one.fact, one]));
-  const spoken = once(() => createTextsSpoken(prepared.map(({ fact }) => reader.words(textsOf(fact)))));
 
   return {
     lacking(fact, question) {
@@ -104,21 +109,14 @@ export function createFactMatcher(examples: readonly Example[], reader: Reader):
   };
 }
 
-/** What a fact is explained by: how it is asked for, what it says and the words that prove it. */
-function textsOf(fact: Fact): string[] {
-  return [...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote];
-}
-
-function focusesOf(examples: readonly Example[]): Set<string> {
-  return new Set(examples.flatMap(({ tokens }) => tokens.filter(({ role }) => role === "focus").map(({ key }) => key)));
+function focusesOf(examples: readonly (readonly Token[])[]): Set<string> {
+  return new Set(examples.flatMap((tokens) => tokens.filter(({ role }) => role === "focus").map(({ key }) => key)));
 }
 
 /** What a question must have for a silence that is about that alone. */
-function needsOf(fact: Fact, examples: readonly Example[]) {
+function needsOf(fact: Fact, examples: readonly (readonly Token[])[]) {
   if (fact.kind !== "not_stated") return [];
-  return [asksMeasure, namesNumber].filter(
-    (has) => examples.filter(({ tokens }) => has(tokens)).length > examples.length * MOSTLY,
-  );
+  return [asksMeasure, namesNumber].filter((has) => examples.filter(has).length > examples.length * MOSTLY);
 }
 
 /** Whether a time or a number is asked for. */

@@ -30,9 +30,12 @@ export interface LearntOpinions extends Learnt {
   readonly timesSaid: Uint32Array;
 }
 
-/** Learns from the facts' examples and their own short answers. */
-export function learnOpinions(examples: readonly Example[], says: readonly Example[]): LearntOpinions {
-  const facts = factsOf(examples);
+/** Learns to tell facts apart from their examples and their own short answers. */
+export function learnOpinions(
+  facts: readonly Fact[],
+  examples: readonly Example[],
+  says: readonly Example[],
+): LearntOpinions {
   const labels = new Map(facts.map((fact, at) => [fact, at]));
   const timesMet = new Map<string, number>();
   const timesSaid = new Map<string, number>();
@@ -58,7 +61,7 @@ export function learnOpinions(examples: readonly Example[], says: readonly Examp
   };
 }
 
-/** Tells opinions on some facts, in the order of their first examples, from what was learnt. */
+/** Tells opinions on the facts from what was learnt of them. */
 export function createOpinions(facts: readonly Fact[], learnt: LearntOpinions): Opinions {
   const { speaksFor, rowOf } = createSpeaker(learnt);
   const metIn = (counts: Uint32Array) => (mark: string) => counts[rowOf(mark) ?? -1] ?? 0;
@@ -81,11 +84,6 @@ export function createOpinions(facts: readonly Fact[], learnt: LearntOpinions): 
       return marks.length === 0 ? 0 : known / all;
     },
   };
-}
-
-/** The facts of some examples, each once. */
-export function factsOf(examples: readonly Example[]): Fact[] {
-  return [...new Set(examples.map(({ fact }) => fact))];
 }
 
 function count(times: Map<string, number>, mark: string): void {
