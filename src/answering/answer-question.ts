@@ -23,9 +23,8 @@ import {
   readUnitKind,
 } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
-import { prepareFacts } from "./prepare-facts.ts";
+import { prepareFacts, readerOf } from "./prepare-facts.ts";
 import type { Token } from "./read-question.ts";
-import { createReader } from "./reader.ts";
 import { createJudge } from "./weigh-reading.ts";
 import { wording as words } from "./wording.ts";
 
@@ -93,12 +92,7 @@ export function createAnswering(deps: {
 }): Answering {
   const { library, wording, finder, mendTyping, clock } = deps;
   const passages = passagesIn(library);
-  const texts = passages.flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
-  const reader = createReader(
-    wording,
-    texts,
-    library.facts.flatMap((fact) => fact.asked),
-  );
+  const reader = readerOf(library, wording);
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);

@@ -24,12 +24,12 @@ export interface Library {
   readonly documents: readonly LibraryDocument[];
   readonly referenced: readonly ReferencedSource[];
   readonly facts: readonly Fact[];
-  /** What was worked out from this library beforehand; left out where nothing was. */
+  /** What was worked out from its facts beforehand; left out where nothing was. */
   readonly workedOut?: WorkedOut;
 }
 
-/** Gives what was worked out from the library under a name, or else works it out: plain data, the same either way. */
-export type WorkedOut = <T>(name: string, workOut: () => T) => T;
+/** Gives what was worked out from just these facts under a name, or else works it out: plain data, the same either way. */
+export type WorkedOut = <T>(facts: readonly Fact[], name: string, workOut: () => T) => T;
 
 /** All passages of the library in reading order. */
 export function passagesIn(library: Library): Passage[] {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
@@ -28,11 +28,6 @@ export function writeKept(name: string, madeOf: string, parts: ReadonlyMap<strin
   const half = `${path}.${process.pid}.new`;
   writeFileSync(half, serialize({ of: madeOf, parts }));
   renameSync(half, path);
-}
-
-/** Forgets all that was kept. */
-export function forgetKept(folder = KEPT): void {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** The fingerprint of all files under some folders, and of the Node and the code that reads them. */
