@@ -6,14 +6,11 @@ import type { Wording } from "../knowledge/wording.ts";
 import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
 import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
-import { readAnswers, readExamples } from "./examples.ts";
 import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
 import { createInstructionReader } from "./instructions.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import { isAccented, syllablesOf } from "./lexicon.ts";
-import { createFactMatcher } from "./match-facts.ts";
-import { createOpinions } from "./opinion.ts";
 import {
   asksWhetherToReport,
   asNamed,
@@ -26,8 +23,8 @@ import {
   readUnitKind,
 } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
+import { prepareFacts, readerOf } from "./prepare-facts.ts";
 import type { Token } from "./read-question.ts";
-import { createReader } from "./reader.ts";
 import { createJudge } from "./weigh-reading.ts";
 import { wording as words } from "./wording.ts";
 
@@ -95,23 +92,17 @@ export function createAnswering(deps: {
 }): Answering {
   const { library, wording, finder, mendTyping, clock } = deps;
   const passages = passagesIn(library);
-  const texts = passages.flatMap((passage) => [passage.document, ...passage.headings, passage.text]);
-  const reader = createReader(
-    wording,
-    texts,
-    library.facts.flatMap((fact) => fact.asked),
-  );
+  const reader = readerOf(library, wording);
   const readCourtesy = createCourtesyReader(wording.courtesy, reader);
   const isInstruction = createInstructionReader(wording.instructions);
   const speaksOfOwnUnit = createOwnUnitReader(wording);
-  const examples = readExamples(library.facts, reader);
-  const facts = createFactMatcher(examples, reader);
-  const opinions = createOpinions(examples, readAnswers(library.facts, reader));
+  const { facts, opinions } = prepareFacts(library, reader);
   const clauses = createClauseFinder(finder, reader, passages);
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
   function readingOf(text: string, { unitKind, lastKind, accents }: Asker, whole = text): Reading {
-    const tokens = asNamed(reader.tokens(text, { accents }), reader.tokens(whole, { accents }), wording);
+    const said = reader.tokens(text, { accents });
+    const tokens = asNamed(said, whole === text ? said : reader.tokens(whole, { accents }), wording);
     const named = tokens.some(({ role }) => role === "body");
     const own = !named && speaksOfOwnUnit(text);
     const whose = !named && asksWhetherToReport(tokens) ? (lastKind ?? unitKind) : null;

@@ -8,8 +8,18 @@ export interface Bag {
   explains(token: Token, next?: Token): number;
 }
 
-/** Gathers what a text speaks of: each known form of several syllables wherever it starts, each syllable, each pair of neighbours. */
-export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
+/** The words of a text, from which its bag tells. */
+export interface BagWords {
+  /** What its known forms mean. */
+  readonly keys: ReadonlySet<string>;
+  /** Its syllables, by how they are written without accents. */
+  readonly syllables: ReadonlyMap<string, readonly Syllable[]>;
+  /** Every two neighbours, without accents. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** Gathers what texts speak of: each known form of several syllables wherever it starts, each syllable, each pair of neighbours. */
+export function gatherWords(texts: readonly string[], lexicon: Lexicon): BagWords {
   const keys = new Set<string>();
   const syllables = new Map<string, Syllable[]>();
   const pairs = new Set<string>();
@@ -26,9 +36,12 @@ export function createBag(texts: readonly string[], lexicon: Lexicon): Bag {
       if (next) pairs.add(`${syllable.folded} ${next.folded}`);
     });
   }
+  return { keys, syllables, pairs };
+}
 
+/** Makes the bag of some words. */
+export function createBag({ keys, syllables, pairs }: BagWords): Bag {
   const has = (typed: Syllable) => (syllables.get(typed.folded) ?? []).some((meant) => isSaid(typed, meant));
-
   return {
     explains(token, next) {
       if (keys.has(token.key)) return 1;

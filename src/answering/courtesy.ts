@@ -26,8 +26,6 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
   const polite = kinds.filter(([kind]) => kind !== "abilities");
   /** A message of several polite phrases and hardly a word beside them is of the kind of its first phrase. */
   const isPoliteThroughout = (said: readonly Syllable[]): CourtesyKind | null => {
-    const means = reader.tokens(said.map(({ text }) => text).join(" "));
-    if (means.some(({ role, weight }) => role !== "plain" && role !== "filler" && weight >= LEAST_SUBJECT)) return null;
     let rest = said;
     let first: { kind: CourtesyKind; at: number } | null = null;
     for (const [kind, forms] of polite) {
@@ -39,9 +37,12 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
         if (!first || place < first.at) first = { kind, at: place };
       }
     }
+    if (!first) return null;
+    const means = reader.tokens(said.map(({ text }) => text).join(" "));
+    if (means.some(({ role, weight }) => role !== "plain" && role !== "filler" && weight >= LEAST_SUBJECT)) return null;
     const beside = reader.tokens(rest.map(({ text }) => text).join(" ")).filter(({ role }) => role !== "filler");
     const isLittle = beside.length <= MOST_BESIDE && beside.every(({ role }) => role === "plain");
-    return first && isLittle ? first.kind : null;
+    return isLittle ? first.kind : null;
   };
   return (text) => {
     const said = syllablesOf(text);
@@ -57,5 +58,10 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
 }
 
 function findRun(said: readonly Syllable[], form: readonly Syllable[]): number {
-  return said.findIndex((_, at) => form.every((meant, step) => said[at + step]?.folded === meant.folded));
+  const opening = form[0]?.folded;
+  for (let at = 0; at < said.length; at += 1) {
+    if (said[at]?.folded !== opening) continue;
+    if (form.every((meant, step) => said[at + step]?.folded === meant.folded)) return at;
+  }
+  return -1;
 }

@@ -5,10 +5,11 @@ import { quotableSentences, quoteAround } from "../knowledge/quote.ts";
 import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
+import { isNoise, type Layout, layOut } from "./layout.ts";
 import type { FoundPassage, PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
-import { isNoise, isWeighty, meaningful } from "./token-roles.ts";
+import { isWeighty } from "./token-roles.ts";
 
 /** A clause that may answer. */
 export interface ClauseMatch {
@@ -64,7 +65,9 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
 
   return {
     find(text, tokens, limit) {
-      const asked = meaningful(tokens);
+      const layout = layOut(tokens);
+      const { asked } = layout;
+      const alone = layOut(asked);
       const found = withNamedKinds(finder.find(text, CANDIDATES), asked, passages);
       const top = found[0]?.score ?? 1;
       const folded = fold(text);
@@ -76,9 +79,9 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
       return found
         .map(({ passage, score, share }) => {
           const bag = bagOf(passage);
-          const { quote, fits } = pickQuote(passage, asked, focuses, reader);
+          const { quote, fits } = pickQuote(passage, alone, focuses, reader);
           const denied = denies([...passage.headings, quote].join(" "), folded, focuses);
-          const coverage = coverageOf(asked, bag, tokens) * (denied ? DENIED : 1);
+          const coverage = coverageOf(bag, layout) * (denied ? DENIED : 1);
           return {
             passage,
             citation: { document: passage.document, locator: passage.locator, quote },
@@ -129,26 +132,25 @@ function denies(clause: string, question: string, focuses: readonly string[]): b
 }
 
 /** How much of what is asked about a bag speaks of, from 0 to 1; 0 when nothing is asked about. */
-function coverageOf(asked: readonly Token[], bag: Bag, said: readonly Token[] = asked): number {
+function coverageOf(bag: Bag, layout: Layout): number {
+  const { asked } = layout;
+  const known = asked.map((token, at) => (token.role === "focus" ? 1 : bag.explains(token, asked[at + 1])));
   let [explained, all] = [0, 0];
-  const known = new Map(
-    asked.map((token, at) => [token, token.role === "focus" ? 1 : bag.explains(token, asked[at + 1])]),
-  );
-  asked.forEach((token) => {
+  asked.forEach((token, at) => {
     if (token.role === "focus") return;
-    const weight = token.weight * (isNoise(token, said, known) ? NOISE : 1);
+    const weight = token.weight * (isNoise(at, layout, known) ? NOISE : 1);
     all += weight;
-    explained += weight * (known.get(token) ?? 0);
+    explained += weight * (known[at] ?? 0);
   });
   return all === 0 ? 0 : explained / all;
 }
 
-function pickQuote(passage: Passage, asked: readonly Token[], focuses: readonly string[], reader: Reader) {
+function pickQuote(passage: Passage, alone: Layout, focuses: readonly string[], reader: Reader) {
   const pieces = quotableSentences(passage.text);
   let [best, bestScore, fits] = [0, Number.NEGATIVE_INFINITY, false];
   pieces.forEach((piece, at) => {
     const shaped = focuses.every((focus) => hasShapeOf(focus, piece));
-    const score = coverageOf(asked, reader.bag([piece])) + (shaped ? 0.3 : 0);
+    const score = coverageOf(reader.bag([piece]), alone) + (shaped ? 0.3 : 0);
     if (score > bestScore) [best, bestScore, fits] = [at, score, shaped];
   });
   return { quote: pieces.length === 0 ? "" : quoteAround(pieces, best, QUOTE_ROOM), fits };

@@ -8,6 +8,16 @@ export interface Lesson {
   readonly label: number;
 }
 
+/** What lessons have taught, as plain data that can be kept. */
+export interface Learnt {
+  /** How common each label is. */
+  readonly leanings: Float64Array;
+  /** Every mark met, in the order of its row. */
+  readonly marks: readonly string[];
+  /** For each row, what the mark tells of each label. */
+  readonly weights: Float64Array;
+}
+
 /** How often all lessons are gone through; more only learns them by heart. */
 const ROUNDS = 4;
 const FIRST_STEP = 8;
@@ -18,58 +28,83 @@ const LEAN = 0.1;
 /** What is right up to this chance needs no correction. */
 const NEGLIGIBLE = 1e-4;
 
-/**
- * Learns to tell labels apart by softmax regression and returns what speaks for each label: the differences are log
- * odds. The same lessons in the same order always teach the same.
- */
-export function learnLabels(lessons: readonly Lesson[], labels: number): (marks: Marks) => Float64Array {
-  const places = new Map<string, number>();
-  for (const { marks } of lessons) for (const mark of marks.keys()) places.set(mark, places.get(mark) ?? places.size);
-  const weights = new Float64Array(places.size * labels);
+/** Learns to tell labels apart by softmax regression. The same lessons in the same order always teach the same. */
+export function learnLabels(lessons: readonly Lesson[], labels: number): Learnt {
+  const rows = new Map<string, number>();
+  for (const { marks } of lessons) for (const mark of marks.keys()) rows.getOrInsert(mark, rows.size);
+  const weights = new Float64Array(rows.size * labels);
   const leanings = new Float64Array(labels);
+  const scores = new Float64Array(labels);
+  const read = lessons.map(({ marks, label }) => ({ known: sharesOf(marks, rows), label }));
 
-  function speaksFor(known: readonly Placed[]): Float64Array {
-    const scores = Float64Array.from(leanings);
-    for (const { at, share } of known)
-      for (let label = 0; label < labels; label += 1)
-        scores[label] = (scores[label] ?? 0) + share * (weights[at + label] ?? 0);
-    return scores;
-  }
-
-  const lessonsPlaced = lessons.map(({ marks, label }) => ({ known: placed(marks, places, labels), label }));
   for (let round = 0; round < ROUNDS; round += 1) {
     const step = FIRST_STEP / (1 + round * SLOWING);
-    for (const { known, label: right } of shuffled(lessonsPlaced, round)) {
-      chancesOf(speaksFor(known)).forEach((chance, label) => {
-        const off = chance - (label === right ? 1 : 0);
-        if (Math.abs(off) < NEGLIGIBLE) return;
-        for (const { at, share } of known) weights[at + label] = (weights[at + label] ?? 0) - step * off * share;
+    for (const { known, label: right } of shuffled(read, round)) {
+      scores.set(leanings);
+      addUp(scores, known, weights);
+      turnIntoChances(scores);
+      for (let label = 0; label < labels; label += 1) {
+        const off = (scores[label] ?? 0) - (label === right ? 1 : 0);
+        if (Math.abs(off) < NEGLIGIBLE) continue;
+        const back = step * off;
+        for (const { row, share } of known) {
+          const at = row * labels + label;
+          weights[at] = (weights[at] ?? 0) - back * share;
+        }
         leanings[label] = (leanings[label] ?? 0) - step * LEAN * off;
-      });
+      }
     }
   }
-  return (marks) => speaksFor(placed(marks, places, labels));
+  return { leanings, marks: [...rows.keys()], weights };
+}
+
+/** Tells from what was learnt how far marks speak for each label: the differences are log odds. */
+export function createSpeaker({ leanings, marks, weights }: Learnt) {
+  const rows = new Map(marks.map((mark, row) => [mark, row]));
+  return {
+    rowOf: (mark: string) => rows.get(mark),
+    speaksFor(said: Marks): Float64Array {
+      const scores = Float64Array.from(leanings);
+      addUp(scores, sharesOf(said, rows), weights);
+      return scores;
+    },
+  };
 }
 
 /** A mark's row among the weights, and its share of the text. */
-interface Placed {
-  readonly at: number;
+interface Share {
+  readonly row: number;
   readonly share: number;
 }
 
-function placed(marks: Marks, places: ReadonlyMap<string, number>, labels: number): Placed[] {
+function sharesOf(marks: Marks, rows: ReadonlyMap<string, number>): Share[] {
   const length = Math.hypot(...marks.values()) || 1;
-  return [...marks].flatMap(([mark, weight]) => {
-    const place = places.get(mark);
-    return place === undefined ? [] : [{ at: place * labels, share: weight / length }];
-  });
+  const shares: Share[] = [];
+  for (const [mark, weight] of marks) {
+    const row = rows.get(mark);
+    if (row !== undefined) shares.push({ row, share: weight / length });
+  }
+  return shares;
 }
 
-function chancesOf(scores: Float64Array): Float64Array {
-  const top = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - top));
-  const all = odds.reduce((sum, one) => sum + one, 0);
-  return odds.map((one) => one / all);
+function addUp(scores: Float64Array, known: readonly Share[], weights: Float64Array): void {
+  for (const { row, share } of known) {
+    const start = row * scores.length;
+    for (let label = 0; label < scores.length; label += 1)
+      scores[label] = (scores[label] ?? 0) + share * (weights[start + label] ?? 0);
+  }
+}
+
+function turnIntoChances(scores: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let all = 0;
+  for (let label = 0; label < scores.length; label += 1) {
+    const odds = Math.exp((scores[label] ?? 0) - top);
+    scores[label] = odds;
+    all += odds;
+  }
+  for (let label = 0; label < scores.length; label += 1) scores[label] = (scores[label] ?? 0) / all;
 }
 
 /** Lessons mixed, since neighbours teach the same label; the same way for the same round. */

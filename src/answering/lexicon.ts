@@ -34,8 +34,9 @@ export interface Lexicon {
   knows(syllable: Syllable): boolean;
 }
 
-interface Form extends Meaning {
+interface Form {
   readonly syllables: readonly Syllable[];
+  readonly match: Match;
 }
 
 const CAPITALS = /^\p{Lu}{2,}$/u;
@@ -81,8 +82,22 @@ const MOST_REMEMBERED = 20_000;
 export function isSaid(typed: Syllable | undefined, meant: Syllable): boolean {
   if (typed === undefined || typed.folded !== meant.folded) return false;
   if (typed.canonical === meant.canonical) return true;
-  return !typed.literal && (typed.canonical === typed.folded || mayMean(typed.text, meant.text));
+  return !typed.literal && (typed.canonical === typed.folded || mayStandFor(typed.canonical, meant.canonical));
 }
+
+function mayStandFor(typed: string, meant: string): boolean {
+  const pair = `${typed} ${meant}`;
+  let may = weighed.get(pair);
+  if (may === undefined) {
+    if (weighed.size >= MOST_REMEMBERED) weighed.clear();
+    may = mayMean(typed, meant);
+    weighed.set(pair, may);
+  }
+  return may;
+}
+
+/** Two syllables of the same letters, and whether the first may stand for the second. */
+const weighed = new Map<string, boolean>();
 
 /** Makes the wording ready for reading; the syllables of `texts` and of `examples` count as words in use. */
 export function createLexicon(wording: Wording, texts: readonly string[], examples: readonly string[]): Lexicon {
@@ -94,7 +109,7 @@ export function createLexicon(wording: Wording, texts: readonly string[], exampl
     const first = syllables[0];
     if (!first) return;
     const forms = byFirst.get(first.folded) ?? [];
-    forms.push({ ...meaning, syllables });
+    forms.push({ syllables, match: { ...meaning, length: syllables.length } });
     byFirst.set(first.folded, forms);
     for (const { canonical: exact, folded } of syllables) vocabulary.add(exact).add(folded);
   }
@@ -135,20 +150,15 @@ export function createLexicon(wording: Wording, texts: readonly string[], exampl
 
   for (const forms of byFirst.values()) forms.sort((one, other) => other.syllables.length - one.syllables.length);
 
-  function* formsAt(syllables: readonly Syllable[], at: number): Generator<Form> {
-    const first = syllables[at];
-    if (!first) return;
-    for (const form of byFirst.get(first.folded) ?? []) {
-      if (form.syllables.every((meant, step) => isSaid(syllables[at + step], meant))) yield form;
-    }
-  }
-
   return {
-    matchesAt: (syllables, at) =>
-      [...formsAt(syllables, at)]
-        .map((form) => ({ form, exact: exactness(syllables, at, form) }))
-        .sort((one, other) => other.form.syllables.length - one.form.syllables.length || other.exact - one.exact)
-        .map(({ form }) => asMatch(form)),
+    matchesAt(syllables, at) {
+      const found = (byFirst.get(syllables[at]?.folded ?? "") ?? []).filter((form) => standsAt(form, syllables, at));
+      if (found.length < 2) return found.map(({ match }) => match);
+      return found
+        .map(({ match, syllables: meant }) => ({ match, exact: exactness(syllables, at, meant) }))
+        .sort((one, other) => other.match.length - one.match.length || other.exact - one.exact)
+        .map(({ match }) => match);
+    },
     isCompound: (first, second) =>
       (compounds.get(`${first.folded} ${second.folded}`) ?? []).some(
         ([one, other]) => isSaid(first, one) && isSaid(second, other),
@@ -157,10 +167,14 @@ export function createLexicon(wording: Wording, texts: readonly string[], exampl
   };
 }
 
-function asMatch({ syllables, ...meaning }: Form): Match {
-  return { ...meaning, length: syllables.length };
+function standsAt({ syllables }: Form, said: readonly Syllable[], at: number): boolean {
+  for (let step = 0; step < syllables.length; step += 1) {
+    const meant = syllables[step];
+    if (meant && !isSaid(said[at + step], meant)) return false;
+  }
+  return true;
 }
 
-function exactness(syllables: readonly Syllable[], at: number, form: Form): number {
-  return form.syllables.filter((meant, step) => syllables[at + step]?.canonical === meant.canonical).length;
+function exactness(said: readonly Syllable[], at: number, meant: readonly Syllable[]): number {
+  return meant.filter(({ canonical: exact }, step) => said[at + step]?.canonical === exact).length;
 }

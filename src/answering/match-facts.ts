@@ -1,9 +1,10 @@
 import type { Fact } from "../knowledge/fact.ts";
-import type { Example } from "./examples.ts";
-import { isSaid } from "./lexicon.ts";
+import { createComparer } from "./compare-examples.ts";
+import type { KnownExamples } from "./known-examples.ts";
+import { type Explained, isNoise, type Layout, layOut } from "./layout.ts";
 import type { Token } from "./read-question.ts";
-import type { Reader } from "./reader.ts";
-import { isNoise, isWeighty, meaningful } from "./token-roles.ts";
+import type { TextsSpoken } from "./texts-spoken.ts";
+import { isWeighty, meaningful } from "./token-roles.ts";
 
 /** How well a fact fits a question. */
 export interface FactMatch {
@@ -18,10 +19,12 @@ export interface FactMatch {
 
 /** Finds the facts that settle a question. */
 export interface FactMatcher {
-  /** The facts that share a subject with the question, by likeness, best first; without noise every word narrows it. */
+  /** The facts that are asked for in some way like the question, by likeness, best first; without noise every word narrows it. */
   match(question: readonly Token[], options?: { noise: boolean }): FactMatch[];
   /** What a question asks for that a fact cannot give: a time, a number, a weighty subject of which it does not speak. */
   lacking(fact: Fact, question: readonly Token[]): Token[];
+  /** The facts that speak of a token. */
+  speaking(token: Token): Fact[];
   /** Whether a question asks for a time or a number where that alone is what a silence is about. */
   fits(fact: Fact, question: readonly Token[]): boolean;
 }
@@ -36,76 +39,84 @@ const NOISE_EXTRA = 0.12;
 const MEASURES = new Set(["focus:when", "focus:how_many"]);
 /** The share of its examples from which a silence counts as one about a time or a number alone. */
 const MOSTLY = 0.85;
-/** A number alone names no subject: "10" may be a day or a grade. */
-const BARE_NUMBER = 0.3;
 /** Up to this weight words that stand apart are small talk; more must be outweighed by what the fact speaks of. */
 const LITTLE_NOISE = 1.5;
-/** What question and example must at least share beside their question words. */
-const LEAST_SUBJECT = 0.4;
 
-/** Prepares the facts: each is known by the ways people ask for it and by its own words. */
-export function createFactMatcher(examples: readonly Example[], reader: Reader): FactMatcher {
-  const prepared = [...Map.groupBy(examples, ({ fact }) => fact)].map(([fact, own]) => ({
-    fact,
-    answers: new Set(own.flatMap(({ tokens }) => tokens.filter(({ role }) => role === "focus").map(({ key }) => key))),
-    needs:
-      fact.kind === "not_stated"
-        ? [asksMeasure, namesNumber].filter(
-            (has) => own.filter(({ tokens }) => has(tokens)).length > own.length * MOSTLY,
-          )
-        : [],
-    examples: own.map(({ tokens }) => ({ tokens: meaningful(tokens), said: foldedOf(tokens) })),
-    bag: once(() => reader.bag([...fact.asked, fact.says, fact.kind === "not_stated" ? "" : fact.quote])),
-  }));
-  const byFact = new Map(prepared.map((one) => [one.fact, one]));
+/**
+ * Prepares the facts: each is known by the ways people ask for it and by its own words. The examples are those of each
+ * fact in turn, and `spoken` tells for each fact what it speaks of.
+ */
+export function createFactMatcher(
+  facts: readonly Fact[],
+  examples: KnownExamples,
+  spoken: () => TextsSpoken,
+): FactMatcher {
+  const compare = createComparer(examples);
+  let counted = 0;
+  const prepared = facts.map((fact, number) => {
+    const start = counted;
+    counted += fact.asked.length;
+    const own = examples.meaning
+      .slice(start, counted)
+      .map((numbers) => numbers.flatMap((at) => examples.tokens[at] ?? []));
+    return { fact, number, start, end: counted, answers: focusesOf(own), needs: needsOf(fact, own) };
+  });
+  const knownOf = new Map(prepared.map((one) => [one.fact, one]));
+
   return {
     lacking(fact, question) {
-      const known = byFact.get(fact);
+      const known = knownOf.get(fact);
       if (!known) return [];
       return meaningful(question).filter((token) => {
         if (MEASURES.has(token.key)) return fact.kind !== "not_stated" && !known.answers.has(token.key);
-        return isWeighty(token) && known.bag().explains(token) < 1;
+        return isWeighty(token) && (spoken().explain(token)[known.number] ?? 0) < 1;
       });
     },
-    fits: (fact, question) => (byFact.get(fact)?.needs ?? []).every((has) => has(question)),
+    speaking(token) {
+      const shares = spoken().explain(token);
+      return prepared.filter((_, number) => shares[number] === 1).map(({ fact }) => fact);
+    },
+    fits: (fact, question) => (knownOf.get(fact)?.needs ?? []).every((has) => has(question)),
     match(question, { noise: allowed } = { noise: true }) {
-      const asked = meaningful(question);
-      const words = foldedOf(question);
-      const isAsked = (token: Token) => token.role !== "focus" && asked.some((other) => isSame(other, token));
-      return prepared
-        .filter(({ needs }) => needs.every((has) => has(question)))
-        .filter(({ examples }) =>
-          examples.some(({ tokens }) => tokens.every(({ role }) => role === "focus") || tokens.some(isAsked)),
-        )
-        .map(({ fact, examples, answers, bag }) => {
-          const explains = (token: Token) =>
-            judgesDays(fact) && token.role === "day" ? 1 : bag().explains(token, question[question.indexOf(token) + 1]);
-          const explained = new Map(asked.map((token) => [token, token.role === "focus" ? 1 : explains(token)]));
-          const apart = allowed ? asked.filter((token) => isNoise(token, question, explained)) : [];
-          const known = asked.filter((token) => token.role !== "focus" && explained.get(token) === 1);
-          const noise = new Set(weightOf(apart) <= Math.max(weightOf(known), LITTLE_NOISE) ? apart : []);
-          const fits = examples.map(({ tokens, said }) => {
-            const resemblance = overlap(words, said);
-            const alike =
-              fact.kind === "not_stated" && subjectOf(tokens) < LEAST_SUBJECT
-                ? 0
-                : likenessOf(asked, tokens, explained, noise);
-            return { likeness: resemblance === 1 ? 1 : alike, resemblance };
-          });
-          const likeness = Math.max(...fits.map((fit) => fit.likeness));
-          const resemblance = Math.max(
-            ...fits.filter((fit) => fit.likeness === likeness).map((fit) => fit.resemblance),
-          );
-          const misses = (token: Token) =>
-            MEASURES.has(token.key) && fact.kind !== "not_stated" && !answers.has(token.key);
-          const unexplained = asked.filter(
-            (token) => misses(token) || (!noise.has(token) && (explained.get(token) ?? 1) < 1),
-          );
-          return { fact, likeness, unexplained, resemblance };
-        })
-        .sort((one, other) => other.likeness - one.likeness || other.resemblance - one.resemblance);
+      const layout = layOut(question);
+      const { asked, placeOf } = layout;
+      const comparison = compare(question, asked);
+      const shares = asked.map((token, at) =>
+        token.role === "focus" ? null : spoken().explain(token, question[(placeOf[at] ?? 0) + 1]),
+      );
+      const matches: FactMatch[] = [];
+      for (const { fact, number, start, end, answers, needs } of prepared) {
+        if (!comparison.touches(start, end) || !needs.every((has) => has(question))) continue;
+        const explained = asked.map(({ role }, at) =>
+          role === "day" && judgesDays(fact) ? 1 : (shares[at]?.[number] ?? 1),
+        );
+        const noise = allowed ? noiseIn(layout, explained) : NO_NOISE;
+        const costs = asked.map(({ weight }, at) => {
+          const known = explained[at] ?? 0;
+          if (noise.includes(at)) return weight * NOISE_EXTRA;
+          return weight * (known * EXPLAINED_EXTRA + (1 - known) * NARROWING_EXTRA);
+        });
+        const closest = comparison.closest(start, end, costs, fact.kind === "not_stated");
+        if (closest.likeness === 0) continue;
+        const misses = ({ key }: Token) => MEASURES.has(key) && fact.kind !== "not_stated" && !answers.has(key);
+        const unexplained = asked.filter(
+          (token, at) => misses(token) || (!noise.includes(at) && (explained[at] ?? 1) < 1),
+        );
+        matches.push({ fact, ...closest, unexplained });
+      }
+      return matches.sort((one, other) => other.likeness - one.likeness || other.resemblance - one.resemblance);
     },
   };
+}
+
+function focusesOf(examples: readonly (readonly Token[])[]): Set<string> {
+  return new Set(examples.flatMap((tokens) => tokens.filter(({ role }) => role === "focus").map(({ key }) => key)));
+}
+
+/** What a question must have for a silence that is about that alone. */
+function needsOf(fact: Fact, examples: readonly (readonly Token[])[]) {
+  if (fact.kind !== "not_stated") return [];
+  return [asksMeasure, namesNumber].filter((has) => examples.filter(has).length > examples.length * MOSTLY);
 }
 
 /** Whether a time or a number is asked for. */
@@ -118,69 +129,22 @@ function namesNumber(tokens: readonly Token[]): boolean {
   return tokens.some(({ role }) => role === "number");
 }
 
-/** Works a thing out when it is first needed, and then remembers it. */
-export function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-function weightOf(tokens: readonly Token[]): number {
-  return tokens.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-function foldedOf(tokens: readonly Token[]): Set<string> {
-  return new Set(tokens.flatMap(({ syllables }) => syllables.map(({ folded }) => folded)));
-}
-
-function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = one.intersection(other).size;
-  return shared === 0 ? 0 : shared / (one.size + other.size - shared);
-}
-
 /** Whether any day that is asked about can be held against the fact's deadline. */
 function judgesDays(fact: Fact): boolean {
   return fact.kind !== "not_stated" && fact.deadline !== undefined;
 }
 
-function likenessOf(
-  asked: readonly Token[],
-  example: readonly Token[],
-  explained: ReadonlyMap<Token, number>,
-  noise: ReadonlySet<Token>,
-): number {
-  let shared = 0;
-  let sharedSubject = 0;
-  let alone = 0;
-  for (const token of asked) {
-    if (example.some((other) => isSame(token, other))) {
-      shared += token.weight;
-      if (token.role === "number" || token.role === "year") sharedSubject += token.weight * BARE_NUMBER;
-      else if (token.role !== "focus") sharedSubject += token.weight;
-    } else if (noise.has(token)) alone += token.weight * NOISE_EXTRA;
-    else {
-      const known = explained.get(token) ?? 0;
-      alone += token.weight * (known * EXPLAINED_EXTRA + (1 - known) * NARROWING_EXTRA);
-    }
+const NO_NOISE: readonly number[] = [];
+
+/** The numbers of the words that are small talk beside what a fact speaks of; none where they are too many. */
+function noiseIn(layout: Layout, explained: Explained): readonly number[] {
+  const apart: number[] = [];
+  let [known, noise] = [0, 0];
+  for (const [at, { role, weight }] of layout.asked.entries()) {
+    if (role !== "focus" && explained[at] === 1) known += weight;
+    if (!isNoise(at, layout, explained)) continue;
+    apart.push(at);
+    noise += weight;
   }
-  for (const token of example) if (!asked.some((other) => isSame(other, token))) alone += token.weight;
-  const subject = subjectOf(example);
-  if (subject === 0) return 0;
-  return sharedSubject === 0 || sharedSubject < Math.min(LEAST_SUBJECT, subject) ? 0 : shared / (shared + alone);
-}
-
-/** The weight of what an example asks about. */
-function subjectOf(example: readonly Token[]): number {
-  return example.reduce((sum, { role, weight }) => (role === "focus" ? sum : sum + weight), 0);
-}
-
-function isSame(typed: Token, meant: Token): boolean {
-  if (typed.key === meant.key || (typed.role === "day" && meant.role === "day")) return true;
-  if (typed.role !== "plain" || meant.role !== "plain") return false;
-  return (
-    typed.syllables.length === meant.syllables.length &&
-    meant.syllables.every((syllable, at) => isSaid(typed.syllables[at], syllable))
-  );
+  return noise <= Math.max(known, LITTLE_NOISE) ? apart : NO_NOISE;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from "../knowledge/fact.ts";
 import type { Example } from "./examples.ts";
-import { type Lesson, learnLabels } from "./learn-labels.ts";
+import { createSpeaker, type Learnt, learnLabels, type Marks } from "./learn-labels.ts";
 import type { Token } from "./read-question.ts";
 
 /** How far the words of a question speak for a fact, beside all others. */
@@ -21,55 +21,97 @@ export interface Opinions {
 /** How much each sort of mark tells; fitted on examples held apart with all that are much like them. */
 const TELLS = { syllable: 1, pair: 0.4, concept: 1.5, conceptsTogether: 1 };
 
-/** Learns from the facts' examples and their own short answers. */
-export function createOpinions(examples: readonly Example[], says: readonly Example[]): Opinions {
-  const seenIn = new Map<string, number>();
-  for (const { tokens } of examples)
-    for (const mark of wordingOf(tokens)) seenIn.set(mark, (seenIn.get(mark) ?? 0) + 1);
-  const timesMet = new Map<string, number>();
-  const lessons = [...examples, ...says];
-  for (const { tokens } of lessons)
-    for (const mark of marksOf(tokens).keys()) timesMet.set(mark, (timesMet.get(mark) ?? 0) + 1);
-  const rarityAmong = (met: ReadonlyMap<string, number>, all: number) => (mark: string) =>
-    Math.log((all + 1) / ((met.get(mark) ?? 0) + 0.5));
-  const rarity = rarityAmong(seenIn, examples.length);
-  const tells = rarityAmong(timesMet, lessons.length);
-  const weighed = (tokens: readonly Token[]) =>
-    new Map([...marksOf(tokens)].map(([mark, weight]) => [mark, weight * tells(mark)]));
+/** What the examples have taught, as plain data that can be kept. */
+export interface LearntOpinions extends Learnt {
+  readonly lessons: number;
+  readonly examples: number;
+  /** For each row, in how many lessons the mark was met, and in the wording of how many examples. */
+  readonly timesMet: Uint32Array;
+  readonly timesSaid: Uint32Array;
+}
 
-  const facts = [...new Set(examples.map(({ fact }) => fact))];
+/** Learns to tell facts apart from their examples and their own short answers. */
+export function learnOpinions(
+  facts: readonly Fact[],
+  examples: readonly Example[],
+  says: readonly Example[],
+): LearntOpinions {
   const labels = new Map(facts.map((fact, at) => [fact, at]));
-  const speaksFor = learnLabels(
-    lessons.flatMap(({ fact, tokens }): Lesson[] => {
-      const label = labels.get(fact);
-      return label === undefined ? [] : [{ marks: weighed(tokens), label }];
-    }),
+  const timesMet = new Map<string, number>();
+  const timesSaid = new Map<string, number>();
+  const lessons = [...examples, ...says].map(({ fact, tokens }) => ({
+    marks: marksOf(tokens),
+    label: labels.get(fact) ?? Number.NaN,
+  }));
+  for (const { tokens } of examples) for (const mark of wordingOf(tokens)) count(timesSaid, mark);
+  for (const { marks } of lessons) for (const mark of marks.keys()) count(timesMet, mark);
+  const learnt = learnLabels(
+    lessons.map(({ marks, label }) => ({
+      marks: weighed(marks, (mark) => rarity(timesMet.get(mark), lessons.length)),
+      label,
+    })),
     facts.length,
   );
   return {
+    ...learnt,
+    lessons: lessons.length,
+    examples: examples.length,
+    timesMet: Uint32Array.from(learnt.marks, (mark) => timesMet.get(mark) ?? 0),
+    timesSaid: Uint32Array.from(learnt.marks, (mark) => timesSaid.get(mark) ?? 0),
+  };
+}
+
+/** Tells opinions on the facts from what was learnt of them. */
+export function createOpinions(facts: readonly Fact[], learnt: LearntOpinions): Opinions {
+  const { speaksFor, rowOf } = createSpeaker(learnt);
+  const metIn = (counts: Uint32Array) => (mark: string) => counts[rowOf(mark) ?? -1] ?? 0;
+  const [met, said] = [metIn(learnt.timesMet), metIn(learnt.timesSaid)];
+  return {
     of(question) {
-      const scores = speaksFor(weighed(question));
+      const marks = weighed(marksOf(question), (mark) => rarity(met(mark), learnt.lessons));
+      const scores = speaksFor(marks);
       return facts.map((fact, at) => ({ fact, score: scores[at] ?? 0 })).sort((one, other) => other.score - one.score);
     },
     familiar(question) {
       const marks = wordingOf(question);
-      const known = marks.filter((mark) => seenIn.has(mark));
-      return marks.length === 0 ? 0 : sum(known.map(rarity)) / sum(marks.map(rarity));
+      let [known, all] = [0, 0];
+      for (const mark of marks) {
+        const times = said(mark);
+        const tells = rarity(times, learnt.examples);
+        all += tells;
+        if (times > 0) known += tells;
+      }
+      return marks.length === 0 ? 0 : known / all;
     },
   };
+}
+
+function count(times: Map<string, number>, mark: string): void {
+  times.set(mark, (times.get(mark) ?? 0) + 1);
+}
+
+function rarity(met: number | undefined, all: number): number {
+  return Math.log((all + 1) / ((met ?? 0) + 0.5));
+}
+
+function weighed(marks: Marks, tells: (mark: string) => number): Marks {
+  const weights = new Map<string, number>();
+  for (const [mark, weight] of marks) weights.set(mark, weight * tells(mark));
+  return weights;
 }
 
 /** What a question or example is compared by: its syllables without accents, neighbours, its concepts, and every two of them. */
 function marksOf(tokens: readonly Token[]): Map<string, number> {
   const said = syllablesIn(tokens);
   const concepts = [...new Set(conceptsIn(tokens))].sort();
-  const together = concepts.flatMap((one, at) => concepts.slice(at + 1).map((other) => `${one}${other}`));
-  return new Map([
-    ...said.map((mark) => [mark, TELLS.syllable] as const),
-    ...pairsOf(said).map((mark) => [mark, TELLS.pair] as const),
-    ...concepts.map((mark) => [mark, TELLS.concept] as const),
-    ...together.map((mark) => [mark, TELLS.conceptsTogether] as const),
-  ]);
+  const marks = new Map<string, number>();
+  for (const mark of said) marks.set(mark, TELLS.syllable);
+  for (const mark of pairsOf(said)) marks.set(mark, TELLS.pair);
+  for (const mark of concepts) marks.set(mark, TELLS.concept);
+  concepts.forEach((one, at) => {
+    for (const other of concepts.slice(at + 1)) marks.set(`${one}${other}`, TELLS.conceptsTogether);
+  });
+  return marks;
 }
 
 function wordingOf(tokens: readonly Token[]): string[] {
@@ -87,10 +129,4 @@ function pairsOf(said: readonly string[]): string[] {
 
 function conceptsIn(tokens: readonly Token[]): string[] {
   return tokens.filter(({ role }) => role !== "filler" && role !== "plain").map(({ key }) => `=${key}`);
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }

@@ -1,5 +1,5 @@
 import type { Wording } from "../knowledge/wording.ts";
-import { type Bag, createBag } from "./bag.ts";
+import { type Bag, type BagWords, createBag, gatherWords } from "./bag.ts";
 import { asSyllable, createLexicon, syllablesOf } from "./lexicon.ts";
 import { readTokens, type Token } from "./read-question.ts";
 import { createSpeller } from "./spell-out.ts";
@@ -12,6 +12,8 @@ export interface Reader {
   tokens(text: string, options?: { accents: "strict" | "loose" }): Token[];
   /** Whether some syllable carries accents that make no word in use here, while its bare letters do ("kiễm"). */
   isMistyped(text: string): boolean;
+  /** The words of some texts, their shortenings written out. */
+  words(texts: readonly string[]): BagWords;
   /** What some texts speak of, their shortenings written out. */
   bag(texts: readonly string[]): Bag;
 }
@@ -21,7 +23,13 @@ export function createReader(wording: Wording, texts: readonly string[], example
   const lexicon = createLexicon(wording, texts, examples);
   const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)));
   const bags = new Map<string, Bag>();
+  const wordsOf = (texts: readonly string[]) =>
+    gatherWords(
+      texts.map((text) => speller.spellOut(text)[0] ?? text),
+      lexicon,
+    );
   return {
+    words: wordsOf,
     spellOut: (question) => speller.spellOut(question),
     tokens: (text, options) => readTokens(text, lexicon, options?.accents ?? "strict"),
     isMistyped: (text) =>
@@ -35,10 +43,7 @@ export function createReader(wording: Wording, texts: readonly string[], example
       const key = of.join("\n");
       let bag = bags.get(key);
       if (!bag) {
-        bag = createBag(
-          of.map((text) => speller.spellOut(text)[0] ?? text),
-          lexicon,
-        );
+        bag = createBag(wordsOf(of));
         bags.set(key, bag);
       }
       return bag;

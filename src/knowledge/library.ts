@@ -24,12 +24,32 @@ export interface Library {
   readonly documents: readonly LibraryDocument[];
   readonly referenced: readonly ReferencedSource[];
   readonly facts: readonly Fact[];
+  /** What was worked out from its facts beforehand; left out where nothing was. */
+  readonly workedOut?: WorkedOut;
 }
+
+/** Gives what was worked out from just these facts under a name, or else works it out: plain data, the same either way. */
+export type WorkedOut = <T>(facts: readonly Fact[], name: string, workOut: () => T) => T;
 
 /** All passages of the library in reading order. */
 export function passagesIn(library: Library): Passage[] {
   return library.documents.flatMap((document) => document.passages);
 }
+
+/** The text of a document and of its nodes, each on one line; worked out once, since the longest text is looked through most often. */
+export function onOneLine(document: LibraryDocument): OnOneLine {
+  return lines.getOrInsertComputed(document, () => ({
+    text: oneLine(document.text),
+    nodes: new Map(document.nodes.map((node) => [node, oneLine(node.text)])),
+  }));
+}
+
+interface OnOneLine {
+  readonly text: string;
+  readonly nodes: ReadonlyMap<DocumentNode, string>;
+}
+
+const lines = new WeakMap<LibraryDocument, OnOneLine>();
 
 /** Everything that stands at a locator, its heading, its own text and all below it, on one line. */
 export function textAt(document: LibraryDocument, locator: string): string {
@@ -48,5 +68,5 @@ export function standsAt(document: LibraryDocument, locator: string, quote: stri
 
 /** Whether a quote is an exact part of the document's text, both in NFC with white space folded. */
 export function isVerbatim(document: LibraryDocument, quote: string): boolean {
-  return oneLine(document.text).includes(oneLine(quote));
+  return onOneLine(document).text.includes(oneLine(quote));
 }

@@ -1,5 +1,5 @@
 import { oneLine } from "../kernel/vietnamese.ts";
-import type { LibraryDocument } from "./library.ts";
+import { type LibraryDocument, onOneLine } from "./library.ts";
 import { LONGEST_QUOTE } from "./prove-facts.ts";
 import { sentences } from "./sentences.ts";
 
@@ -7,10 +7,10 @@ const LIST_MARK = /^\s*(?:(?:\d+\.)+|\d+\)|[a-zđ]\)|[IVX]+\.|[-–+•*])?\s*$/
 
 /** The run of text that covers a place and all below it, exactly as it stands in the document; null if too long to quote. */
 export function quoteWhole(document: LibraryDocument, locator: string): string | null {
-  const text = oneLine(document.text);
+  const { text, nodes } = onOneLine(document);
   const parts = document.nodes
     .filter((node) => (node.locator === locator || node.locator.startsWith(`${locator}, `)) && node.text.trim() !== "")
-    .map((node) => oneLine(node.text));
+    .map((node) => nodes.get(node) ?? "");
   const [first, last] = [parts[0], parts.at(-1)];
   if (first === undefined || last === undefined) return null;
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {

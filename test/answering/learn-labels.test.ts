@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Lesson, learnLabels } from "../../src/answering/learn-labels.ts";
+import { createSpeaker, type Lesson, learnLabels } from "../../src/answering/learn-labels.ts";
 
 const marks = (...words: string[]) => new Map(words.map((word) => [word, 1]));
 const LESSONS: Lesson[] = [
@@ -13,7 +13,7 @@ const LESSONS: Lesson[] = [
 const best = (scores: Float64Array) => scores.indexOf(Math.max(...scores));
 
 describe("labels learnt from lessons", () => {
-  const speaksFor = learnLabels(LESSONS, 3);
+  const { speaksFor } = createSpeaker(learnLabels(LESSONS, 3));
 
   it.each([
     [["nộp", "báo", "cáo"], 0],
@@ -24,7 +24,8 @@ describe("labels learnt from lessons", () => {
   });
 
   it("are the same each time", () => {
-    expect(learnLabels(LESSONS, 3)(marks("ký", "báo"))).toEqual(speaksFor(marks("ký", "báo")));
+    const again = createSpeaker(learnLabels(LESSONS, 3));
+    expect(again.speaksFor(marks("ký", "báo"))).toEqual(speaksFor(marks("ký", "báo")));
   });
 
   it("says nothing but how common a label is of words never met", () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { readAnswers, readExamples } from "../../src/answering/examples.ts";
-import { createOpinions } from "../../src/answering/opinion.ts";
+import { createOpinions, learnOpinions } from "../../src/answering/opinion.ts";
 import { fold } from "../../src/kernel/vietnamese.ts";
 import { askInTurn, realKnowledge } from "../support/assistant.ts";
 
 const { library, reader, answeringOn } = await realKnowledge();
-const opinions = createOpinions(readExamples(library.facts, reader), readAnswers(library.facts, reader));
+const { facts } = library;
+const opinions = createOpinions(facts, learnOpinions(facts, readExamples(facts, reader), readAnswers(facts, reader)));
 const first = (text: string) => opinions.of(reader.tokens(text))[0]?.fact.id;
 const answering = answeringOn("2023-11-20");
 const ask = (...questions: string[]) => askInTurn(answering, questions);

@@ -11,6 +11,7 @@ import type { LoadedSource, ReferencedSource } from "../../knowledge/source.ts";
 import { type Wording, wordingSchema } from "../../knowledge/wording.ts";
 import { loadSources } from "./load-sources.ts";
 import { BrokenKnowledge, readText, readYaml } from "./read-yaml.ts";
+import { withWorkedOut } from "./worked-out.ts";
 
 export { BrokenKnowledge } from "./read-yaml.ts";
 
@@ -45,7 +46,7 @@ export async function loadLibrary(folder: string): Promise<Library> {
     ...misplacedReferences(library).map((fault) => `${join(folder, "documents")}: ${fault}`),
   ];
   if (faults.length > 0) throw new BrokenKnowledge(faults.join("\n"));
-  return library;
+  return withWorkedOut(library, folder);
 }
 
 /** A document as the library holds it, from its name and its text. */

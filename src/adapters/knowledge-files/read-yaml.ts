@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { LineCounter, parseDocument as parseYaml } from "yaml";
+import type { Document, LineCounter } from "yaml";
 import type { ZodType } from "zod";
+import { keptYaml } from "./kept-yaml.ts";
 
 /** Knowledge that cannot be used; the message names the file, the line and the key of each fault. */
 export class BrokenKnowledge extends Error {
@@ -18,8 +19,11 @@ export async function readText(path: string): Promise<string> {
 
 /** Reads a YAML file, or throws BrokenKnowledge; `under` is the key below which the schema's own path begins. */
 export async function readYaml<T>(path: string, schema: ZodType<T>, under: readonly string[] = []): Promise<T> {
-  const lines = new LineCounter();
   const text = await readText(path);
+  const kept = schema.safeParse(keptYaml(text));
+  if (kept.success) return kept.data;
+  const { LineCounter, parseDocument: parseYaml } = await import("yaml");
+  const lines = new LineCounter();
   const parsed = parseYaml(text, { lineCounter: lines, uniqueKeys: true });
   const [fault] = parsed.errors;
   if (fault) throw new BrokenKnowledge(`${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split("\n")[0]}`);
@@ -33,7 +37,7 @@ export async function readYaml<T>(path: string, schema: ZodType<T>, under: reado
   throw new BrokenKnowledge(faults.join("\n"));
 }
 
-function asPlain(parsed: ReturnType<typeof parseYaml>, path: string): unknown {
+function asPlain(parsed: Document.Parsed, path: string): unknown {
   try {
     return parsed.toJS();
   } catch (cause) {
@@ -42,11 +46,7 @@ function asPlain(parsed: ReturnType<typeof parseYaml>, path: string): unknown {
 }
 
 /** The line of a place, or of the nearest thing that holds it. */
-function lineOf(
-  parsed: ReturnType<typeof parseYaml>,
-  place: readonly PropertyKey[],
-  lines: LineCounter,
-): number | null {
+function lineOf(parsed: Document.Parsed, place: readonly PropertyKey[], lines: LineCounter): number | null {
   for (let depth = place.length; depth >= 0; depth -= 1) {
     const node = parsed.getIn(place.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
     if (node?.range) return lines.linePos(node.range[0]).line;

@@ -96,10 +96,8 @@ function isFamiliar({ opinions }: Desk, { reading }: Evidence): boolean {
 }
 
 /** Whether a question turns on a subject of which no fact speaks ("thời tiết"). */
-function isForeign({ facts, library }: Desk, { reading }: Evidence): boolean {
-  const weighty = reading.tokens.filter(isWeighty);
-  const own = library.facts.filter((fact) => !isOutside(fact));
-  return weighty.some((token) => own.every((fact) => facts.lacking(fact, [token]).length > 0));
+function isForeign({ facts }: Desk, { reading }: Evidence): boolean {
+  return reading.tokens.some((token) => isWeighty(token) && facts.speaking(token).every(isOutside));
 }
 
 function isSilent({ kind }: Fact): boolean {
