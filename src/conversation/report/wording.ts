@@ -144,6 +144,6 @@ export const wording = {
 
   ...sendingWords,
 
-  oldButton: "Dạ, nút này của tin cũ nên em không dùng nữa ạ.",
+  oldButton: "Dạ, nút này thuộc tin cũ nên không dùng được nữa ạ.",
   chooseOne: "Dạ, em chưa hiểu ý anh/chị. Anh/chị chọn giúp em ạ.",
 };
