@@ -137,6 +137,23 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
     );
   });
 
+  it("tells shortcuts from answers, and lays a sheet out in the composer", async () => {
+    const { page } = await open(PHONE);
+    await page.getByRole("button", { name: "Làm báo cáo" }).click();
+    await page.getByRole("button", { name: "Không", exact: true }).waitFor();
+    expect(await texts(page, ".choice")).toEqual(["Có", "Không"]);
+    expect(await texts(page, ".shortcuts button")).toEqual(["Bỏ qua", "Cả mục"]);
+    expect(await texts(page, ".ask")).toEqual(["Đơn vị đã sơ kết Phong trào thi đua chưa?"]);
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.getByRole("button", { name: "Cả mục" }).click();
+    await page.getByRole("button", { name: "Chép vào ô nhập để điền" }).click();
+    expect(await page.getByRole("button", { name: "Bỏ qua" }).isVisible()).toBe(false);
+    await page.keyboard.type("có");
+    expect(await page.getByRole("textbox").inputValue()).toBe("19. Đã sơ kết (có/không): có\n20. Ngày sơ kết: ");
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   it("shows a long answer from its beginning, and leads to the end", async () => {
     const { page } = await open();
     await say(page, "Sở Nội vụ làm gì?");
@@ -174,7 +191,7 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
     await page.getByText("Dạ, em nhắc thêm.").waitFor();
   });
 
-  it("grows to five lines; Enter sends at a desk, Shift+Enter and a phone's Enter make a new line", async () => {
+  it("grows with what is written, to two fifths of the page; Enter sends at a desk, Shift+Enter and a phone's Enter make a new line", async () => {
     const { page, twin } = await open(DESKTOP);
     const write = page.getByRole("textbox");
     const height = async () => (await write.boundingBox())?.height ?? 0;
@@ -185,7 +202,7 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
       if (line < 9) await page.keyboard.press("Shift+Enter");
     }
     expect(await height()).toBeGreaterThan(one * 2);
-    expect(await height()).toBeLessThan(one + 4.5 * 24);
+    expect(await height()).toBeLessThan(0.4 * DESKTOP.viewport.height + 4);
     await page.keyboard.press("Enter");
     await page.getByText("Dạ, em đã nhận: dòng 1").waitFor();
     expect(twin.events[0]?.happening).toMatchObject({ text: expect.stringMatching(/^dòng 1\ndòng 2\n/) });

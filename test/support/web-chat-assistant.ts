@@ -60,6 +60,19 @@ export function scriptedReply({ happening, eventKey }: Pick<InboundEvent, "happe
       choices: UNITS.map((label, at) => ({ id: `${turn}-unit${at}`, label })),
     };
   }
+  if (asked.includes("lam bao cao")) {
+    return {
+      blocks: [text("Mục 4/6 · câu 19/24 – Sơ kết, khen thưởng\nĐơn vị đã sơ kết Phong trào thi đua chưa?")],
+      choices: [
+        { id: `${turn}-yes`, label: "Có" },
+        { id: `${turn}-no`, label: "Không" },
+        { id: `${turn}-skip`, label: "Bỏ qua", shortcut: true },
+        { id: `${turn}-ca-muc`, label: "Cả mục", shortcut: true },
+      ],
+    };
+  }
+  if (asked.includes("ca-muc"))
+    return textReply("Mục 4. Anh/chị điền giúp em:\n\n19. Đã sơ kết (có/không): \n20. Ngày sơ kết: ");
   if (asked.includes("unit0") || asked.includes("so noi vu")) {
     return {
       blocks: [

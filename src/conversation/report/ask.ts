@@ -56,7 +56,7 @@ export function questionBefore(work: Work, field: string): Question | null {
 export function explain({ field }: Question): readonly Block[] {
   const text = [
     field.help ?? wording.noHelp,
-    ...(field.example && !showsExample(field) ? [wording.example(field.example)] : []),
+    ...(field.example && field.options ? [wording.example(field.example)] : []),
     ...(field.clause ? [wording.fromClause(field.clause.locator)] : []),
   ].join("\n");
   return [{ kind: "text", text }];

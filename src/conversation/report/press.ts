@@ -6,11 +6,12 @@ import { discardAll } from "./discard.ts";
 import { approvalRequest, approve, askToHandIn, decline, handIn } from "./hand-in.ts";
 import { keepAnswer } from "./keep-answer.ts";
 import { keepOfficial, openForLeader, openRevision } from "./official.ts";
+import { review } from "./review.ts";
 import { document, pause, preview, runReportCommand } from "./run-command.ts";
 import { takeOption } from "./take-answer.ts";
 import { fileChoice } from "./take-file.ts";
 import { wording } from "./wording.ts";
-import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
+import { prefaced, questionOf, type Step, type Work } from "./work.ts";
 
 /** Does what a choice of the present focus stands for; null for one that is not offered here. */
 export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
@@ -26,7 +27,7 @@ export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
     case "review":
       return reviewChoice(work, deps, verb);
     case "confirm":
-      return verb === "submit" ? handIn(work, deps) : says(work, { kind: "review" }, wording.notSubmitted);
+      return verb === "submit" ? handIn(work, deps) : prefaced(review(work), wording.notSubmitted);
     case "cancel":
       return verb === "discard" ? discardAll(work) : prefaced(goOn(work, null), wording.keptDraft);
     case "approval":

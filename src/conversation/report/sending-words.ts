@@ -19,7 +19,7 @@ export const sendingWords = {
   afterReceipt:
     "Anh/chị lấy bản Word dưới đây trình lãnh đạo ký và phát hành. Xong, anh/chị nhắn em ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.",
   already: (receipt: string) => `Dạ, báo cáo này đã nộp rồi ạ. Mã tiếp nhận số liệu: ${receipt}.`,
-  documentHere: "Đây là bản Word theo thể thức văn bản; chỗ chấm là phần văn thư, lãnh đạo điền.",
+  documentHere: "Đây là bản Word theo thể thức văn bản; chỗ có dấu chấm là phần văn thư, lãnh đạo điền.",
   documentDraft: "Đây là bản Word của phần đang điền, chưa nộp.",
   documentName: (unit: string, revision: number) => `Bao-cao-${unit}-lan-${revision}.docx`,
 

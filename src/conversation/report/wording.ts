@@ -1,5 +1,8 @@
 import { sendingWords } from "./sending-words.ts";
 
+/** A text of the officer may end with its own stop. */
+const stopped = (value: string) => (/[.!?…]$/u.test(value) ? value : `${value}.`);
+
 /** What the report says. */
 export const wording = {
   // Binding
@@ -48,12 +51,12 @@ export const wording = {
   shortcuts: { skip: "Bỏ qua", back: "Câu trước", section: "Cả mục", explain: "Giải thích", left: "Còn câu nào" },
 
   // Answering
-  kept: (value: string) => `Em ghi: ${value}.`,
+  kept: (value: string) => `Em ghi: ${stopped(value)}`,
   keptMany: (count: number, later: number) =>
     `Em đã ghi ${count} câu${later > 0 ? `, để lại ${later} câu chưa có số` : ""}.`,
-  changed: (number: number, value: string) => `Em sửa câu ${number} thành: ${value}.`,
+  changed: (number: number, value: string) => `Em sửa câu ${number} thành: ${stopped(value)}`,
   keptAsIs: "Dạ, em giữ nguyên câu vừa rồi.",
-  putOff: "Dạ, câu này em để lại, lúc nào có số anh/chị bổ sung nhé.",
+  putOff: "Dạ, câu này em để lại, lúc nào có anh/chị bổ sung nhé.",
   which: (raw: string) => `Dạ, “${raw}” anh/chị muốn ghi là:`,
   confirmReading: "Anh/chị chọn giúp em ạ.",
   softBroken: (message: string) =>
@@ -72,7 +75,7 @@ export const wording = {
     "Dạ, trong phần này có vẻ có tên riêng, số điện thoại hoặc số căn cước. Báo cáo chỉ cần số lượng, không nêu thông tin riêng của hộ nghèo. Anh/chị bỏ thông tin đó rồi gõ lại giúp em nhé.",
   keepPersonal: "Không phải của hộ nghèo, cứ ghi",
   changedByColleague: (who: string, number: number, label: string, value: string) =>
-    `Dạ, ${who} vừa sửa câu ${number} (${label}) thành: ${value}.`,
+    `Dạ, ${who} vừa sửa câu ${number} (${label}) thành: ${stopped(value)}`,
   aColleague: "một đồng nghiệp trong đơn vị",
 
   // Moving about
@@ -88,7 +91,9 @@ export const wording = {
     `Dạ, em dừng ở đây, đã có ${answered}/${questions} câu, em giữ nguyên. Khi nào làm tiếp, anh/chị gõ “báo cáo” ạ.`,
   nothingToUndo: "Dạ, không có thay đổi nào để hoàn tác ạ.",
   undone: (number: number, value: string | null) =>
-    value === null ? `Dạ, em bỏ câu trả lời vừa ghi ở câu ${number}.` : `Dạ, em trả câu ${number} về như cũ: ${value}.`,
+    value === null
+      ? `Dạ, em bỏ câu trả lời vừa ghi ở câu ${number}.`
+      : `Dạ, em trả câu ${number} về như cũ: ${stopped(value)}`,
   askDiscard: (answered: number) =>
     `Dạ, anh/chị muốn bỏ hết ${answered} câu đã điền và làm lại từ đầu? Phần đã nộp (nếu có) vẫn giữ.`,
   discard: "Bỏ hết, làm lại",
@@ -139,6 +144,6 @@ export const wording = {
 
   ...sendingWords,
 
-  oldButton: "Dạ, nút này của tin cũ nên em không dùng nữa ạ.",
+  oldButton: "Dạ, nút này thuộc tin cũ nên không dùng được nữa ạ.",
   chooseOne: "Dạ, em chưa hiểu ý anh/chị. Anh/chị chọn giúp em ạ.",
 };

@@ -15,5 +15,5 @@ export const wording = {
     `Dạ, bảng này em nhận tối đa ${most} dòng. Anh/chị gộp bớt hoặc gửi phần còn lại trong tệp đính kèm giúp em ạ.`,
   tooManyColumns: (columns: number, given: number) => `bảng có ${columns} cột mà dòng này có ${given} phần`,
   missingColumn: (label: string) => `còn thiếu ${label.toLowerCase()}`,
-  unreadableColumn: (label: string, part: string) => `${label.toLowerCase()} “${part}” em đọc chưa ra`,
+  unreadableColumn: (label: string, part: string) => `${label.toLowerCase()} “${part}” em chưa đọc được`,
 };
