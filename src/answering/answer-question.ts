@@ -113,6 +113,7 @@ export function createAnswering(deps: {
       unitKind,
       own,
       fresh: null,
+      beside: [],
       doubt: 0,
     };
   }
@@ -129,7 +130,7 @@ export function createAnswering(deps: {
     const parts = sentencesApart(text)
       .map((part) => readingOf(part, asker, text))
       .filter(({ tokens }) => asksSomething(tokens))
-      .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty], doubt: PART_OF_MESSAGE }));
+      .map((part) => ({ ...part, tokens: [...part.tokens, ...weighty], beside: weighty, doubt: PART_OF_MESSAGE }));
     return [whole, ...parts].filter((reading) => !isInstruction(reading.text));
   }
 
@@ -188,7 +189,7 @@ export function createAnswering(deps: {
       if (best && best.verdict.sureness < SETTLED) {
         const loosely = readings.map((reading) => ({
           ...reading,
-          tokens: reader.tokens(reading.text, { accents: "loose" }),
+          tokens: [...reader.tokens(reading.text, { accents: "loose" }), ...reading.beside],
         }));
         const second = surest(withFollowUps([...loosely, ...bare(spelled, asker)]), memory);
         if (second && second.verdict.sureness >= SETTLED) best = second;
