@@ -60,8 +60,8 @@ const ASKS_FOR_DENIAL = /\b(?:khong|tru|ngoai le|mien|chua)\b/;
 
 /** Prepares finding clauses among passages. */
 export function createClauseFinder(finder: PassageFinder, reader: Reader, passages: readonly Passage[]): ClauseFinder {
-  const bagOf = ({ document, headings, text, locator, kind }: Passage) =>
-    reader.bag([document, ...headings, text, locator, KIND_WORDS[kind] ?? ""]);
+  const made = new Map<Passage, PassageRead>();
+  const read = (passage: Passage) => made.getOrInsertComputed(passage, () => readPassage(passage, reader));
 
   return {
     find(text, tokens, limit) {
@@ -78,8 +78,8 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
       const focuses = asked.filter(({ role }) => role === "focus").map(({ key }) => key);
       return found
         .map(({ passage, score, share }) => {
-          const bag = bagOf(passage);
-          const { quote, fits } = pickQuote(passage, alone, focuses, reader);
+          const { bag, pieces } = read(passage);
+          const { quote, fits } = pickQuote(pieces, alone, focuses);
           const denied = denies([...passage.headings, quote].join(" "), folded, focuses);
           const coverage = coverageOf(bag, layout) * (denied ? DENIED : 1);
           return {
@@ -91,14 +91,15 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
             share,
             subject,
             strange: asked.filter(
-              (token) => token.role === "plain" && found.every((other) => bagOf(other.passage).explains(token) === 0),
+              (token) =>
+                token.role === "plain" && found.every((other) => read(other.passage).bag.explains(token) === 0),
             ).length,
             score:
               coverage +
               0.5 * (score / top) +
               (fits ? 0.25 : 0) +
               (passage.kind === "signature" && asked.some(({ key }) => key === "topic:sign") ? 0.5 : 0) +
-              (quotableSentences(passage.text).some((sentence) => defines(sentence, folded)) ? 0.2 : 0),
+              (pieces.some(({ text }) => defines(text, folded)) ? 0.2 : 0),
           };
         })
         .filter(({ citation }) => citation.quote !== "")
@@ -145,13 +146,26 @@ function coverageOf(bag: Bag, layout: Layout): number {
   return all === 0 ? 0 : explained / all;
 }
 
-function pickQuote(passage: Passage, alone: Layout, focuses: readonly string[], reader: Reader) {
-  const pieces = quotableSentences(passage.text);
+/** A passage read once: what it speaks of, and the pieces that may be quoted from it. */
+interface PassageRead {
+  readonly bag: Bag;
+  readonly pieces: readonly { readonly text: string; readonly bag: Bag }[];
+}
+
+function readPassage({ document, headings, text, locator, kind }: Passage, reader: Reader): PassageRead {
+  return {
+    bag: reader.bag([document, ...headings, text, locator, KIND_WORDS[kind] ?? ""]),
+    pieces: quotableSentences(text).map((piece) => ({ text: piece, bag: reader.bag([piece]) })),
+  };
+}
+
+function pickQuote(pieces: PassageRead["pieces"], alone: Layout, focuses: readonly string[]) {
   let [best, bestScore, fits] = [0, Number.NEGATIVE_INFINITY, false];
-  pieces.forEach((piece, at) => {
-    const shaped = focuses.every((focus) => hasShapeOf(focus, piece));
-    const score = coverageOf(reader.bag([piece]), alone) + (shaped ? 0.3 : 0);
+  pieces.forEach(({ text, bag }, at) => {
+    const shaped = focuses.every((focus) => hasShapeOf(focus, text));
+    const score = coverageOf(bag, alone) + (shaped ? 0.3 : 0);
     if (score > bestScore) [best, bestScore, fits] = [at, score, shaped];
   });
-  return { quote: pieces.length === 0 ? "" : quoteAround(pieces, best, QUOTE_ROOM), fits };
+  const texts = pieces.map(({ text }) => text);
+  return { quote: texts.length === 0 ? "" : quoteAround(texts, best, QUOTE_ROOM), fits };
 }

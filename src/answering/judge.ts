@@ -13,6 +13,8 @@ export interface Reading {
   readonly own: boolean;
   /** Of a follow-up, the words that were really said this time; null for a question that stands alone. */
   readonly fresh: readonly Token[] | null;
+  /** Of a part of a message, the words of the rest that narrow whatever is asked in it. */
+  readonly beside: readonly Token[];
   /** What speaks against reading it so at all. */
   readonly doubt: number;
 }

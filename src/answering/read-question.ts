@@ -17,7 +17,8 @@ const DAY = /^(\d{1,2})[/.-](\d{1,2})([/.-](\d{4}))?$/;
 
 /** Reads a text into tokens: known forms (in the division that has the longest ones), days, years, numbers and the rest. */
 export function readTokens(text: string, lexicon: Lexicon, accents: "strict" | "loose" = "strict"): Token[] {
-  const said = syllablesOf(text).map((syllable) => withoutUnknownMarks(syllable, lexicon));
+  const typed = syllablesOf(text);
+  const said = typed.map((syllable, at) => (isMistyped(typed, at, lexicon) ? asSyllable(syllable.folded) : syllable));
   const syllables = accents === "strict" ? said : said.map((syllable) => ({ ...syllable, literal: false }));
   const best: { gain: number; token: Token | null }[] = [];
   best[syllables.length] = { gain: 0, token: null };
@@ -116,9 +117,15 @@ function singleAt(syllables: readonly Syllable[], at: number): Token {
   return { key: syllable.canonical, role: "plain", weight: 1, syllables: [syllable] };
 }
 
-/** A syllable whose accents make no word in use here ("kiễm") is read by its letters alone. */
-function withoutUnknownMarks(syllable: Syllable, lexicon: Lexicon): Syllable {
-  if (lexicon.knows(syllable)) return syllable;
-  const bare = asSyllable(syllable.folded);
-  return lexicon.knows(bare) ? bare : syllable;
+const NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/**
+ * Whether the accents of a syllable make no word in use here while its bare letters do ("kiễm"), so that it is read by
+ * its letters alone. A name is spelled as its bearer spells it: "Nguyễn Văn An" is no "nguyên văn".
+ */
+export function isMistyped(syllables: readonly Syllable[], at: number, lexicon: Lexicon): boolean {
+  const syllable = syllables[at];
+  if (!syllable || lexicon.knows(syllable) || !lexicon.knows(asSyllable(syllable.folded))) return false;
+  const isCapital = (place: number) => NAME.test(syllables[place]?.text ?? "");
+  return !isCapital(at) || !(isCapital(at - 1) || isCapital(at + 1));
 }

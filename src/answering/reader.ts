@@ -1,7 +1,7 @@
 import type { Wording } from "../knowledge/wording.ts";
 import { type Bag, type BagWords, createBag, gatherWords } from "./bag.ts";
 import { asSyllable, createLexicon, syllablesOf } from "./lexicon.ts";
-import { readTokens, type Token } from "./read-question.ts";
+import { isMistyped, readTokens, type Token } from "./read-question.ts";
 import { createSpeller } from "./spell-out.ts";
 
 /** Reads questions and documents with one wording, so that both are compared by what they mean. */
@@ -32,13 +32,10 @@ export function createReader(wording: Wording, texts: readonly string[], example
     words: wordsOf,
     spellOut: (question) => speller.spellOut(question),
     tokens: (text, options) => readTokens(text, lexicon, options?.accents ?? "strict"),
-    isMistyped: (text) =>
-      syllablesOf(text).some(
-        (syllable) =>
-          !lexicon.knows(syllable) &&
-          syllable.canonical !== syllable.folded &&
-          lexicon.knows(asSyllable(syllable.folded)),
-      ),
+    isMistyped(text) {
+      const syllables = syllablesOf(text);
+      return syllables.some((_, at) => isMistyped(syllables, at, lexicon));
+    },
     bag(of) {
       const key = of.join("\n");
       let bag = bags.get(key);

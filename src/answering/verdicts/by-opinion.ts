@@ -88,6 +88,7 @@ function preferred(desk: Desk, evidence: Evidence): Fact | null {
   const lacking = desk.facts.lacking(fact, tokens);
   if (lacking.length === 0 && desk.facts.fits(fact, tokens)) return fact;
   if (lacking.some(({ role }) => role === "year")) return null;
+  if (!isOutside(fact) && isForeign(desk, evidence)) return null;
   return leadOf(evidence.opinions()) >= FOLLOWED.despite ? fact : null;
 }
 
