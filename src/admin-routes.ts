@@ -5,6 +5,7 @@ import { z } from "zod";
 import { apiTokens, createApiToken, revokeApiToken } from "./adapters/store/api-tokens.ts";
 import { hashCode } from "./adapters/store/code-hash.ts";
 import { answerDifficulty } from "./adapters/store/difficulties.ts";
+import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
 import { createInvitation, openInvitations, revokeInvitations } from "./adapters/store/invitations.ts";
 import type { Schema } from "./adapters/store/schema.ts";
 import { unansweredQuestions } from "./adapters/store/unanswered.ts";
@@ -162,6 +163,15 @@ export function createAdminRoutes(deps: AdminDeps): Hono {
       by: difficulty.answer?.by ?? "",
       at: difficulty.answer?.at ?? "",
     });
+  });
+
+  const forwarding = createForwardingQueue(db);
+  command("forwardings", z.object({}), async () => done(await forwarding.deadLetters()));
+  command("retry-forwarding", z.object({ receipt: line }), async ({ receipt }) => {
+    const dead = await forwarding.deadLetters();
+    const which = receipt === "all" ? receipt : dead.find((one) => one.receipt === receipt.toUpperCase())?.reportId;
+    if (which === undefined) return refused({ kind: "unknown_receipt", receipt });
+    return done({ retried: await forwarding.retry(which, clock.now()) });
   });
 
   command("token", z.object({ label: line.nullable() }), async ({ label: given }) => {

@@ -96,12 +96,15 @@ describe("npm run admin, the other commands", { timeout: 120_000 }, () => {
     expect([code, links]).toEqual([expect.stringMatching(/^\w{4}-\w{4}$/), []]);
     expect(JSON.parse((await admin("invitations", "--json")).out)).toMatchObject([{ unit: "886", role: "officer" }]);
     expect((await admin("revoke", "--code", code)).out).toBe("Đã thu hồi 1 mã mời.\n");
+    expect((await admin("forwardings", "--json")).out).toBe("[]\n");
+    expect((await admin("forwardings", "--retry", "all")).out).toBe("Sẽ chuyển lại 0 báo cáo.\n");
   });
 
   it.each([
     [["invite", "--unit", "An Phú"], /^--unit An Phú: .*886/],
     [["invite", "--role", "officer"], /^Thiếu tùy chọn --unit\.$/],
     [["show", "BC2023-886-9"], /BC2023-886-9/],
+    [["forwardings", "--retry", "BC2023-886-9"], /BC2023-886-9/],
   ])("say in one line why they cannot: %j", async (args, line) => {
     const { code, out, err } = await admin(...args);
     expect([code, out]).toEqual([2, ""]);

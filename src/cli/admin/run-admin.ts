@@ -2,6 +2,7 @@ import type { AdminAnswer } from "../../consolidation/admin-answer.ts";
 import { answer } from "./answer.ts";
 import { type AdminCommand, type Asked, WrongUse } from "./command.ts";
 import { difficulties } from "./difficulties.ts";
+import { forwardings } from "./forwardings.ts";
 import { invitations } from "./invitations.ts";
 import { invite } from "./invite.ts";
 import { readArguments } from "./read-arguments.ts";
@@ -28,6 +29,7 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     received,
     difficulties,
     answer,
+    forwardings,
     token,
     unanswered,
   }),

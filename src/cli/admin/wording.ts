@@ -14,6 +14,7 @@ export const wording = {
     show: "MÃ-TIẾP-NHẬN",
     received: 'MÃ-TIẾP-NHẬN --number "123/BC-UBND" --date 2023-12-07',
     answer: 'MÃ-VƯỚNG-MẮC --text "…"',
+    forwardings: "[--retry MÃ-TIẾP-NHẬN | --retry all]",
     token: '[--label "…" | --list | --revoke SỐ]',
   },
   word: { receipt: "mã tiếp nhận", difficulty: "mã vướng mắc" },
@@ -82,6 +83,10 @@ export const wording = {
   issuedAt: "Cấp lúc",
   expiresAt: "Hết hạn",
   noInvitations: "Không có mã mời nào còn hiệu lực.",
+  noDeadLetters: "Không có báo cáo nào bị dừng chuyển tiếp.",
+  deadLetter: (receipt: string, attempts: number, since: string, why: string) =>
+    `${receipt} · đã thử ${attempts} lần · dừng lúc ${since} · ${why}`,
+  retried: (count: number) => `Sẽ chuyển lại ${count} báo cáo.`,
   revoked: (count: number) => `Đã thu hồi ${count} mã mời.`,
 
   status: {

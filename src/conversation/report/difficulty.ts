@@ -3,8 +3,11 @@ import type { ReportDeps } from "./deps.ts";
 import { wording } from "./wording.ts";
 import { prefaced, type Step, says, type Work, writing } from "./work.ts";
 
-/** Who answers difficulties, as the plan names it (Kế hoạch, Mục V, đoạn cuối). */
-const answering = ({ campaign }: ReportDeps): string => campaign.difficulties.routed_to;
+/** Who answers difficulties, as the plan names it (Kế hoạch, Mục V, đoạn cuối), and who does its work since. */
+function answering({ campaign }: ReportDeps, { today }: Work): string {
+  const { routed_to, successor } = campaign.difficulties;
+  return successor && today.toString() >= successor.since ? wording.nowDoneBy(routed_to, successor.name) : routed_to;
+}
 
 /** Begins to take a difficulty down: its words, then what it is about, then a confirmation. */
 export function startDifficulty(work: Work, text: string | null): Step {
@@ -18,7 +21,7 @@ export function startDifficulty(work: Work, text: string | null): Step {
 export function confirmDifficulty(work: Work, deps: ReportDeps, text: string, topic: string): Step {
   const label = wording.topics.find(([id]) => id === topic)?.[1] ?? topic;
   const focus = { kind: "difficulty", topic: label, text } as const;
-  return says(work, focus, wording.difficultyConfirm(text, answering(deps)), [
+  return says(work, focus, wording.difficultyConfirm(text, answering(deps, work)), [
     { verb: "send", label: wording.difficultySend },
     { verb: "again", label: wording.difficultyAgain },
     { verb: "drop", label: wording.difficultyDrop },
@@ -28,7 +31,7 @@ export function confirmDifficulty(work: Work, deps: ReportDeps, text: string, to
 /** Sends it on, with a code to ask about it. */
 export function sendDifficulty(work: Work, deps: ReportDeps, text: string, topic: string): Step {
   const code = `VM-${work.turn.padStart(4, "0")}`;
-  const routed_to = answering(deps);
+  const routed_to = answering(deps, work);
   const difficulty = {
     code,
     unit: work.member.unit,

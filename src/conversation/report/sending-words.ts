@@ -84,6 +84,7 @@ export const sendingWords = {
   difficultyTopic: "Dạ, việc này thuộc nội dung nào ạ?",
   difficultyConfirm: (text: string, to: string) =>
     `Dạ, em ghi: “${text}”\nEm chuyển đến ${to} (Kế hoạch, Mục V, đoạn cuối) nhé?`,
+  nowDoneBy: (body: string, successor: string) => `${body} (nay là ${successor}, ghi chú ngoài Kế hoạch)`,
   difficultySend: "Chuyển",
   difficultyAgain: "Ghi lại",
   difficultyDrop: "Thôi",
