@@ -16,6 +16,7 @@ import { answerToDifficulty } from "./consolidation/wording.ts";
 import { isMarkedSecret } from "./conversation/secrecy.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { ChannelId } from "./messages/address.ts";
+import type { OpenFile } from "./outbox/ports.ts";
 import { findUnit } from "./people/find-unit.ts";
 import { MOST_INVITATION_DAYS } from "./people/invitation.ts";
 import { makeCode } from "./people/invitation-code.ts";
@@ -46,6 +47,7 @@ export interface AdminDeps {
   readonly reached: () => { readonly telegramBot: string | null; readonly publicUrl: string | null };
   /** What every message says first while the clock is set for practice; null in earnest. */
   readonly practice: () => string | null;
+  readonly openFile: OpenFile;
   readonly clock: Clock;
   readonly random: (bytes: number) => Uint8Array;
 }
@@ -60,7 +62,7 @@ const line = z.string().trim().min(1);
 
 /** A coordinator's work, for this machine's own socket: `POST /NAME` with the options as JSON gives an AdminAnswer. */
 export function createAdminRoutes(deps: AdminDeps): Hono {
-  const { db, reporting, deliveredByRow, reached, practice, clock, random } = deps;
+  const { db, reporting, deliveredByRow, reached, practice, openFile, clock, random } = deps;
   const app = new Hono();
 
   function command<Body>(name: string, body: z.ZodType<Body>, run: (given: Body) => Promise<AdminAnswer>): void {
@@ -143,6 +145,14 @@ export function createAdminRoutes(deps: AdminDeps): Hono {
     const today = now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
     if (date > today) return refused({ kind: "future_date", date, today });
     return orUnknown(receipt, await book.received(receipt, { number, date }, now));
+  });
+
+  reportCommand("signed", z.object({ receipt: line, out: z.string() }), async ({ receipt }, { book }) => {
+    const report = await book.show(receipt);
+    if (report === null) return refused({ kind: "unknown_receipt", receipt });
+    const file = await openFile(`signed:${report.receipt}`);
+    if (file === null) return refused({ kind: "no_signed_file", receipt: report.receipt });
+    return done({ name: file.name, base64: Buffer.from(file.bytes).toString("base64") });
   });
 
   reportCommand("difficulties", z.object({}), async (_, { book }) => done(await book.difficulties()));

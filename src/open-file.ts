@@ -11,7 +11,7 @@ import type { FiledReport } from "./reports/submission.ts";
 /** The media type of a Word file. */
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent. */
+/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent, "signed:RECEIPT" the signed report among it. */
 export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): OpenFile {
   async function find(kind: string, name: string): Promise<FiledReport | Draft | null> {
     if (kind === "report") {
@@ -34,9 +34,19 @@ export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): Ope
     return row?.text ? { bytes: bytesOf(row.text), name: row.name, type: row.type } : null;
   }
 
+  async function findSigned(receipt: string): Promise<OpenedFile | null> {
+    const row = await db
+      .selectFrom("reports")
+      .select("official_file")
+      .where("receipt", "=", receipt)
+      .executeTakeFirst();
+    return row?.official_file ? findKept(row.official_file) : null;
+  }
+
   return async (file) => {
     const [kind = "", name = ""] = file.split(":", 2);
     if (kind === "file") return findKept(name);
+    if (kind === "signed") return findSigned(name);
     const report = reports && (kind === "report" || kind === "draft") ? await find(kind, name) : null;
     if (!reports || !report) return null;
     const { writeOfficialDocx } = await import("./adapters/documents/write-official-docx.ts");

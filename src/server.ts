@@ -130,6 +130,7 @@ export async function startServer(options: {
       deliveredByRow: DELIVERED_BY_ROW,
       reached: () => ({ telegramBot: telegram?.username() ?? null, publicUrl: config.publicUrl }),
       practice,
+      openFile,
       clock,
       random: randomBytes,
     };

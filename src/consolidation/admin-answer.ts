@@ -8,6 +8,7 @@ export type Refusal =
   | { readonly kind: "no_reporting" | "no_open_invitation" | "marked_secret" }
   | { readonly kind: "unknown_unit" | "ambiguous_unit"; readonly typed: string; readonly units: readonly UnitName[] }
   | { readonly kind: "unknown_receipt"; readonly receipt: string }
+  | { readonly kind: "no_signed_file"; readonly receipt: string }
   | { readonly kind: "future_date"; readonly date: string; readonly today: string }
   | { readonly kind: "unknown_difficulty"; readonly code: string }
   | { readonly kind: "answered_before"; readonly code: string; readonly by: string; readonly at: string }

@@ -15,6 +15,8 @@ const unit = z.strictObject({
   letterhead: z.strictObject({
     /** The body above it, in capitals; null where there is no such line. */
     parent: z.string().nullable(),
+    /** What stands at the right where the body has a head of its own (Đoàn: HD 29-HD/TWĐTN-VP); left out for quốc hiệu and tiêu ngữ. */
+    own_head: z.string().min(1).exactOptional(),
     /** Its own name, in capitals. */
     name: z.string(),
     /** What follows the number: "BC-UBND"; null leaves a blank. */

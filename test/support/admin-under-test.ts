@@ -8,6 +8,7 @@ import { WrongUse } from "../../src/cli/admin/command.ts";
 import { runAdmin } from "../../src/cli/admin/run-admin.ts";
 import type { AdminAnswer } from "../../src/consolidation/admin-answer.ts";
 import { shownReport } from "../../src/consolidation/shown-report.ts";
+import { createOpenFile } from "../../src/open-file.ts";
 import { createReportEngine } from "../../src/reports/engine.ts";
 import { formSchema } from "../../src/reports/form.ts";
 import { UNITS } from "./units.ts";
@@ -85,6 +86,7 @@ export async function openAdmin({ reporting = true } = {}): Promise<AdminUnderTe
     deliveredByRow: new Set(["web-chat", "terminal"] as const),
     reached: () => around,
     practice: () => around.banner,
+    openFile: createOpenFile(store.db, null),
     clock: { now: () => around.now },
     random(bytes) {
       seed += 1;

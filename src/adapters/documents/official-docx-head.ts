@@ -21,14 +21,17 @@ export function officialHead(document: OfficialDocument): (Table | Paragraph)[] 
 }
 
 function headTable({ letterhead }: OfficialDocument): Table {
-  const { parent, name } = letterhead;
+  const { parent, ownHead, name } = letterhead;
   const issuer = balanced("issuer", name, LEFT);
   const left = [
     ...(parent === null ? [] : balanced("parent", parent, LEFT).map((text) => line("parent", text))),
     ...issuer.map((text) => line("issuer", text)),
     rule(partOf("issuer", issuer), LEFT),
   ];
-  const right = [line("nation", NATION), line("motto", MOTTO), rule(width("motto", MOTTO), RIGHT)];
+  const right =
+    ownHead === null
+      ? [line("nation", NATION), line("motto", MOTTO), rule(width("motto", MOTTO), RIGHT)]
+      : [line("nation", ownHead), rule(width("nation", ownHead), RIGHT)];
   const space = { spacing: { before: 80 } };
   return layoutTable(
     [LEFT, RIGHT],

@@ -16,6 +16,8 @@ export function refusalWords(refusal: Refusal): string {
       return words.ambiguousUnit(refusal.typed, named(refusal.units));
     case "unknown_receipt":
       return words.unknownReceipt(refusal.receipt);
+    case "no_signed_file":
+      return words.noSignedFile(refusal.receipt);
     case "future_date":
       return words.futureDate(day(refusal.date), day(refusal.today));
     case "unknown_difficulty":

@@ -11,6 +11,7 @@ import { refusalWords } from "./refusal-words.ts";
 import { reports } from "./reports.ts";
 import { revoke } from "./revoke.ts";
 import { show } from "./show.ts";
+import { signed } from "./signed.ts";
 import { status } from "./status.ts";
 import { token } from "./token.ts";
 import { unanswered } from "./unanswered.ts";
@@ -27,6 +28,7 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     reports,
     show,
     received,
+    signed,
     difficulties,
     answer,
     forwardings,

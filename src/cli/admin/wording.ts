@@ -12,6 +12,7 @@ export const wording = {
     invite: "--unit MÃ [--role officer|approver|coordinator] [--days N]",
     revoke: "--code MÃ-MỜI | --unit MÃ",
     show: "MÃ-TIẾP-NHẬN",
+    signed: "MÃ-TIẾP-NHẬN --out TỆP.pdf",
     received: 'MÃ-TIẾP-NHẬN --number "123/BC-UBND" --date 2023-12-07',
     answer: 'MÃ-VƯỚNG-MẮC --text "…"',
     forwardings: "[--retry MÃ-TIẾP-NHẬN | --retry all]",
@@ -49,6 +50,7 @@ export const wording = {
       `--unit ${typed}: không có đơn vị này. ${near ? `Mã gần giống: ${near}.` : `Xem mã đơn vị: ${COMMAND} units`}`,
     ambiguousUnit: (typed: string, units: string) =>
       `--unit ${typed}: chưa rõ đơn vị nào, hãy ghi mã. Có thể là: ${units}.`,
+    noSignedFile: (receipt: string) => `${receipt}: chưa có tệp báo cáo có chữ ký.`,
     unknownReceipt: (receipt: string) =>
       `Không có báo cáo nào mang mã tiếp nhận ${receipt}. Xem các mã: ${COMMAND} reports`,
     futureDate: (date: string, today: string) => `--date ${date}: sau ngày hôm nay (${today}).`,
@@ -87,6 +89,9 @@ export const wording = {
   deadLetter: (receipt: string, attempts: number, since: string, why: string) =>
     `${receipt} · đã thử ${attempts} lần · dừng lúc ${since} · ${why}`,
   retried: (count: number) => `Sẽ chuyển lại ${count} báo cáo.`,
+  notSaved: (path: string, code: string) =>
+    code === "EEXIST" ? `--out ${path}: đã có tệp này, hãy ghi tên khác.` : `--out ${path}: không ghi được (${code}).`,
+  signedSaved: (name: string, path: string) => `Đã lưu “${name}” vào ${path}`,
   revoked: (count: number) => `Đã thu hồi ${count} mã mời.`,
 
   status: {

@@ -52,8 +52,8 @@ export function composeOfficialDocument(report: ReportToCompose): OfficialDocume
 }
 
 function letterheadOf({ unit, official, month }: ReportToCompose): Letterhead {
-  const { parent, name, symbol, place } = unit.letterhead;
-  const head = { parent, name, symbol: symbol ?? BLANK, place, date: official?.date ?? null, month };
+  const { parent, own_head: ownHead = null, name, symbol, place } = unit.letterhead;
+  const head = { parent, ownHead, name, symbol: symbol ?? BLANK, place, date: official?.date ?? null, month };
   if (!official) return { ...head, number: null };
   const typed = /^(?:số\s*:?\s*)?(\d+\p{L}?)(?:\s*\/\s*(\S+))?$/iu.exec(official.number.normalize("NFC").trim());
   if (!typed?.[1]) return { ...head, number: official.number.trim() };

@@ -2,6 +2,8 @@
 export interface Letterhead {
   /** The body above the issuing one, in capitals; null where there is no such line. */
   readonly parent: string | null;
+  /** What stands at the right instead of quốc hiệu and tiêu ngữ; null where those do. */
+  readonly ownHead: string | null;
   /** The issuing body, in capitals. */
   readonly name: string;
   /** The number the clerk gave, with its leading 0: "05". */

@@ -7,8 +7,7 @@ export function previewText(document: OfficialDocument): string[] {
   return [
     ...(letterhead.parent === null ? [] : [letterhead.parent]),
     letterhead.name,
-    NATION,
-    MOTTO,
+    ...(letterhead.ownHead === null ? [NATION, MOTTO] : [letterhead.ownHead]),
     numberLine(letterhead),
     dateLine(letterhead),
     document.title,

@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { textReply } from "../../../src/messages/reply.ts";
@@ -127,6 +131,34 @@ describe("admin received", () => {
     expect(await admin.refusal("received", "BC2023-888-1", "--number", "1", "--date", "2023-11-20")).toContain(
       "BC2023-888-1",
     );
+  });
+});
+
+describe("admin signed", () => {
+  const folder = mkdtempSync(join(tmpdir(), "troly-"));
+  const out = join(folder, "ban-ky.pdf");
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("saves the signed report that the officer sent, and writes over nothing", async () => {
+    await addReport(db(), { unit: "886", revision: 1 });
+    expect(await admin.refusal("signed", "BC2023-886-1", "--out", out)).toBe(
+      "BC2023-886-1: chưa có tệp báo cáo có chữ ký.",
+    );
+    const kept = { id: "f1", unit: "886", name: "Báo cáo.pdf", type: "application/pdf", received_at: NOW.toString() };
+    await db()
+      .insertInto("files")
+      .values({ ...kept, bytes: sql`decode(${Buffer.from("%PDF-1.7 ký").toString("base64")}, 'base64')` })
+      .execute();
+    await db().updateTable("reports").set({ official_file: "f1" }).execute();
+    expect(await admin.run("signed", "BC2023-886-1", "--out", out)).toBe(`Đã lưu “Báo cáo.pdf” vào ${out}`);
+    expect(readFileSync(out, "utf8")).toBe("%PDF-1.7 ký");
+    expect(await admin.refusal("signed", "BC2023-886-1", "--out", out)).toBe(
+      `--out ${out}: đã có tệp này, hãy ghi tên khác.`,
+    );
+    expect(await admin.refusal("signed", "BC2023-888-1", "--out", out)).toContain("BC2023-888-1");
+    expect(await admin.refusal("signed", "BC2023-886-1")).toBe("Thiếu tùy chọn --out.");
+    await db().updateTable("reports").set({ official_file: null }).execute();
+    await db().deleteFrom("files").execute();
   });
 });
 
