@@ -6,6 +6,8 @@ const order = (columns: readonly Column[]) => columns.map(({ label }) => label.t
 /** What the kinds of field say when an answer cannot be read. */
 export const wording = {
   sendAFile: "Dạ, anh/chị gửi tệp (ảnh, PDF hoặc Word) giúp em; nếu không có thì gõ “không có” ạ.",
+  dayAhead: (day: string) =>
+    `Dạ, ngày ${day} chưa tới mà câu này hỏi việc đã làm. Anh/chị ghi ngày đã qua giúp em, ví dụ 20/11/2023.`,
   calculated: "Dạ, số này em tự tính từ các số khác, anh/chị không cần điền ạ.",
   row: (line: string, teach: string, columns: readonly Column[], shown: string | undefined) =>
     `Dạ, dòng “${line}” em chưa hiểu: ${teach}. Mỗi dòng anh/chị ghi: ${order(columns)}, cách nhau bằng dấu chấm phẩy.${example(shown)}`,
