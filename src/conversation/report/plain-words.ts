@@ -1,5 +1,5 @@
 type Plain = "open" | "skip" | "back" | "explain" | "left" | "preview" | "document" | "pause" | "discard" | "undo";
-type Other = "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
+type Other = "sections" | "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
 
 /** Whole messages, folded; "?" alone asks for an explanation. */
 const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
@@ -29,6 +29,16 @@ const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
     "cau may roi",
     "dang cau may",
     "dang o cau may",
+  ],
+  sections: [
+    "cac muc",
+    "xem cac muc",
+    "tien do",
+    "tien do cac muc",
+    "phan cong",
+    "xem phan cong",
+    "ai lam muc nao",
+    "muc nao cua ai",
   ],
   skip: [
     "bo qua",

@@ -8,6 +8,8 @@ export type ReportCommand =
   | { readonly kind: "back" }
   | { readonly kind: "explain" }
   | { readonly kind: "left" }
+  /** How far each section is, and whose it is. */
+  | { readonly kind: "sections" }
   | { readonly kind: "preview" }
   | { readonly kind: "document" }
   | { readonly kind: "pause" }

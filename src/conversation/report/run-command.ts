@@ -15,6 +15,7 @@ import { correcting, openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText, review } from "./review.ts";
+import { sectionStates } from "./section-states.ts";
 import { sendSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
@@ -37,6 +38,8 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     }
     case "explain":
       return question ? explained(work, question.field.id) : null;
+    case "sections":
+      return onward(work, deps, sectionStates(work));
     case "left":
       return onward(work, deps, work.focus && isOpen(work) ? leftText(work) : "");
     case "preview":

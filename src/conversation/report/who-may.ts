@@ -22,6 +22,7 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "official",
   "difficulty",
   "left",
+  "sections",
 ]);
 /** Commands that somebody without a unit is told about. */
 export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);

@@ -113,6 +113,9 @@ export const wording = {
       ...(added.length > 0 ? [`Câu mới: ${added.join("; ")}.`] : []),
       ...(aside > 0 ? [`Có ${aside} câu trả lời không còn trong mẫu, em cất riêng.`] : []),
     ].join(" "),
+  you: "anh/chị",
+  sectionState: (number: number, title: string, answered: number, questions: number, who: string | null) =>
+    `Mục ${number} – ${title}: ${answered}/${questions} câu${who === null ? "" : ` (${who} điền)`}`,
   assignedToOthers: (names: string) =>
     `Dạ, các câu còn lại thuộc phần của ${names}. Anh/chị muốn điền giúp thì gõ “mục …” ạ.`,
 

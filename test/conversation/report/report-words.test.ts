@@ -23,6 +23,8 @@ describe("a report command", () => {
     ["ko hieu", "explain"],
     ["còn câu nào?", "left"],
     ["con thieu gi", "left"],
+    ["phân công", "sections"],
+    ["tien do", "sections"],
     ["xem trước", "preview"],
     ["xem lại báo cáo giúp anh", "preview"],
     ["tải file word", "document"],
