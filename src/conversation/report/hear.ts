@@ -15,6 +15,7 @@ import { takeWords, teach } from "./take-answer.ts";
 import { isEnough } from "./take-file.ts";
 import { sheetIn, strayLines, takeSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
+import { mayEdit } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -51,7 +52,7 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
   if (done && !isSentence) return step(done);
-  const lines = work.member.role === "officer" ? linesIn(work, question, text) : null;
+  const lines = mayEdit(work) ? linesIn(work, question, text) : null;
   if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
 }

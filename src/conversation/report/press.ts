@@ -10,6 +10,7 @@ import { review } from "./review.ts";
 import { document, pause, preview, runReportCommand } from "./run-command.ts";
 import { takeOption } from "./take-answer.ts";
 import { fileChoice } from "./take-file.ts";
+import { mayApprove } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, type Work } from "./work.ts";
 
@@ -83,7 +84,7 @@ function reviewChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
 }
 
 function approvalChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
-  if (work.member.role !== "approver") return null;
+  if (!mayApprove(work)) return null;
   if (verb === "approve") return approve(work, deps);
   if (verb === "decline") return decline(work, "");
   const step = preview(work, deps);

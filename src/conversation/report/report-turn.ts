@@ -17,7 +17,7 @@ import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
-import { isStanding, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
+import { isStanding, mayEdit, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { prefaced, readChoice, type Step, says, type Work } from "./work.ts";
 
@@ -144,7 +144,7 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       }
       const { work, notice } = found;
       if (!command) {
-        const lines = work.member.role === "officer" ? sheetIn(work, text, true) : null;
+        const lines = mayEdit(work) ? sheetIn(work, text, true) : null;
         return (
           lines &&
           saysOf(

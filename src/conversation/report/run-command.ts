@@ -18,6 +18,7 @@ import { leftText, review } from "./review.ts";
 import { sectionStates } from "./section-states.ts";
 import { sendSheet } from "./take-sheet.ts";
 import { waitAgain } from "./wait-again.ts";
+import { mayApprove } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work } from "./work.ts";
 
@@ -55,9 +56,9 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
     case "submit":
       return submit(work, deps);
     case "approve":
-      return work.member.role === "approver" ? approve(work, deps) : null;
+      return mayApprove(work) ? approve(work, deps) : null;
     case "decline":
-      return work.member.role === "approver" ? decline(work, command.text) : null;
+      return mayApprove(work) ? decline(work, command.text) : null;
     case "final_figures":
       return work.filed ? openRevision(work, "final_figures") : onward(work, deps, wording.nothingFiled);
     case "correct":
