@@ -139,16 +139,15 @@ export function createRoute(deps: {
     turn: string,
     heard: Extract<ReportHears, { kind: "perhaps_question" }>,
   ): Routed {
-    const asked = ask(state, { kind: "words", text }, turn);
-    const { said } = converse(state, { kind: "words", text }, turn);
-    return isQuestion(text, said, heard.isAnswer)
-      ? {
-          ...asked,
-          state: { ...asked.state, report: heard.askAgain.report },
-          replies: [...asked.replies, ...heard.askAgain.replies],
-          writes: heard.askAgain.writes,
-        }
-      : fromReport(state, heard.otherwise);
+    const conversed = converse(state, { kind: "words", text }, turn);
+    if (!isQuestion(text, conversed.said, heard.isAnswer)) return fromReport(state, heard.otherwise);
+    const asked = answering(state, conversed, turn);
+    return {
+      ...asked,
+      state: { ...asked.state, report: heard.askAgain.report },
+      replies: [...asked.replies, ...heard.askAgain.replies],
+      writes: heard.askAgain.writes,
+    };
   }
 
   function command(known: Command, before: Conversation, turn: string, around: Surroundings): Routed {
@@ -181,7 +180,10 @@ export function createRoute(deps: {
   const helpText = () => (report ? `${wording.reportHelp}\n${wording.help}` : wording.help);
 
   function ask(before: Conversation, utterance: Utterance, turn: string): Routed {
-    const { state, said } = converse(before, utterance, turn);
+    return answering(before, converse(before, utterance, turn), turn);
+  }
+
+  function answering(before: Conversation, { state, said }: Conversed, turn: string): Routed {
     const routed = says(state, replyOf(said, turn));
     if (said.kind !== "answer") return routed;
     const greetedAlready = !before.introduced && said.answer.status === "courtesy";

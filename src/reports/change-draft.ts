@@ -1,4 +1,4 @@
-import type { Answer, Draft } from "./draft.ts";
+import { type Answer, type Draft, newDraft } from "./draft.ts";
 import type { Field, Form } from "./form.ts";
 
 /** How many changes can be undone. */
@@ -69,23 +69,8 @@ export function nextRevision(
   >,
   cause: Exclude<Draft["cause"], "first">,
 ): Draft {
-  const { form, form_version, unit, period, revision } = filed;
-  return {
-    form,
-    form_version,
-    unit,
-    period,
-    revision: revision + 1,
-    answers: { ...filed.answers },
-    reasons: {},
-    assigned: {},
-    undo: [],
-    set_aside: {},
-    awaiting: null,
-    returned: {},
-    discarded: null,
-    cause,
-  };
+  const { form, form_version: version, unit, period, revision, answers } = filed;
+  return { ...newDraft({ form, version, unit, period }), revision: revision + 1, answers: { ...answers }, cause };
 }
 
 /** What a changed form did to a draft. */
