@@ -1,13 +1,12 @@
-import { createInterface } from "node:readline";
-
 import { fold } from "../../kernel/vietnamese.ts";
 import type { Reply } from "../../messages/reply.ts";
+import { readMessages } from "./read-messages.ts";
 import { renderReply } from "./render.ts";
 import { wording } from "./wording.ts";
 
 const LEAVE = new Set(["thoat", "exit", "quit", "/thoat"]);
 
-/** Holds one conversation on the given streams until it is left or the input ends; `say` takes a line, null to open. */
+/** Holds one conversation on the given streams until it is left or the input ends; `say` takes a message, null to open. */
 export async function chatInTerminal(options: {
   say: (text: string | null) => Promise<readonly Reply[]>;
   /** Saves a file of a reply and gives the path; null when it is no longer there. */
@@ -20,9 +19,8 @@ export async function chatInTerminal(options: {
   output: NodeJS.WritableStream;
 }): Promise<void> {
   const { say, save, news = async () => [], base = null, input, output } = options;
-  const reader = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const lines = reader[Symbol.asyncIterator]();
   const isTyped = "isTTY" in input && input.isTTY === true;
+  const messages = readMessages({ input, output, isTyped, prompt: wording.prompt });
   const show = async (replies: readonly Reply[]) => {
     for (const reply of replies) {
       output.write(`\n${wording.assistant}${renderReply(reply, base)}\n`);
@@ -31,17 +29,17 @@ export async function chatInTerminal(options: {
         if (block.kind === "file") output.write(`${path === null ? wording.notSaved : wording.saved(path)}\n`);
       }
     }
-    output.write(wording.prompt);
+    messages.ask();
   };
   try {
     await show(await say(null));
-    for await (const line of lines) {
-      if (!isTyped) output.write(`${line}\n`);
-      if (LEAVE.has(fold(line).trim())) break;
-      await show(line.trim() === "" ? await news() : await say(line));
+    for await (const text of messages) {
+      if (!isTyped) output.write(`${text}\n`);
+      if (LEAVE.has(fold(text).trim())) break;
+      await show(text.trim() === "" ? await news() : await say(text));
     }
   } finally {
-    reader.close();
+    messages.close();
   }
   output.write(`\n${wording.closing}\n`);
 }

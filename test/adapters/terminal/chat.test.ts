@@ -7,8 +7,8 @@ import { renderReply } from "../../../src/adapters/terminal/render.ts";
 import { type Block, textReply } from "../../../src/messages/reply.ts";
 
 /** What the terminal shows when these bytes are typed, and the lines that reached the assistant. */
-async function chat(typed: string): Promise<{ shown: string; heard: (string | null)[] }> {
-  const [input, output] = [new PassThrough(), new PassThrough()];
+async function chat(typed: string, isTyped = false): Promise<{ shown: string; heard: (string | null)[] }> {
+  const [input, output] = [Object.assign(new PassThrough(), { isTTY: isTyped }), new PassThrough()];
   const shown = text(output);
   const heard: (string | null)[] = [];
   const say = async (line: string | null) => {
@@ -46,6 +46,31 @@ describe("the conversation in the terminal", () => {
 
   it("reads lines that end as on Windows", async () => {
     expect((await chat("một\r\nhai\r\n")).heard).toEqual([null, "một", "hai"]);
+  });
+});
+
+describe("the conversation in a terminal that marks what is pasted", () => {
+  const paste = (words: string) => `\u001b[200~${words}\u001b[201~`;
+
+  it("takes the lines of a paste as one message, up to the key that sends it", async () => {
+    const { heard } = await chat(`${paste("câu 1: 5\ncâu 2: 7\ncâu 3: 9")}\n`, true);
+    expect(heard).toEqual([null, "câu 1: 5\ncâu 2: 7\ncâu 3: 9"]);
+  });
+
+  it("takes typed lines one by one, before and after", async () => {
+    const { heard } = await chat(`một\n${paste("hai\nba")} bốn\nnăm\n`, true);
+    expect(heard).toEqual([null, "một", "hai\nba bốn", "năm"]);
+  });
+
+  it("loses nothing of a paste whose end never comes", async () => {
+    const { heard } = await chat("\u001b[200~hai\nba\n", true);
+    expect(heard).toEqual([null, "hai\nba"]);
+  });
+
+  it("asks the terminal to mark pastes, and takes that back in the end", async () => {
+    const { shown } = await chat("thoát\n", true);
+    expect(shown).toContain("\u001b[?2004h");
+    expect(shown.lastIndexOf("\u001b[?2004l")).toBeGreaterThan(shown.lastIndexOf("\u001b[?2004h"));
   });
 });
 
