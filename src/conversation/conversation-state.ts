@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Choice } from "../answering/answer.ts";
 import type { Memory } from "../answering/follow-up.ts";
 import { UNIT_KINDS, type UnitKind } from "../knowledge/campaign.ts";
+import { type CoordinatorState, coordinatorFocusSchema, NOTHING_ASKED } from "./coordinator/focus.ts";
 import { NO_REPORT, type ReportFocus, reportFocusSchema } from "./report/focus.ts";
 
 /** What one reply showed and offered; its buttons keep working after newer replies. */
@@ -30,6 +31,8 @@ export interface Conversation {
   readonly album: string | null;
   /** What a report waits for here. */
   readonly report: ReportFocus;
+  /** What a coordinator is asked here. */
+  readonly coordinator: CoordinatorState;
 }
 
 /** The start of every conversation. */
@@ -41,6 +44,7 @@ export const NEW_CONVERSATION: Conversation = {
   deleting: false,
   album: null,
   report: NO_REPORT,
+  coordinator: NOTHING_ASKED,
 };
 
 /** How many replies back a button still works. */
@@ -66,6 +70,7 @@ const stored = z.object({
   deleting: z.boolean(),
   album: z.string().nullable().catch(null),
   report: reportFocusSchema.catch(NO_REPORT),
+  coordinator: coordinatorFocusSchema.catch(NOTHING_ASKED),
 });
 
 /** The conversation as it is stored. */

@@ -1,3 +1,5 @@
+import type { Standing } from "../consolidation/decision.ts";
+import type { StatusRow } from "../consolidation/ports.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Address, ChannelId } from "../messages/address.ts";
 import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
@@ -94,6 +96,18 @@ export interface Desk {
   readonly invitation: Invitation | null;
   /** When wrong codes were typed here within the last hour, the oldest first. */
   readonly wrongCodes: readonly Temporal.Instant[];
+  /** Null for everybody but coordinators and partners. */
+  readonly office: Office | null;
+}
+
+/** What whoever receives the reports has before them, of every unit. */
+export interface Office {
+  /** Every expected unit, in the order of `units.yaml`. */
+  readonly status: readonly StatusRow[];
+  /** The newest revision of each unit that handed one in, with what is known beside it. */
+  readonly standings: readonly Standing[];
+  /** The newest first. */
+  readonly difficulties: readonly Difficulty[];
 }
 
 /** Where desks are opened. */

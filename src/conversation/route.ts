@@ -6,6 +6,8 @@ import { type Reply, textReply } from "../messages/reply.ts";
 import { codeIn } from "../people/invitation-code.ts";
 import { type Command, commandIn } from "./commands/command-words.ts";
 import { askBeforeDeleting, settlesDeleting } from "./commands/delete.ts";
+import type { CoordinatorConversation } from "./coordinator/coordinator-turn.ts";
+import type { CoordinatorStep } from "./coordinator/work.ts";
 import { type Conversation, NEW_CONVERSATION } from "./conversation-state.ts";
 import type { Conversed, Said, Utterance } from "./converse.ts";
 import { withoutPersonalData } from "./personal-data.ts";
@@ -42,6 +44,7 @@ export const EMPTY_DESK: Desk = {
   filed: null,
   invitation: null,
   wrongCodes: [],
+  office: null,
 };
 
 /** Decides what a message is and what is said to it. */
@@ -56,8 +59,10 @@ export function createRoute(deps: {
   about: string;
   /** Null for a campaign without a report form. */
   report: ReportConversation | null;
+  /** Null likewise. */
+  coordinator: CoordinatorConversation | null;
 }): Route {
-  const { converse, about, report } = deps;
+  const { converse, about, report, coordinator } = deps;
 
   function route(state: Conversation, happening: KeptHappening, turn: string, around: Surroundings): Routed {
     switch (happening.kind) {
@@ -113,6 +118,8 @@ export function createRoute(deps: {
     const isReports = state.report.focus !== null && !text.trim().startsWith("/") && reportCommand(text) !== null;
     if (known && known !== "unknown" && !isReports) return command(known, before, turn, around);
     if (report && codeIn(text)) return fromReport(state, report.code(reporting));
+    const decided = coordinator?.hear({ state, ...around }, text);
+    if (decided) return fromCoordinator(state, decided);
     const heard = report?.hear(reporting, text);
     if (heard)
       return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
@@ -127,6 +134,8 @@ export function createRoute(deps: {
     const state = { ...before, deleting: false };
     const reported = report?.press({ state, turn, ...around }, choice);
     if (reported) return fromReport(state, reported);
+    const decided = coordinator?.press({ state, ...around }, choice);
+    if (decided) return fromCoordinator(state, decided);
     const pressed = readButtonId(choice);
     if (!pressed) return says(before, textReply(wording.oldButton));
     return ask(state, { kind: "button", ...pressed }, turn);
@@ -160,24 +169,29 @@ export function createRoute(deps: {
       case "cancel": {
         const put = before.deleting ? null : report?.cancel({ state, turn, ...around });
         if (put) return fromReport(state, put);
+        const dropped = before.deleting ? null : coordinator?.cancel({ state, ...around });
+        if (dropped) return fromCoordinator(state, dropped);
         return says(state, textReply(before.deleting ? wording.kept : wording.nothingToCancel));
       }
       case "help":
-        return help(state, turn);
+        return help(state, turn, around.desk);
       case "start":
         return { ...says(state, textReply(state.introduced ? wording.welcomeBack : wording.askAway)), muted: false };
       case "unknown":
-        return says(state, textReply(`${wording.unknownCommand}\n${helpText()}`));
+        return says(state, textReply(`${wording.unknownCommand}\n${helpText(around.desk)}`));
     }
   }
 
-  function help(state: Conversation, turn: string): Routed {
+  function help(state: Conversation, turn: string, desk: Desk): Routed {
     const { said } = converse(state, { kind: "words", text: ABILITIES }, turn);
     const abilities = said.kind === "answer" ? said.answer.answer : said.text;
-    return says(state, textReply(`${abilities}\n\n${helpText()}`));
+    return says(state, textReply(`${abilities}\n\n${helpText(desk)}`));
   }
 
-  const helpText = () => (report ? `${wording.reportHelp}\n${wording.help}` : wording.help);
+  const helpText = (desk: Desk) => {
+    const own = coordinator?.help(desk) ?? (report ? wording.reportHelp : null);
+    return own === null ? wording.help : `${own}\n${wording.help}`;
+  };
 
   function ask(before: Conversation, utterance: Utterance, turn: string): Routed {
     return answering(before, converse(before, utterance, turn), turn);
@@ -216,6 +230,11 @@ function says(state: Conversation, ...replies: readonly Reply[]): Routed {
 
 const fromReport = (state: Conversation, { report, replies, writes }: ReportSays): Routed => ({
   ...says({ ...state, report }, ...replies),
+  writes,
+});
+
+const fromCoordinator = (state: Conversation, { coordinator, replies, writes }: CoordinatorStep): Routed => ({
+  ...says({ ...state, coordinator }, ...replies),
   writes,
 });
 

@@ -1,34 +1,6 @@
-import { fold, oneLine } from "../../kernel/vietnamese.ts";
+import { fold } from "../../kernel/vietnamese.ts";
+import { NO, type Offered, saidChoice, saidNumber, spoken, YES } from "../offered-choice.ts";
 import type { Focus } from "./focus.ts";
-
-/** A choice as it was offered. */
-export interface Offered {
-  readonly id: string;
-  readonly label: string;
-}
-
-const NUMBER = /^(?:so |chon |muc )?(\d{1,2})$/;
-const COURTESY = /^(?:da|vang|u|uh|um|roi)\s+(?=\S)|\s+(?:a|nha|nhe|em|e|di|luon|giup em|cho em)$/g;
-const YES = [
-  "co",
-  "ok",
-  "oke",
-  "okie",
-  "dong y",
-  "duoc",
-  "u",
-  "uh",
-  "um",
-  "da",
-  "vang",
-  "chac",
-  "chac chan",
-  "dung",
-  "dung roi",
-  "o",
-  "yes",
-];
-const NO = ["khong", "ko", "k", "hong", "hok", "khong co", "ko co", "chua", "thoi", "khoi", "no", "khong dong y"];
 
 /** What yes and no choose where a question is asked that they answer, and other words for the same. */
 const ANSWERS: Partial<Record<Focus["kind"], Readonly<Record<string, readonly string[]>>>> = {
@@ -45,12 +17,11 @@ const ANSWERS: Partial<Record<Focus["kind"], Readonly<Record<string, readonly st
 
 /** The verb of a choice that was said by number, by label, or by yes and no; null for other words. */
 export function chosenVerb(focus: Focus | null, offered: readonly Offered[], text: string): string | null {
-  const said = fold(oneLine(text)).replace(/[.!,]+$/, "");
-  const number = NUMBER.exec(said)?.[1];
-  if (number) return verbOf(offered[Number(number) - 1]);
-  const bare = said.replace(COURTESY, "").replace(COURTESY, "").trim();
-  const labelled = offered.find(({ label }) => [said, bare].includes(fold(label))) ?? topicNamed(focus, offered, bare);
-  if (labelled) return verbOf(labelled);
+  const chosen = saidChoice(offered, text);
+  if (chosen || saidNumber(text) !== null) return verbOf(chosen);
+  const { bare } = spoken(text);
+  const named = topicNamed(focus, offered, bare);
+  if (named) return verbOf(named);
   const meant = Object.entries((focus && ANSWERS[focus.kind]) ?? {}).find(([, words]) => words.includes(bare))?.[0];
   return verbOf(offered.find((one) => verbOf(one) === meant));
 }
@@ -62,6 +33,6 @@ function topicNamed(focus: Focus | null, offered: readonly Offered[], said: stri
   return named.length === 1 ? named[0] : undefined;
 }
 
-function verbOf(chosen: Offered | undefined): string | null {
+function verbOf(chosen: Offered | null | undefined): string | null {
   return chosen ? chosen.id.slice(chosen.id.indexOf(":", 3) + 1) : null;
 }
