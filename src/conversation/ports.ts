@@ -1,4 +1,5 @@
 import type { Standing } from "../consolidation/decision.ts";
+import type { DecisionWrite } from "../consolidation/decision-write.ts";
 import type { StatusRow } from "../consolidation/ports.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Address, ChannelId } from "../messages/address.ts";
@@ -92,6 +93,8 @@ export interface Desk {
   readonly draft: { readonly content: Draft; readonly version: number } | null;
   /** The unit's newest revision that was handed in. */
   readonly filed: FiledReport | null;
+  /** The last day that the unit was given beyond the common deadline, ISO; null where none was. */
+  readonly extendedUntil: string | null;
   /** The invitation that the code in this message opens; null where there is none. */
   readonly invitation: Invitation | null;
   /** When wrong codes were typed here within the last hour, the oldest first. */
@@ -129,6 +132,8 @@ export type DraftEntry =
   | { readonly did: "discarded"; readonly content: unknown }
   | { readonly did: "took_back" | "asked_approval" | "approved" | "opened" | "fitted" }
   | { readonly did: "declined"; readonly text: string }
+  /** A figure of a returned report stays as it was, and why. */
+  | { readonly did: "kept"; readonly field: string; readonly text: string }
   | { readonly did: "handed_in"; readonly receipt: string };
 
 /** One thing that a turn changes beside its own conversation. */
@@ -185,4 +190,6 @@ export type Write =
   /** The signed report of a revision, a kept file. */
   | { readonly kind: "official_file"; readonly receipt: string; readonly file: string }
   /** One message to every conversation of a member. */
-  | { readonly kind: "tell"; readonly member: string; readonly reply: Reply };
+  | { readonly kind: "tell"; readonly member: string; readonly reply: Reply }
+  /** What coordinators and partners decide; by `consolidation/judge-report.ts` and its neighbours. */
+  | DecisionWrite;

@@ -42,6 +42,7 @@ export const EMPTY_DESK: Desk = {
   colleagues: [],
   draft: null,
   filed: null,
+  extendedUntil: null,
   invitation: null,
   wrongCodes: [],
   office: null,

@@ -5,7 +5,7 @@ import { CHANNELS, type ChannelId } from "../messages/address.ts";
 import { textReply } from "../messages/reply.ts";
 import { codeIn } from "../people/invitation-code.ts";
 import { restoreConversation, storedConversation } from "./conversation-state.ts";
-import type { ClaimedTurn, Desks, KeptHappening, TurnOutcome, TurnQueue } from "./ports.ts";
+import type { ClaimedTurn, Desks, KeptHappening, TurnOutcome, TurnQueue, Write } from "./ports.ts";
 import type { Route } from "./route.ts";
 import { wording } from "./wording.ts";
 
@@ -86,10 +86,13 @@ export function createTakeTurn(deps: {
   /** Replies of this conversation, and those told to others on whatever channel they use. */
   function announce(channel: ChannelId, { replies, writes }: TurnOutcome): void {
     if (replies.length > 0) announceReplies(channel, replies.length);
-    const told = writes.filter(({ kind }) => kind === "tell").length;
+    const told = writes.filter(({ kind }) => TELLS.has(kind)).length;
     if (told > 0) for (const other of CHANNELS) announceReplies(other, told);
   }
 }
+
+/** What a turn writes that goes to others. */
+const TELLS = new Set<Write["kind"]>(["tell", "tell_unit", "answer_difficulty"]);
 
 const UNCHANGED = { muted: null, reachable: null, forget: false, unanswered: null, writes: [] } as const;
 

@@ -15,8 +15,16 @@ export function safeDay(deadline: Deadline): Temporal.PlainDate {
   return day;
 }
 
-/** Whether handing in on that day is in time: between the text's own end and `late_after` a person must judge. */
-export function timeliness(deadline: Deadline, day: Temporal.PlainDate): "on_time" | "to_be_judged" | "late" {
+/**
+ * Whether handing in on that day is in time: between the text's own end and `late_after` a person must judge. Where a unit was
+ * given until the end of another day, that day alone counts.
+ */
+export function timeliness(
+  deadline: Deadline,
+  day: Temporal.PlainDate,
+  extendedUntil: Temporal.PlainDate | null = null,
+): "on_time" | "to_be_judged" | "late" {
+  if (extendedUntil) return Temporal.PlainDate.compare(day, extendedUntil) <= 0 ? "on_time" : "late";
   if (Temporal.PlainDate.compare(day, lastValidDay(deadline)) <= 0) return "on_time";
   const lateAfter = Temporal.PlainDate.from(deadline.late_after.slice(0, 10));
   return Temporal.PlainDate.compare(day, lateAfter) <= 0 ? "to_be_judged" : "late";

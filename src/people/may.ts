@@ -14,6 +14,8 @@ export const ACTIONS = [
   "read_reports",
   /** Accepting a report or returning it. */
   "judge_reports",
+  "comment_report",
+  "extend_deadline",
   "mark_received",
   "answer_difficulties",
 ] as const;
@@ -25,12 +27,22 @@ const OWN: Record<Role, ReadonlySet<Action>> = {
   officer: new Set(["read_draft", "edit_draft", "submit", "hand_over", "invite", "raise_difficulty", "read_reports"]),
   approver: new Set(["read_draft", "submit", "approve", "raise_difficulty", "read_reports"]),
   coordinator: new Set(),
+  partner: new Set(),
 };
-/** What a role allows for every unit. A coordinator reads what was handed in, never a draft. */
+/** What a role allows for every unit. A coordinator reads what was handed in, never a draft; a partner judges nothing. */
 const ANY: Record<Role, ReadonlySet<Action>> = {
   officer: new Set(),
   approver: new Set(),
-  coordinator: new Set(["invite", "read_reports", "judge_reports", "mark_received", "answer_difficulties"]),
+  coordinator: new Set([
+    "invite",
+    "read_reports",
+    "judge_reports",
+    "comment_report",
+    "extend_deadline",
+    "mark_received",
+    "answer_difficulties",
+  ]),
+  partner: new Set(["read_reports", "comment_report", "answer_difficulties"]),
 };
 
 /** Whether a person (null: bound to no unit) may do this for a unit (null: for all of them at once). */

@@ -1,6 +1,9 @@
 /** What a person may be in the assistant. */
-export const ROLES = ["officer", "approver", "coordinator"] as const;
-/** officer = cán bộ phụ trách, approver = lãnh đạo duyệt, coordinator = cán bộ tổng hợp (nơi nhận báo cáo). */
+export const ROLES = ["officer", "approver", "coordinator", "partner"] as const;
+/**
+ * officer = cán bộ phụ trách, approver = lãnh đạo duyệt, coordinator = cán bộ tổng hợp (nơi nhận báo cáo), partner = cán bộ
+ * phối hợp (a body that reads the reports and answers difficulties beside the coordinator).
+ */
 export type Role = (typeof ROLES)[number];
 
 /** A person bound to a unit by an invitation. */

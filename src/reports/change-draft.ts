@@ -1,28 +1,57 @@
 import { type Answer, type Draft, newDraft } from "./draft.ts";
 import type { Field, Form } from "./form.ts";
+import type { FiledReport } from "./submission.ts";
 
 /** How many changes can be undone. */
 const UNDO_KEPT = 20;
 
-/** The draft with an answer set; what stood there can be brought back. */
+/** The draft with an answer set; what stood there can be brought back. The same value again does not settle a return. */
 export function withAnswer(draft: Draft, field: string, answer: Answer): Draft {
   const before = draft.answers[field] ?? null;
+  const isSame = before?.state === answer.state && JSON.stringify(before.value) === JSON.stringify(answer.value);
+  const settles = draft.returned[field] !== undefined && !isSame && answer.state === "given";
   return {
     ...draft,
     answers: { ...draft.answers, [field]: answer },
-    returned: without(draft.returned, field),
-    undo: [...draft.undo, { field, before }].slice(-UNDO_KEPT),
+    returned: settles ? without(draft.returned, field) : draft.returned,
+    kept: isSame ? draft.kept : without(draft.kept, field),
+    undo: [...draft.undo, { field, before, ...(settles && returnedWhy(draft, field)) }].slice(-UNDO_KEPT),
     awaiting: null,
   };
+}
+
+/** The draft in which a returned figure stays as it was, with the officer's reason. */
+export function withKept(draft: Draft, field: string, reason: Draft["kept"][string]): Draft {
+  const before = draft.answers[field] ?? null;
+  return {
+    ...draft,
+    returned: without(draft.returned, field),
+    kept: { ...draft.kept, [field]: reason },
+    undo: [...draft.undo, { field, before, ...returnedWhy(draft, field) }].slice(-UNDO_KEPT),
+    awaiting: null,
+  };
+}
+
+const returnedWhy = ({ returned }: Draft, field: string): { readonly returned?: string } => {
+  const why = returned[field];
+  return why === undefined ? {} : { returned: why };
+};
+
+/** The draft of the revision after one that is returned: what is open already keeps its answers, and the returned fields are added. */
+export function withReturn(open: Draft | null, filed: HandedIn, returned: Readonly<Record<string, string>>): Draft {
+  const draft = open ?? nextRevision(filed, "returned");
+  return { ...draft, cause: "returned", awaiting: null, returned: { ...returned }, kept: {} };
 }
 
 /** The draft before its last change, and the field it was in; null when nothing can be undone. */
 export function undoLast(draft: Draft): { readonly draft: Draft; readonly field: string } | null {
   const last = draft.undo.at(-1);
   if (!last) return null;
-  const { field, before } = last;
+  const { field, before, returned: why } = last;
   const answers = before ? { ...draft.answers, [field]: before } : without(draft.answers, field);
-  return { draft: { ...draft, answers, undo: draft.undo.slice(0, -1), awaiting: null }, field };
+  const returned = why === undefined ? draft.returned : { ...draft.returned, [field]: why };
+  const kept = why === undefined ? draft.kept : without(draft.kept, field);
+  return { draft: { ...draft, answers, returned, kept, undo: draft.undo.slice(0, -1), awaiting: null }, field };
 }
 
 /** The draft with the reason why a soft rule does not hold. */
@@ -61,17 +90,22 @@ export function takenBack(draft: Draft): Draft | null {
   };
 }
 
-/** The draft of the next revision: the answers that were handed in, to be changed. */
-export function nextRevision(
-  filed: { readonly answers: Readonly<Record<string, Answer>>; readonly revision: number } & Pick<
-    Draft,
-    "form" | "form_version" | "unit" | "period"
-  >,
-  cause: Exclude<Draft["cause"], "first">,
-): Draft {
-  const { form, form_version: version, unit, period, revision, answers } = filed;
-  return { ...newDraft({ form, version, unit, period }), revision: revision + 1, answers: { ...answers }, cause };
+/** What the next revision is made of. */
+type HandedIn = Pick<
+  FiledReport,
+  "form" | "form_version" | "unit" | "period" | "revision" | "answers" | "exceptions" | "submitted_by" | "submitted_at"
+>;
+
+/** The draft of the next revision: what people answered, to be changed, with the reasons that speak of the same figures. */
+export function nextRevision(filed: HandedIn, cause: Exclude<Draft["cause"], "first">): Draft {
+  const { form, form_version: version, unit, period, revision, exceptions, submitted_by: by, submitted_at: at } = filed;
+  const answers = Object.fromEntries(Object.entries(filed.answers).filter(([, answer]) => !isCalculated(answer)));
+  const reasons = Object.fromEntries(exceptions.map(({ rule, reason: text }) => [rule, { text, by, at }]));
+  return { ...newDraft({ form, version, unit, period }), revision: revision + 1, answers, reasons, cause };
 }
+
+/** A figure that nobody gave: it is worked out anew. */
+const isCalculated = ({ by, raw }: Answer): boolean => by === "" && raw === "";
 
 /** What a changed form did to a draft. */
 export interface Fitted {
@@ -110,6 +144,7 @@ export function fitToForm(
       answers: Object.fromEntries(kept),
       reasons: ofRules(draft.reasons),
       set_aside: { ...draft.set_aside, ...Object.fromEntries(gone) },
+      returned: Object.fromEntries(Object.entries(draft.returned).filter(([id]) => known.has(id))),
       undo: draft.undo.filter(({ field, before }) => known.has(field) && (!before || isFitting([field, before]))),
       discarded: thrown && {
         answers: Object.fromEntries(thrown.filter(isFitting)),

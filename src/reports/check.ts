@@ -1,13 +1,15 @@
 import { figuresOf, sumOf } from "./calculate.ts";
 import type { Draft } from "./draft.ts";
 import type { Form } from "./form.ts";
-import { isRelevant, type Question } from "./questions.ts";
+import { isRelevant, type Question, returnedQuestions } from "./questions.ts";
 import type { Rule } from "./rule.ts";
 
 /** What keeps a report from going, or asks for a reason. */
 export type Fault =
   /** A required question has no answer. */
   | { readonly kind: "missing"; readonly field: string }
+  /** A returned question that is neither mended nor kept with a reason; `why` it was returned. */
+  | { readonly kind: "returned"; readonly field: string; readonly why: string }
   /** A rule does not hold; the message teaches, its figures filled in. */
   | {
       readonly kind: "rule";
@@ -20,18 +22,21 @@ export type Fault =
 /** How a figure is written in a message, without what it counts. */
 export type ShowFigure = (value: number) => string;
 
-/** Everything that is wrong with a draft, missing answers first; a soft rule with a reason is no fault. */
+/** Everything that is wrong with a draft, missing answers first, then what was returned; a soft rule with a reason is no fault. */
 export function faultsOf(
   form: Form,
   questions: readonly Question[],
-  { answers, reasons }: Pick<Draft, "answers" | "reasons">,
+  { answers, reasons, returned = {} }: Pick<Draft, "answers" | "reasons"> & Partial<Pick<Draft, "returned">>,
   show: ShowFigure,
 ): readonly Fault[] {
   const missing = questions
     .filter(({ field }) => field.required && isRelevant(field, answers) && answers[field.id]?.state !== "given")
     .map(({ field }): Fault => ({ kind: "missing", field: field.id }));
+  const sentBack = returnedQuestions(questions, answers, returned)
+    .filter(({ field }) => !missing.some((one) => one.field === field.id))
+    .map(({ field: { id } }): Fault => ({ kind: "returned", field: id, why: returned[id] ?? "" }));
   const broken = brokenRules(form, questions, answers, show);
-  return [...missing, ...broken.filter(({ strength, rule }) => strength === "hard" || !reasons[rule])];
+  return [...missing, ...sentBack, ...broken.filter(({ strength, rule }) => strength === "hard" || !reasons[rule])];
 }
 
 /** The rules that do not hold, with reasons or without; rules over fields that the unit is not asked are silent. */

@@ -27,13 +27,22 @@ const draft = z.strictObject({
   /** Who fills in a section, by section. */
   assigned: z.record(z.string(), z.string()),
   /** The last changes, newest last, so that they can be undone. */
-  undo: z.array(z.strictObject({ field: z.string(), before: answer.nullable() })),
+  undo: z.array(
+    z.strictObject({
+      field: z.string(),
+      before: answer.nullable(),
+      /** Why it had been returned, where the change settled that. */
+      returned: z.string().optional(),
+    }),
+  ),
   /** Answers to fields that the form no longer has. */
   set_aside: z.record(z.string(), answer),
   /** Who asked the leader to agree, and when; null when nobody waits. */
   awaiting: z.strictObject({ by: z.string(), at: moment }).nullable(),
   /** What a returned report must mend: the reason by field. */
   returned: z.record(z.string(), z.string()),
+  /** Why a returned figure stays as it was, by field. */
+  kept: z.record(z.string(), reason).default({}),
   /** What was thrown away by cancelling, so that it can be taken back; null when nothing was. */
   discarded: z
     .strictObject({ answers: z.record(z.string(), answer), reasons: z.record(z.string(), reason) })
@@ -62,6 +71,7 @@ export function newDraft(of: { form: string; version: number; unit: string; peri
     set_aside: {},
     awaiting: null,
     returned: {},
+    kept: {},
     discarded: null,
     cause: "first",
   };

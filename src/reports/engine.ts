@@ -6,7 +6,7 @@ import { type Draft, newDraft } from "./draft.ts";
 import type { Stored } from "./fields/field-kind.ts";
 import { kindOf } from "./fields/kinds.ts";
 import type { Field, Section } from "./form.ts";
-import { openQuestions, progress, type Question, questionsFor, sectionsFor } from "./questions.ts";
+import { openQuestions, progress, type Question, questionsFor, returnedQuestions, sectionsFor } from "./questions.ts";
 import type { Reporting } from "./reporting.ts";
 import type { Reading } from "./values/reading.ts";
 import { showDecimal, showWhole } from "./values/show-figure.ts";
@@ -21,6 +21,8 @@ export interface ReportEngine {
   questions(unit: string): readonly Question[];
   sections(unit: string): readonly Section[];
   open(draft: Draft): readonly Question[];
+  /** The questions that were returned and not settled since. */
+  returned(draft: Draft): readonly Question[];
   progress(draft: Draft): { readonly answered: number; readonly questions: number };
   read(field: Field, raw: string, today: Temporal.PlainDate): Reading<Stored>;
   fits(field: Field, value: unknown): boolean;
@@ -63,6 +65,7 @@ export function createReportEngine(reporting: Reporting): ReportEngine {
       const unit = byCode.get(code);
       return unit ? sectionsFor(form, unit) : [];
     },
+    returned: (draft) => returnedQuestions(questions(draft.unit), draft.answers, draft.returned),
     open: (draft) => openQuestions(questions(draft.unit), draft.answers),
     progress: (draft) => progress(questions(draft.unit), draft.answers),
     read: (field, raw, today) => kindOf(field).read(raw, field, today),

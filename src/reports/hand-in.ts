@@ -11,6 +11,8 @@ export function submissionOf(parts: {
   readonly engine: ReportEngine;
   readonly campaign: Campaign;
   readonly deadline: Deadline;
+  /** The last day that this unit was given beyond the deadline, ISO; null where none was. */
+  readonly extendedUntil: string | null;
   readonly draft: Draft;
   /** The newest revision that was handed in; null before the first. */
   readonly previous: FiledReport | null;
@@ -18,7 +20,7 @@ export function submissionOf(parts: {
   readonly approvedBy: string | null;
   readonly now: Temporal.Instant;
 }): Submission {
-  const { engine, campaign, deadline, draft, previous, by, approvedBy, now } = parts;
+  const { engine, campaign, deadline, extendedUntil, draft, previous, by, approvedBy, now } = parts;
   const [fault] = engine.faults(draft);
   if (fault) throw new Error(`a report with faults cannot be handed in: ${fault.field}`);
   const day = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
@@ -36,7 +38,9 @@ export function submissionOf(parts: {
     submitted_by: by,
     approved_by: approvedBy,
     submitted_at: now.toString(),
-    timeliness: previous?.timeliness ?? timeliness(deadline, day),
+    timeliness:
+      previous?.timeliness ??
+      timeliness(deadline, day, extendedUntil === null ? null : Temporal.PlainDate.from(extendedUntil)),
   };
 }
 
@@ -54,10 +58,15 @@ export function answersAndFigures(engine: ReportEngine, draft: Draft, at: string
   return { ...engine.answers(draft), ...Object.fromEntries(added) };
 }
 
-/** The soft rules that do not hold, each with its reason. */
+/** The rule of an exception that says why a returned figure stays as it was. */
+const KEPT_AS_RETURNED = "kept_as_returned";
+
+/** The soft rules that do not hold and the returned figures that stay, each with its reason. */
 export function exceptionsOf(engine: ReportEngine, draft: Draft): Exception[] {
-  return engine.broken(draft).flatMap(({ rule, field, strength }) => {
+  const soft = engine.broken(draft).flatMap(({ rule, field, strength }) => {
     const reason = draft.reasons[rule];
     return reason && strength === "soft" ? [{ rule, field, reason: reason.text }] : [];
   });
+  const kept = Object.entries(draft.kept).map(([field, { text }]) => ({ rule: KEPT_AS_RETURNED, field, reason: text }));
+  return [...soft, ...kept];
 }

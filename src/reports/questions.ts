@@ -51,6 +51,15 @@ export function openQuestions(questions: readonly Question[], answers: Answers):
   return [...untouched, ...relevant.filter(({ field }) => answers[field.id]?.state === "not_yet")];
 }
 
+/** The questions that were returned and not settled since, in order. */
+export function returnedQuestions(
+  questions: readonly Question[],
+  answers: Answers,
+  returned: Readonly<Record<string, string>>,
+): readonly Question[] {
+  return questions.filter(({ field }) => returned[field.id] !== undefined && isRelevant(field, answers));
+}
+
 /** How many of the relevant questions have an answer. */
 export function progress(questions: readonly Question[], answers: Answers): { answered: number; questions: number } {
   const relevant = questions.filter(({ field }) => isRelevant(field, answers));

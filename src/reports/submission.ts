@@ -45,4 +45,6 @@ export interface OfficialTrack {
 export interface FiledReport extends Submission {
   readonly state: "submitted" | "returned" | "accepted";
   readonly official: OfficialTrack | null;
+  /** Why its fields were returned, by field; left out where it never was. */
+  readonly returned?: Readonly<Record<string, string>>;
 }

@@ -45,13 +45,13 @@ export function readWholeReport(parts: {
     ...engine.begin(unit),
     answers,
     revision: (previous?.revision ?? 0) + 1,
-    cause: previous ? "correction" : "first",
+    cause: previous ? (previous.state === "returned" ? "returned" : "correction") : "first",
   };
   for (const [rule, text] of Object.entries(reasons))
     if (text.trim() !== "") draft = withReason(draft, rule, { text: text.trim(), by: "", at });
   const broken = engine.faults(draft).map((fault) => ({
     field: fault.field,
-    message: fault.kind === "missing" ? wording.missing(labelOf(known, fault.field)) : fault.message,
+    message: fault.kind === "rule" ? fault.message : wording.missing(labelOf(known, fault.field)),
   }));
   const all = [...faults, ...broken.filter(({ field }) => !faults.some((one) => one.field === field))];
   return all.length > 0 ? { kind: "refused", faults: all } : { kind: "draft", draft };

@@ -32,6 +32,7 @@ export async function openForwardingStore(engine: TestEngine) {
           submitted_by: null,
           approved_by: null,
           submitted_at: FILED_AT.toString(),
+          returned: null,
         };
       });
       await db.transaction().execute(async (transaction) => {

@@ -7,18 +7,20 @@ type Reach = "own" | "any" | "none";
 
 /** Who may do what, for whose unit: the whole table. */
 const TABLE: Record<Action, Record<Role | "nobody", Reach>> = {
-  ask: { nobody: "any", officer: "any", approver: "any", coordinator: "any" },
-  read_draft: { nobody: "none", officer: "own", approver: "own", coordinator: "none" },
-  edit_draft: { nobody: "none", officer: "own", approver: "none", coordinator: "none" },
-  submit: { nobody: "none", officer: "own", approver: "own", coordinator: "none" },
-  approve: { nobody: "none", officer: "none", approver: "own", coordinator: "none" },
-  hand_over: { nobody: "none", officer: "own", approver: "none", coordinator: "none" },
-  invite: { nobody: "none", officer: "own", approver: "none", coordinator: "any" },
-  raise_difficulty: { nobody: "none", officer: "own", approver: "own", coordinator: "none" },
-  read_reports: { nobody: "none", officer: "own", approver: "own", coordinator: "any" },
-  judge_reports: { nobody: "none", officer: "none", approver: "none", coordinator: "any" },
-  mark_received: { nobody: "none", officer: "none", approver: "none", coordinator: "any" },
-  answer_difficulties: { nobody: "none", officer: "none", approver: "none", coordinator: "any" },
+  ask: { nobody: "any", officer: "any", approver: "any", coordinator: "any", partner: "any" },
+  read_draft: { nobody: "none", officer: "own", approver: "own", coordinator: "none", partner: "none" },
+  edit_draft: { nobody: "none", officer: "own", approver: "none", coordinator: "none", partner: "none" },
+  submit: { nobody: "none", officer: "own", approver: "own", coordinator: "none", partner: "none" },
+  approve: { nobody: "none", officer: "none", approver: "own", coordinator: "none", partner: "none" },
+  hand_over: { nobody: "none", officer: "own", approver: "none", coordinator: "none", partner: "none" },
+  invite: { nobody: "none", officer: "own", approver: "none", coordinator: "any", partner: "none" },
+  raise_difficulty: { nobody: "none", officer: "own", approver: "own", coordinator: "none", partner: "none" },
+  read_reports: { nobody: "none", officer: "own", approver: "own", coordinator: "any", partner: "any" },
+  judge_reports: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "none" },
+  comment_report: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "any" },
+  extend_deadline: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "none" },
+  mark_received: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "none" },
+  answer_difficulties: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "any" },
 };
 
 const cases = ACTIONS.flatMap((action) =>

@@ -83,7 +83,8 @@ describe("throwing everything away", () => {
 
 describe("the next revision", () => {
   it.each(["correction", "final_figures", "returned"] as const)("begins with the answers handed in (%s)", (cause) => {
-    const filed = { ...draftOf({ a: 1, b: "x" }), revision: 2 };
+    const sent = { exceptions: [], submitted_by: "1", submitted_at: "2023-12-01T01:00:00Z" };
+    const filed = { ...draftOf({ a: 1, b: "x" }), ...sent, revision: 2 };
     const next = nextRevision(filed, cause);
     expect(restoreDraft(JSON.parse(JSON.stringify(next)))).toEqual(next);
     expect(next).toEqual({ ...draftOf({ a: 1, b: "x" }), revision: 3, cause });

@@ -94,7 +94,7 @@ describe("what is wrong with a draft", () => {
   const faults = (values: Record<string, unknown>, reasons = {}) =>
     engineWith(soft, hard)
       .faults(draftOf(values, { reasons }))
-      .map((fault) => (fault.kind === "missing" ? `thiếu ${fault.field}` : `${fault.strength} ${fault.rule}`));
+      .map((fault) => (fault.kind === "rule" ? `${fault.strength} ${fault.rule}` : `thiếu ${fault.field}`));
 
   it.each<[string, Record<string, unknown>, object, string[]]>([
     ["nothing", { a: 1, b: 1, c: 1 }, {}, []],

@@ -32,9 +32,14 @@ const reason = { text: "huyện lớn", by: "1", at: "2023-12-01T01:00:00Z" };
 const GOOD = { tong: 400, ngheo: 100 };
 
 /** Hands a draft in at a moment in An Giang. */
-function handIn(draft: Draft, moment = "2023-12-01T08:00", previous: FiledReport | null = null): Submission {
+function handIn(
+  draft: Draft,
+  moment = "2023-12-01T08:00",
+  previous: FiledReport | null = null,
+  extendedUntil: string | null = null,
+): Submission {
   const now = Temporal.Instant.from(`${moment}+07:00`);
-  return submissionOf({ engine, campaign, deadline, draft, previous, by: "7", approvedBy: "9", now });
+  return submissionOf({ engine, campaign, deadline, extendedUntil, draft, previous, by: "7", approvedBy: "9", now });
 }
 const filed = (given: Partial<FiledReport>): FiledReport => ({
   ...handIn(draftOf(GOOD)),

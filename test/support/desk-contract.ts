@@ -90,5 +90,8 @@ export const figure = (value: number, by: string): Pick<Draft, "answers"> => ({
   answers: { ho: { state: "given", value, raw: `${value}`, by, at: at(0).toString() } },
 });
 
+/** The coordinator who decides in these tests. */
+export const COORDINATOR = { kind: "member", id: "901", role: "coordinator" } as const;
+
 /** A message to a member. */
 export const telling = (member: string, text: string): Write => ({ kind: "tell", member, reply: textReply(text) });

@@ -5,6 +5,7 @@ import { createDesks } from "../../src/adapters/store/desks.ts";
 import { createInbox } from "../../src/adapters/store/inbox.ts";
 import { findLink, takeLink } from "../../src/adapters/store/links.ts";
 import { openStore, type Store } from "../../src/adapters/store/open-store.ts";
+import { standingOf } from "../../src/adapters/store/standings.ts";
 import { createTurnQueue } from "../../src/adapters/store/turn-queue.ts";
 import { createApplyWrite } from "../../src/adapters/store/turn-writes.ts";
 import type { Desk, Write } from "../../src/conversation/ports.ts";
@@ -49,6 +50,8 @@ export interface DeskStore {
   difficulties(unit: string): Promise<readonly string[]>;
   /** What was done to the drafts of a unit, in order. */
   log(unit: string): Promise<readonly string[]>;
+  /** What was noted beside a revision: "who: words". */
+  comments(receipt: string): Promise<readonly string[]>;
   /** How many reports of a unit there are, and how many of their forwardings. */
   filed(unit: string): Promise<{ readonly reports: number; readonly forwardings: number }>;
   close(): Promise<void>;
@@ -164,6 +167,10 @@ export function deskStoreOver({ db }: Pick<Store, "db">): DeskStore {
     async log(unit) {
       const rows = await db.selectFrom("draft_log").select("entry").where("unit", "=", unit).orderBy("id").execute();
       return rows.map(({ entry }) => (entry as { did: string }).did);
+    },
+    async comments(receipt) {
+      const standing = await standingOf(db, DESK_CAMPAIGN, receipt);
+      return (standing?.comments ?? []).map(({ by, text }) => `${by}: ${text}`);
     },
     async filed(unit) {
       const { rows } = await sql<{ reports: number; forwardings: number }>`

@@ -43,6 +43,8 @@ export function deskTwin(): DeskStore {
         .filter((one) => one.unit === unit)
         .map(({ code, text, routed_to }) => `${code} ${text} → ${routed_to}`),
     log: async (unit) => desk.log.filter((one) => one.unit === unit).map(({ entry }) => entry.did),
+    comments: async (receipt) =>
+      desk.comments.filter((one) => one.receipt === receipt).map(({ by, text }) => `${by}: ${text}`),
     async filed(unit) {
       const count = desk.filed.filter((one) => one.unit === unit).length;
       return { reports: count, forwardings: count };

@@ -5,6 +5,7 @@ import type { Member, Role } from "../../src/people/member.ts";
 import type { Difficulty } from "../../src/reports/difficulty.ts";
 import type { Draft } from "../../src/reports/draft.ts";
 import type { FiledReport } from "../../src/reports/submission.ts";
+import { decided } from "./memory-desk-decisions.ts";
 
 /** Everything that the twin of the desks holds; never changed, only followed by another. */
 export interface World {
@@ -14,7 +15,7 @@ export interface World {
   readonly wrong: readonly { readonly conversation: string; readonly at: Temporal.Instant }[];
   readonly drafts: Readonly<Record<string, { readonly content: Draft; readonly version: number }>>;
   readonly filed: readonly FiledReport[];
-  readonly difficulties: readonly Omit<Difficulty, "answer">[];
+  readonly difficulties: readonly Difficulty[];
   readonly links: readonly Omit<Extract<Write, { kind: "link" }>, "kind">[];
   readonly log: readonly { readonly unit: string; readonly entry: DraftEntry }[];
   readonly mail: readonly { readonly conversation: string; readonly reply: Reply }[];
@@ -23,6 +24,9 @@ export interface World {
   readonly files: readonly KeptFile[];
   /** The signed report's file, by receipt. */
   readonly officialFiles: Readonly<Record<string, string>>;
+  /** The last day that a unit was given, by unit. */
+  readonly extensions: Readonly<Record<string, string>>;
+  readonly comments: readonly { readonly receipt: string; readonly text: string; readonly by: string }[];
 }
 
 /** A file that is kept. */
@@ -50,6 +54,8 @@ export const EMPTY_WORLD: World = {
   uploadLinks: [],
   files: [],
   officialFiles: {},
+  extensions: {},
+  comments: [],
 };
 
 /** A copy that shares nothing, as a store gives it back. */
@@ -92,7 +98,7 @@ export function written(world: World, conversation: string, one: Write, now: Tem
       return { ...world, filed: world.filed.map(kept) };
     }
     case "raise_difficulty":
-      return { ...world, difficulties: [...world.difficulties, one.difficulty] };
+      return { ...world, difficulties: [...world.difficulties, { ...one.difficulty, answer: null }] };
     case "link":
       return { ...world, links: [...world.links, one] };
     case "upload_link": {
@@ -103,12 +109,10 @@ export function written(world: World, conversation: string, one: Write, now: Tem
       return { ...world, files: [...world.files, one] };
     case "official_file":
       return { ...world, officialFiles: { ...world.officialFiles, [one.receipt]: one.file } };
-    case "tell": {
-      const to = Object.keys(world.bound).filter((key) => world.bound[key] === one.member);
-      const open = to.filter((key) => !world.unreachable.includes(key));
-      const mail = open.map((key) => ({ conversation: key, reply: plain(one.reply) }));
-      return { ...world, mail: [...world.mail, ...mail] };
-    }
+    case "tell":
+      return told(world, one.member, one.reply);
+    default:
+      return decided(world, one, now);
   }
 }
 
@@ -133,6 +137,14 @@ const withEnded = (world: World, gone: string): World => ({
   ...world,
   members: world.members.map((one) => (one.id === gone ? { ...one, ended: true, name: null } : one)),
 });
+
+/** The world after one message to every conversation of a member. */
+export function told(world: World, member: string, reply: Reply): World {
+  const to = Object.keys(world.bound).filter((key) => world.bound[key] === member);
+  const open = to.filter((key) => !world.unreachable.includes(key));
+  const mail = open.map((key) => ({ conversation: key, reply: plain(reply) }));
+  return { ...world, mail: [...world.mail, ...mail] };
+}
 
 function bind(world: World, conversation: string, { id, unit, role, replaces }: Invitation, now: Temporal.Instant) {
   const invitation = world.invitations.find((one) => one.id === id);

@@ -42,7 +42,8 @@ export interface MemoryDesk {
   /** Uses a link; null once it is used or has expired. */
   takeLink(token: string, now: Temporal.Instant): { readonly file: string; readonly name: string } | null;
   readonly filed: readonly FiledReport[];
-  readonly difficulties: readonly Omit<Difficulty, "answer">[];
+  readonly difficulties: readonly Difficulty[];
+  readonly comments: World["comments"];
   /** What was done to drafts, the oldest first. */
   readonly log: readonly { readonly unit: string; readonly entry: DraftEntry }[];
   draft(unit: string): Draft | null;
@@ -94,6 +95,7 @@ export function createMemoryDesk(): MemoryDesk {
         colleagues: others.map(memberIn),
         draft: plain(world.drafts[unit] ?? null),
         filed: plain(world.filed.findLast((one) => one.unit === unit) ?? null),
+        extendedUntil: world.extensions[unit] ?? null,
       };
     },
     apply(conversation, writes, now) {
@@ -123,6 +125,9 @@ export function createMemoryDesk(): MemoryDesk {
     },
     get difficulties() {
       return world.difficulties;
+    },
+    get comments() {
+      return world.comments;
     },
     get log() {
       return world.log;

@@ -9,10 +9,13 @@ import { hashCode } from "./code-hash.ts";
 import { filedReportOf } from "./filed-report.ts";
 import { findInvitation } from "./invitations.ts";
 import type { Schema } from "./schema.ts";
+import { extensionOf } from "./standings.ts";
 
 /** Desks out of the tables of one campaign; nothing is read for somebody who is bound to no unit and types no code. */
 export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
-  async function unitDesk(memberId: string): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed">> {
+  async function unitDesk(
+    memberId: string,
+  ): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed" | "extendedUntil">> {
     const me = await db
       .selectFrom("members")
       .selectAll()
@@ -20,7 +23,7 @@ export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
       .where("ended_at", "is", null)
       .executeTakeFirst();
     if (!me) return EMPTY_DESK;
-    const [members, draft, filed] = await Promise.all([
+    const [members, draft, filed, extendedUntil] = await Promise.all([
       db
         .selectFrom("members")
         .selectAll()
@@ -43,12 +46,14 @@ export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
         .orderBy("revision", "desc")
         .limit(1)
         .executeTakeFirst(),
+      extensionOf(db, campaign, me.unit),
     ]);
     return {
       member: memberOf(me),
       colleagues: members.map(memberOf),
       draft: draft ? { content: restoreDraft(draft.content), version: draft.version } : null,
       filed: filed ? filedReportOf(filed) : null,
+      extendedUntil,
     };
   }
 

@@ -4,7 +4,7 @@ import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { Difficulty } from "../../reports/difficulty.ts";
 import type { Schema } from "./schema.ts";
-import { tellMember } from "./turn-writes.ts";
+import { tellMember } from "./tell.ts";
 
 /** What came of answering a difficulty; one that was answered before keeps its first answer. */
 export type AnsweredDifficulty =

@@ -7,7 +7,7 @@ import { withoutFile } from "../../reports/change-draft.ts";
 import { restoreDraft } from "../../reports/draft.ts";
 import { bytesValue } from "./bytes.ts";
 import type { Schema } from "./schema.ts";
-import { tellMember } from "./turn-writes.ts";
+import { tellMember } from "./tell.ts";
 
 /** The kept files as a queue of bytes to fetch; a file that is fetched is held by moving its due moment on. */
 export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<ChannelId>): FileQueue {

@@ -23,5 +23,6 @@ export function filedReportOf(row: Selectable<Schema["reports"]>): FiledReport {
     timeliness: row.timeliness as FiledReport["timeliness"],
     state: row.state as FiledReport["state"],
     official: number === null || date === null ? null : { number, date, received_at: received?.toString() ?? null },
+    ...(row.returned !== null && { returned: row.returned as Readonly<Record<string, string>> }),
   };
 }

@@ -11,6 +11,7 @@ import { readWholeReport } from "../../reports/whole-report.ts";
 import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
+import { extensionOf } from "./standings.ts";
 import { insertReport } from "./turn-writes.ts";
 
 /** How often filing is tried again because another revision of the unit came first. */
@@ -58,7 +59,9 @@ export function createHandIn(deps: {
       if (read.kind === "refused") return read;
       if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
       const { draft } = read;
-      const submission = submissionOf({ engine, campaign, deadline, draft, previous, by: "", approvedBy: null, now });
+      const extendedUntil = await extensionOf(trx, campaign.id, unit);
+      const by = { by: "", approvedBy: null };
+      const submission = submissionOf({ engine, campaign, deadline, extendedUntil, draft, previous, ...by, now });
       await insertReport(trx, submission, forwards, at);
       await moveDraftOn(trx, unit, submission.revision);
       const { receipt } = submission;
@@ -73,6 +76,7 @@ export function createHandIn(deps: {
     });
   }
 
+  /** Held until the next one is filed, so that nobody returns or accepts it meanwhile. */
   async function newestOf(trx: Kysely<Schema>, unit: string): Promise<FiledReport | null> {
     const row = await trx
       .selectFrom("reports")
@@ -81,15 +85,19 @@ export function createHandIn(deps: {
       .where("unit", "=", unit)
       .orderBy("revision", "desc")
       .limit(1)
+      .forUpdate()
       .executeTakeFirst();
     return row ? filedReportOf(row) : null;
   }
 
-  /** A draft that is open in chat becomes the revision after this one: nothing in it is lost. */
+  /** A draft that is open in chat becomes the revision after this one: nothing in it is lost. One that a return opened and nobody touched is settled. */
   async function moveDraftOn(trx: Kysely<Schema>, unit: string, revision: number): Promise<void> {
     await sql`
-      update drafts set version = version + 1,
-        content = jsonb_set(jsonb_set(content, '{revision}', ${String(revision + 1)}::jsonb), '{cause}', '"correction"')
+      delete from drafts where campaign = ${campaign.id} and unit = ${unit}
+        and content ->> 'cause' = 'returned' and content -> 'undo' = '[]'`.execute(trx);
+    const now = JSON.stringify({ revision: revision + 1, cause: "correction", returned: {}, kept: {} });
+    await sql`
+      update drafts set version = version + 1, content = content || ${now}::jsonb
       where campaign = ${campaign.id} and unit = ${unit}`.execute(trx);
   }
 }

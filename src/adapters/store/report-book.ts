@@ -7,6 +7,7 @@ import type { FiledReport } from "../../reports/submission.ts";
 import { difficultiesOf } from "./difficulties.ts";
 import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
+import { extensionsOf } from "./standings.ts";
 
 /** What the book of one campaign is made of. */
 export interface ReportBookOptions {
@@ -44,7 +45,7 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
     return new Map(rows.map(({ unit, content }) => [unit, restoreDraft(content)] as const));
   }
 
-  function statusOf(unit: Unit, filed: FiledReport | null, draft: Draft | null): StatusRow {
+  function statusOf(unit: Unit, filed: FiledReport | null, draft: Draft | null, until: string | null): StatusRow {
     const asked = questionsOf(unit, draft?.answers ?? filed?.answers ?? {});
     return {
       unit: unit.code,
@@ -53,7 +54,7 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
       state: stateOf(filed, draft),
       answered: filed && !draft ? asked.questions : asked.answered,
       questions: asked.questions,
-      deadline: deadlineOf(unit),
+      deadline: until ?? deadlineOf(unit),
       timeliness: filed?.timeliness ?? null,
       revision: filed?.revision ?? 0,
       receipt: filed?.receipt ?? null,
@@ -65,8 +66,10 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
 
   return {
     async status() {
-      const [filed, open] = await Promise.all([newest(), drafts()]);
-      return units.units.map((unit) => statusOf(unit, filed.get(unit.code) ?? null, open.get(unit.code) ?? null));
+      const [filed, open, until] = await Promise.all([newest(), drafts(), extensionsOf(db, campaign)]);
+      return units.units.map((unit) =>
+        statusOf(unit, filed.get(unit.code) ?? null, open.get(unit.code) ?? null, until.get(unit.code) ?? null),
+      );
     },
 
     async reports() {

@@ -148,6 +148,30 @@ interface ReportTable {
   readonly official_received_at: MomentOrNull;
   /** The signed report, a kept file. */
   readonly official_file: TextOrNull;
+  /** Why its fields were returned, by field; null where it never was. */
+  readonly returned: Json;
+}
+
+/** Days that units were given beyond the common deadline; the newest stands. */
+interface DeadlineExtensionTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly unit: string;
+  /** The last valid day. */
+  readonly until: string;
+  readonly reason: string;
+  /** Who, by role and number. */
+  readonly given_by: string;
+  readonly at: Moment;
+}
+
+/** What coordinators and partners noted beside a revision. */
+interface ReportCommentTable {
+  readonly id: Generated<number>;
+  readonly report_id: number;
+  readonly content: string;
+  readonly written_by: string;
+  readonly at: Moment;
 }
 
 /** The queue of reports that go on to an outside store. */
@@ -253,6 +277,8 @@ export interface Schema {
   readonly reports: ReportTable;
   /** A view: the newest revision of each unit. */
   readonly newest_reports: ReportTable;
+  readonly deadline_extensions: DeadlineExtensionTable;
+  readonly report_comments: ReportCommentTable;
   readonly forwardings: ForwardingTable;
   readonly difficulties: DifficultyTable;
   readonly api_tokens: ApiTokenTable;

@@ -2,14 +2,15 @@ import { type Kysely, sql } from "kysely";
 
 import type { ClaimedTurn, Write } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
-import type { Reply } from "../../messages/reply.ts";
 import type { Submission } from "../../reports/submission.ts";
 import { hashCode } from "./code-hash.ts";
+import { applyDecision } from "./decision-writes.ts";
 import { logEntries, saveDraft } from "./draft-writes.ts";
 import { applyFileWrite } from "./file-writes.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
+import { tellMember } from "./tell.ts";
 
 /** Writes one thing of a turn inside its transaction; throws StaleDesk. */
 export type ApplyWrite = (trx: Kysely<Schema>, turn: ClaimedTurn, write: Write, now: Temporal.Instant) => Promise<void>;
@@ -96,25 +97,10 @@ export function createApplyWrite(options: {
         return applyFileWrite(trx, turn, write, at);
       case "tell":
         return tellMember(trx, write.member, write.reply, deliveredByRow, at);
+      default:
+        return applyDecision(trx, { campaign, deliveredByRow }, write, now);
     }
   };
-}
-
-/** One message into every conversation of a member that can be written to. */
-export async function tellMember(
-  trx: Kysely<Schema>,
-  member: string,
-  reply: Reply,
-  deliveredByRow: ReadonlySet<ChannelId>,
-  at: string,
-): Promise<void> {
-  const byRow = [...deliveredByRow];
-  await sql`
-    insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at, settled_at)
-    select id, null, ${JSON.stringify(reply)}::jsonb,
-      case when channel = any(${byRow}::text[]) then 'sent' else 'pending' end, ${at}, ${at},
-      case when channel = any(${byRow}::text[]) then ${at}::timestamptz end
-    from conversations where member_id = ${Number(member)} and reachable and forgotten_at is null`.execute(trx);
 }
 
 async function bind(
@@ -163,12 +149,23 @@ async function fileReport(
   at: string,
 ): Promise<void> {
   const { campaign, unit, form, period } = submission;
+  await lockRevisionBefore(trx, submission);
   const ended = await sql`
     delete from drafts
     where campaign = ${campaign} and unit = ${unit} and form = ${form} and period = ${period} and version = ${version}
       and exists (select from members where id = ${Number(by)} and ended_at is null)`.execute(trx);
   if (!ended.numAffectedRows) throw new StaleDesk("the draft, or who may hand it in, has changed meanwhile");
   await insertReport(trx, submission, forwards, at);
+}
+
+/** Holds the revision before this one, so that nobody returns or accepts it while this one is filed. */
+async function lockRevisionBefore(trx: Kysely<Schema>, { campaign, unit, form, period, revision }: Submission) {
+  await trx
+    .selectFrom("reports")
+    .select("id")
+    .where((eb) => eb.and({ campaign, unit, form, period, revision: revision - 1 }))
+    .forUpdate()
+    .execute();
 }
 
 /** Files a revision with its forwarding; throws StaleDesk when it was filed before. */

@@ -9,7 +9,7 @@ const COMMAND = "npm run -s admin --";
 export const wording = {
   command: COMMAND,
   usage: {
-    invite: "--unit MÃ [--role officer|approver|coordinator] [--days N]",
+    invite: "--unit MÃ [--role officer|approver|coordinator|partner] [--days N]",
     revoke: "--code MÃ-MỜI | --unit MÃ",
     show: "MÃ-TIẾP-NHẬN",
     signed: "MÃ-TIẾP-NHẬN --out TỆP.pdf",
@@ -33,7 +33,7 @@ export const wording = {
   optionNeedsValue: (name: string) =>
     `Tùy chọn ${name} cần một giá trị; giá trị bắt đầu bằng dấu - thì viết ${name}=giá-trị.`,
   wrongRole: (typed: string, roles: readonly string[]) =>
-    `--role ${typed}: chỉ nhận ${roles.join(", ")} (cán bộ phụ trách, lãnh đạo duyệt, cán bộ tổng hợp).`,
+    `--role ${typed}: chỉ nhận ${roles.join(", ")} (cán bộ phụ trách, lãnh đạo duyệt, cán bộ tổng hợp, cán bộ phối hợp).`,
   wrongDays: (typed: string, most: number) => `--days ${typed}: chỉ nhận số ngày từ 1 đến ${most}.`,
   wrongDate: (typed: string) => `--date ${typed}: ghi ngày có thật dạng 2023-12-07 hoặc 07/12/2023.`,
   tooLong: (name: string, most: number) => `--${name} dài hơn ${most} ký tự.`,
@@ -78,6 +78,7 @@ export const wording = {
     officer: "cán bộ phụ trách",
     approver: "lãnh đạo duyệt",
     coordinator: "cán bộ tổng hợp",
+    partner: "cán bộ phối hợp",
   } satisfies Record<Role, string>,
 
   invited: (code: string, role: string, unit: string, until: string) =>

@@ -15,16 +15,22 @@ import { type Offer, questionOf, type Step, says, type Work } from "./work.ts";
 export function ask(work: Work, question: Question): Step {
   const { field, section, sectionNumber, sections, number, questions } = question;
   const answer = work.draft.answers[field.id];
+  const why = work.draft.returned[field.id];
   const sent = field.kind === "attachment" ? filesOf(answer?.value).length : 0;
   const lines = [
     wording.place(sectionNumber, sections, number, questions, section.title),
+    ...(why === undefined ? [] : [wording.returned(why)]),
     `${field.ask ?? field.label}${field.required ? "" : ` ${wording.optional}`}`,
     ...howTo(question, sent, work.uploadToken !== null),
     ...(answer?.state === "given" ? [wording.now(work.engine.show(field, answer.value as Stored))] : []),
-    ...(work.draft.returned[field.id] ? [wording.returned(work.draft.returned[field.id] ?? "")] : []),
+    ...(why === undefined ? [] : [wording.returnedHow]),
   ];
   const focus: Focus = { kind: "field", field: field.id };
-  const asked = says(work, focus, lines.join("\n"), [...optionsOf(question, sent), ...shortcutsOf(question, sent)]);
+  const asked = says(work, focus, lines.join("\n"), [
+    ...optionsOf(question, sent),
+    ...(why === undefined ? [] : [{ verb: "keep", label: wording.keep, shortcut: true } as const]),
+    ...shortcutsOf(question, sent),
+  ]);
   return field.kind === "attachment" && sent < FILES_MAX ? withUploadLink(work, asked) : asked;
 }
 
@@ -35,15 +41,27 @@ export function askAgain(work: Work, field: string): Step {
 }
 
 /**
- * Asks what comes next after a question (null: from the beginning): the first untouched one after it, then any before it;
- * sections of others are left to them. When nothing is untouched, the review.
+ * Asks what comes next after a question (null: from the beginning): what was returned first, then the first untouched one
+ * after it, then any before it; sections of others are left to them. When nothing is left to ask, the review.
  */
 export function goOn(work: Work, after: Question | null): Step {
+  const back = returnedToMe(work).filter(({ number }) => number !== after?.number);
+  const again = back.find(({ number }) => number > (after?.number ?? 0)) ?? back[0];
+  if (again) return ask(work, again);
   const untouched = work.engine.open(work.draft).filter(({ field }) => work.draft.answers[field.id] === undefined);
   const mine = untouched.filter(({ section }) => isMine(work, section.id));
   const next = mine.find(({ number }) => number > (after?.number ?? 0)) ?? mine[0];
   return next ? ask(work, next) : review(work);
 }
+
+/** Leaves a returned question for later: the next returned one, or the review, which names what is left. */
+export function passBy(work: Work, { number }: Question): Step {
+  const later = returnedToMe(work).find((one) => one.number > number);
+  return later ? ask(work, later) : review(work);
+}
+
+const returnedToMe = (work: Work): readonly Question[] =>
+  work.engine.returned(work.draft).filter(({ section }) => isMine(work, section.id));
 
 /** The question before this one that is relevant; null when it is the first. */
 export function questionBefore(work: Work, field: string): Question | null {

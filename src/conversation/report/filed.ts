@@ -12,7 +12,7 @@ export function filedStep(work: Work, filed: FiledReport): Step {
   const state = official
     ? wording.official(official.number, showDate(official.date), official.received_at !== null)
     : wording.noOfficial;
-  const text = wording.filed(filed.receipt, state);
+  const text = wording.filed(filed.receipt, filed.state === "accepted" ? `${wording.accepted} ${state}` : state);
   const step = says(work, { kind: "filed" }, official ? `${text}\n${signedHow(work)}` : text, [
     { verb: "final", label: wording.filedChoices.final },
     { verb: "correct", label: wording.filedChoices.correct },
@@ -49,6 +49,7 @@ const FILLING = new Set<Focus["kind"]>([
   "reading",
   "personal",
   "reason",
+  "kept",
   "section",
   "review",
   "confirm",

@@ -17,6 +17,8 @@ const focus = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("personal"), field: z.string(), raw: z.string() }),
   /** Why a soft rule does not hold; a new figure instead is as good. */
   z.strictObject({ kind: z.literal("reason"), rule: z.string(), field: z.string() }),
+  /** Why a returned figure stays as it was; a new figure instead is as good. */
+  z.strictObject({ kind: z.literal("kept"), field: z.string() }),
   z.strictObject({ kind: z.literal("section"), section: z.string() }),
   /** Nothing is left to ask. */
   z.strictObject({ kind: z.literal("review") }),

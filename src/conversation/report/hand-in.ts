@@ -29,7 +29,7 @@ export function askToHandIn(work: Work, { campaign }: ReportDeps): Step {
     return question ? prefaced(ask(work, question), fault.text) : says(work, { kind: "review" }, fault.text);
   }
   const unit = work.engine.unit(work.draft.unit)?.name ?? work.draft.unit;
-  const exceptions = Object.keys(work.draft.reasons).length;
+  const exceptions = Object.keys(work.draft.reasons).length + Object.keys(work.draft.kept).length;
   const to = campaign.contacts["report"] ?? "";
   const asked = work.engine.reporting.form.approval
     ? wording.confirmApproval(unit, to)
@@ -92,8 +92,9 @@ function receiptText({ receipt, submitted_at, revision, timeliness, cause }: Sub
 function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
   const { campaign, deadline, engine } = deps;
   const by = work.draft.awaiting?.by ?? work.member.id;
-  const { draft, filed: previous, now } = work;
-  const submission = submissionOf({ engine, campaign, deadline, draft, previous, by, approvedBy, now });
+  const { draft, filed: previous, now, desk } = work;
+  const { extendedUntil } = desk;
+  const submission = submissionOf({ engine, campaign, deadline, extendedUntil, draft, previous, by, approvedBy, now });
   const version = work.desk.draft?.version;
   if (version === undefined) return askToHandIn(work, deps);
   const text = `${receiptText(submission, campaign.time_zone)}\n${wording.afterReceipt}`;

@@ -8,6 +8,7 @@ import { goOn } from "./ask.ts";
 import { chosenVerb } from "./choice-words.ts";
 import type { ReportDeps } from "./deps.ts";
 import { startDifficulty } from "./difficulty.ts";
+import { askWhyKept, isReturned, keepReason, keepWithReason } from "./mend.ts";
 import { correcting } from "./official.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
@@ -83,6 +84,8 @@ function answer(work: Work, deps: ReportDeps, question: Question | undefined, te
       const otherwise = reason(work, question, text);
       return mayAsk(text) ? { kind: "perhaps_question", otherwise, isAnswer: true } : step(otherwise);
     }
+    case "kept":
+      return question ? whyKept(work, question, text) : step(goOn(work, null));
     case "difficulty":
       if (focus.text === null) return step(startDifficulty(work, oneLine(text)));
       return unheard(waitAgain(work, deps, wording.chooseOne));
@@ -93,7 +96,18 @@ function answer(work: Work, deps: ReportDeps, question: Question | undefined, te
   }
 }
 
+/** A reason, or another figure after all. */
+function whyKept(work: Work, question: Question, text: string): Heard {
+  const isFigure = !PROSE.has(question.field.kind) && keepReason(text) === null;
+  const taken = isFigure ? takeWords(work, question, text) : null;
+  if (taken?.kind === "step") return step(taken.step);
+  const otherwise = keepWithReason(work, question, keepReason(text) || text);
+  return mayAsk(text) ? { kind: "perhaps_question", otherwise, isAnswer: true } : step(otherwise);
+}
+
 function answerTo(work: Work, question: Question, text: string): Heard {
+  const kept = isReturned(work, question) ? keepReason(text) : null;
+  if (kept !== null) return step(kept === "" ? askWhyKept(work, question) : keepWithReason(work, question, kept));
   if (isEnough(work, question, text)) return step(goOn(work, question));
   const taken = takeWords(work, question, text);
   if (taken.kind === "unreadable") return unheard(teach(work, question, taken.teach));

@@ -5,8 +5,9 @@ import type { Stored } from "../../reports/fields/field-kind.ts";
 import { fieldsOf } from "../../reports/form.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { Write } from "../ports.ts";
-import { ask, askAgain, goOn } from "./ask.ts";
+import { ask, askAgain, goOn, passBy } from "./ask.ts";
 import { nameOf } from "./colleagues.ts";
+import { askWhyKept, isReturned } from "./mend.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
@@ -19,6 +20,7 @@ export interface Given {
 /** Writes an answer into the draft, tells who answered before, and says what the rules make of it. */
 export function keepAnswer(work: Work, question: Question, given: Given): Step {
   const { field } = question;
+  if (isReturned(work, question) && isSameValue(work, field.id, given)) return askWhyKept(work, question);
   const { draft, told } = answered(work, question, given);
   const next = on(work, draft);
   const shown = work.engine.show(field, given.value);
@@ -52,16 +54,19 @@ export function answered(
   const changed = withAnswer(work.draft, field.id, answer);
   const draft = withReasonsOf(changed, engine.broken(changed));
   const isOthers = before?.state === "given" && before.by !== member.id && before.by !== "";
-  const isSame = JSON.stringify(before?.value) === JSON.stringify(value);
-  if (!isOthers || isSame) return { draft, told: [] };
+  if (!isOthers || isSameValue(work, field.id, { value, raw })) return { draft, told: [] };
   const text = wording.changedByColleague(nameOf(member), number, field.label, engine.show(field, value));
   return { draft, told: [{ kind: "tell", member: before.by, reply: textReply(text) }] };
 }
+
+const isSameValue = ({ draft }: Work, field: string, { value }: Given): boolean =>
+  JSON.stringify(draft.answers[field]?.value) === JSON.stringify(value);
 
 /** Puts a question off; an answer that is there stays. */
 export function putOff(work: Work, question: Question, raw: string): Step {
   const { field } = question;
   const draft = putOffIn(work, question, raw);
+  if (isReturned(work, question)) return prefaced(passBy(work, question), wording.returnedLater);
   if (draft === work.draft) return prefaced(goOn(work, question), wording.keptAsIs);
   const said = field.required ? wording.required : wording.putOff;
   return changing(prefaced(goOn(on(work, draft), question), said), draft, { did: "put_off", field: field.id });

@@ -1,5 +1,6 @@
 import { goOn } from "./ask.ts";
 import { filedStep } from "./filed.ts";
+import { openReturned } from "./mend.ts";
 import { wording } from "./wording.ts";
 import { prefaced, type Step, type Work } from "./work.ts";
 
@@ -7,6 +8,7 @@ import { prefaced, type Step, type Work } from "./work.ts";
 export function openReport(work: Work): Step {
   const { engine, draft, desk, filed } = work;
   if (filed && !desk.draft) return filedStep(work, filed);
+  if (draft.cause === "returned") return openReturned(work);
   const { answered, questions } = engine.progress(draft);
   if (answered > 0) return prefaced(goOn(work, null), wording.resumed(answered, questions));
   const { form } = engine.reporting;

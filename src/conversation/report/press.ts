@@ -5,7 +5,9 @@ import { backToReport, confirmDifficulty, sendDifficulty, startDifficulty } from
 import { discardAll } from "./discard.ts";
 import { approvalRequest, approve, askToHandIn, decline, handIn } from "./hand-in.ts";
 import { keepAnswer } from "./keep-answer.ts";
+import { askWhyKept, isReturned } from "./mend.ts";
 import { keepOfficial, openForLeader, openRevision } from "./official.ts";
+import { openReport } from "./open.ts";
 import { review } from "./review.ts";
 import { document, pause, preview, runReportCommand } from "./run-command.ts";
 import { takeOption } from "./take-answer.ts";
@@ -53,6 +55,7 @@ function shortcut(work: Work, deps: ReportDeps, field: string, verb: string): St
   const question = questionOf(work, field);
   const chosen = question && fileChoice(work, question, verb);
   if (chosen) return chosen;
+  if (verb === "keep") return question && isReturned(work, question) ? askWhyKept(work, question) : null;
   if (verb === "section") return runReportCommand(work, deps, { kind: "section", number: null });
   if (verb === "skip" || verb === "back" || verb === "explain") return runReportCommand(work, deps, { kind: verb });
   return null;
@@ -79,7 +82,7 @@ function reviewChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
   if (verb === "pause") return pause(work);
   const [, number, value = null] = /^edit (\d+)(?:=(.*))?$/s.exec(verb) ?? [];
   if (number) return runReportCommand(work, deps, { kind: "edit", target: { number: Number(number) }, value });
-  const [first] = work.engine.open(work.draft);
+  const [first] = [...work.engine.returned(work.draft), ...work.engine.open(work.draft)];
   return verb === "fill" && first ? askAgain(work, first.field.id) : null;
 }
 
@@ -93,6 +96,7 @@ function approvalChoice(work: Work, deps: ReportDeps, verb: string): Step | null
 }
 
 function filedChoice(work: Work, deps: ReportDeps, verb: string): Step | null {
+  if (verb === "mend") return openReport(work);
   if (verb === "final") return openRevision(work, "final_figures");
   if (verb === "correct") return openRevision(work, "correction");
   return verb === "document" ? document(work, deps) : null;

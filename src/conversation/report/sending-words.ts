@@ -44,6 +44,7 @@ export const sendingWords = {
 
   // After handing in
   filed: (receipt: string, state: string) => `Dạ, báo cáo của đơn vị đã nộp, mã tiếp nhận số liệu ${receipt}. ${state}`,
+  accepted: "Nơi nhận đã chấp nhận số liệu.",
   noOfficial: "Chưa có số văn bản của báo cáo có chữ ký.",
   official: (number: string, date: string, received: boolean) =>
     `Báo cáo có chữ ký: số ${number} ngày ${date}${received ? ", nơi nhận đã nhận" : ", chờ nơi nhận xác nhận"}.`,
@@ -66,6 +67,27 @@ export const sendingWords = {
   notChanged: "Không sửa",
   officialKept: (number: string, date: string) =>
     `Dạ, em ghi báo cáo số ${number} ngày ${date}. Nơi nhận có bản ký rồi sẽ xác nhận ạ.`,
+
+  // A report that was returned
+  returnedOpened: (count: number, revision: number) =>
+    `Dạ, nơi nhận trả lại lần ${revision}, nhờ xem lại ${count} câu; các câu khác em giữ nguyên.`,
+  returned: (reason: string) => `Nơi nhận trả lại câu này: ${reason}`,
+  returnedHow: "Anh/chị gõ lại cho đúng; nếu vẫn đúng như cũ thì gõ “giữ nguyên”.",
+  keep: "Giữ nguyên",
+  returnedLater: "Dạ, câu này em để lại, trước khi nộp em hỏi lại ạ.",
+  noAnswer: "chưa có",
+  askWhyKept: (value: string) =>
+    `Dạ, em giữ nguyên (${value}). Anh/chị cho em xin lý do trong một câu để gửi kèm; muốn sửa thì anh/chị gõ lại giúp em.`,
+  keptWithReason: (number: number) => `Em giữ nguyên câu ${number} và ghi lý do rồi ạ.`,
+  returnedLeft: (lines: string) => `Dạ, còn các câu nơi nhận trả lại chưa xem lại:\n${lines}`,
+  returnedLine: (number: number, label: string, reason: string) => `${number}. ${label}: ${reason}`,
+  returnedFault: (number: number, reason: string) => `- Câu ${number} nơi nhận trả lại, chưa sửa: ${reason}`,
+  changes: (revision: number, lines: string) => `So với lần ${revision}:\n${lines}`,
+  change: (number: number, label: string, before: string, after: string) =>
+    `- Câu ${number} (${label}): ${before} → ${after}`,
+  unchanged: (number: number, label: string, reason: string) =>
+    `- Câu ${number} (${label}): giữ nguyên, lý do: ${reason}`,
+  moreChanges: (count: number) => `- và ${count} câu khác.`,
 
   // Colleagues
   code15: (code: string, minutes: number) =>

@@ -2,6 +2,7 @@ import { LARGEST_FILE } from "../../files/file-types.ts";
 import { wording as files } from "../../files/wording.ts";
 import { fold, oneLine } from "../../kernel/vietnamese.ts";
 import type { FileCame } from "../../messages/inbound-event.ts";
+import { may } from "../../people/may.ts";
 import { FILES_MAX, filesOf } from "../../reports/fields/attachment.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { Write } from "../ports.ts";
@@ -18,7 +19,7 @@ const DONE =
 
 /** Takes a file that came: into the answer that waits for files, or as the signed report; null where it has no meaning for the report. */
 export function takeFile(work: Work, deps: ReportDeps, file: FileCame): Step | null {
-  if (work.member.role === "coordinator") return null;
+  if (!may(work.member, "submit", work.member.unit)) return null;
   const question = attachmentAsked(work);
   return question ? attach(work, deps, question, file) : takeSigned(work, deps, file);
 }

@@ -5,6 +5,7 @@ import { askToDiscard } from "./discard.ts";
 import { filedStep, leaderChangedStep } from "./filed.ts";
 import type { Focus } from "./focus.ts";
 import { approvalRequest, askToHandIn } from "./hand-in.ts";
+import { askWhyKept } from "./mend.ts";
 import { offerReadings, warnOfPersonal } from "./take-answer.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
@@ -31,6 +32,10 @@ function again(work: Work, deps: ReportDeps, focus: Focus): Step {
     case "reason": {
       const fault = work.engine.broken(work.draft).find(({ rule }) => rule === focus.rule);
       return fault ? says(work, focus, wording.softBroken(fault.message)) : goOn(work, null);
+    }
+    case "kept": {
+      const question = questionOf(work, focus.field);
+      return question ? askWhyKept(work, question) : goOn(work, null);
     }
     case "confirm":
       return askToHandIn(work, deps);

@@ -43,6 +43,7 @@ const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
 /** Why somebody may not do this here; null where they may. A leader's words from an officer are no command, but words. */
 export function refusal({ member }: Work, { kind }: ReportCommand): string | null {
   if (member.role === "coordinator") return wording.coordinatorWrites;
+  if (member.role === "partner") return wording.partnerWrites;
   const action = ACTIONS[kind] ?? "edit_draft";
   return action === "approve" || may(member, action, member.unit) ? null : wording.mayNot;
 }

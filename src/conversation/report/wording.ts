@@ -7,7 +7,12 @@ const stopped = (value: string) => (/[.!?…]$/u.test(value) ? value : `${value}
 export const wording = {
   // Binding
   bound: (unit: string, role: string) => `Dạ, mã đúng rồi ạ. Từ giờ anh/chị là ${role} của ${unit}.`,
-  roles: { officer: "cán bộ phụ trách báo cáo", approver: "lãnh đạo duyệt báo cáo", coordinator: "cán bộ tổng hợp" },
+  roles: {
+    officer: "cán bộ phụ trách báo cáo",
+    approver: "lãnh đạo duyệt báo cáo",
+    coordinator: "cán bộ tổng hợp",
+    partner: "cán bộ phối hợp",
+  },
   boundAlready: (unit: string, role: string) => `Dạ, anh/chị đã là ${role} của ${unit} rồi, không cần nhập mã nữa ạ.`,
   tookOver: (unit: string) =>
     `Dạ, người nhận bàn giao báo cáo của ${unit} đã vào; phần anh/chị điền vẫn còn nguyên. Em cảm ơn anh/chị, từ giờ anh/chị không phải lo báo cáo này nữa ạ.`,
@@ -31,6 +36,7 @@ export const wording = {
     `Dạ, để làm báo cáo, anh/chị nhắn em mã mời của đơn vị (8 chữ và số, ví dụ K7M4-9QRT). Mã do ${receiver} cấp. Còn hỏi về Kế hoạch thì anh/chị cứ hỏi, không cần mã ạ.`,
   mayNot: "Dạ, phần này không thuộc vai trò của anh/chị trong đơn vị nên em chưa làm được ạ.",
   coordinatorWrites: "Dạ, anh/chị là cán bộ tổng hợp nên không điền báo cáo của đơn vị ạ.",
+  partnerWrites: "Dạ, anh/chị là cán bộ phối hợp nên không điền báo cáo của đơn vị ạ.",
 
   // Asking
   place: (section: number, sections: number, number: number, questions: number, title: string) =>
@@ -38,7 +44,6 @@ export const wording = {
   optional: "(không bắt buộc)",
   example: (text: string) => `Ví dụ: ${text}`,
   now: (value: string) => `Đang ghi: ${value}`,
-  returned: (reason: string) => `Cán bộ tổng hợp trả lại câu này: ${reason}`,
   oneOf: (most: number) => `Anh/chị chọn một số từ 1 đến ${most}.`,
   manyOf: "Anh/chị chọn được nhiều mục, ví dụ gõ: 1, 3.",
   chosenSoFar: (labels: string) => `Đang chọn: ${labels}. Anh/chị chọn thêm, hoặc bấm “Xong”.`,
