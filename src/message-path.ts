@@ -8,6 +8,7 @@ import { releaseLeases } from "./adapters/store/release-leases.ts";
 import { createTurnQueue } from "./adapters/store/turn-queue.ts";
 import { createApplyWrite } from "./adapters/store/turn-writes.ts";
 import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
+import type { Office } from "./conversation/ports.ts";
 import type { Route } from "./conversation/route.ts";
 import { createTakeTurn } from "./conversation/take-turn.ts";
 import { createFetchNext } from "./files/fetch.ts";
@@ -49,6 +50,8 @@ export function createMessagePath(deps: {
   route: Route;
   /** Whose drafts and reports are read and written. */
   campaign: string;
+  /** Reads what coordinators have before them; left out where no report is asked for. */
+  openOffice?: (() => Promise<Office>) | null;
   /** Whether filed reports go on to an outside store. */
   forwards: boolean;
   channels: () => readonly Channel[];
@@ -66,6 +69,7 @@ export function createMessagePath(deps: {
     coordination,
     route,
     campaign,
+    openOffice = null,
     forwards,
     channels,
     deliveredByRow,
@@ -81,7 +85,7 @@ export function createMessagePath(deps: {
 
   const takeTurn = createTakeTurn({
     queue: createTurnQueue(store.db, deliveredByRow, createApplyWrite({ campaign, deliveredByRow, forwards })),
-    desks: createDesks(store.db, campaign),
+    desks: createDesks(store.db, campaign, openOffice),
     route,
     clock,
     newCode: () => newId().slice(0, 6).toUpperCase(),

@@ -7,12 +7,14 @@ import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
 import { createHandIn } from "./adapters/store/hand-in-whole.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReportBook } from "./adapters/store/report-book.ts";
+import { standingsOf } from "./adapters/store/standings.ts";
 import type { AdminReporting } from "./admin-routes.ts";
 import { createForwardNext } from "./consolidation/forward-next.ts";
 import { createPayloadOf } from "./consolidation/forwarded-report.ts";
 import { createForwarding, type Forwarding } from "./consolidation/forwarding.ts";
 import type { ReportBook } from "./consolidation/ports.ts";
 import { shownReport } from "./consolidation/shown-report.ts";
+import type { Office } from "./conversation/ports.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
@@ -38,6 +40,19 @@ function composeReportBook(store: Store, { engine, campaign }: Reports): ReportB
     questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
     deadlineOf: () => lastValidDay(deadline).toString(),
   });
+}
+
+/** Reads what coordinators and partners have before them in a conversation. */
+export function composeOffice(store: Store, reports: Reports): () => Promise<Office> {
+  const book = composeReportBook(store, reports);
+  return async () => {
+    const [status, standings, difficulties] = await Promise.all([
+      book.status(),
+      standingsOf(store.db, reports.campaign.id),
+      book.difficulties(),
+    ]);
+    return { status, standings, difficulties };
+  };
 }
 
 /** What the coordinator's commands work with. */

@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
 
+import {
+  type CoordinatorConversation,
+  createCoordinatorConversation,
+} from "./conversation/coordinator/coordinator-turn.ts";
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
@@ -18,6 +22,7 @@ export interface Reports {
   readonly engine: ReportEngine;
   readonly campaign: Campaign;
   readonly conversation: ReportConversation;
+  readonly coordinator: CoordinatorConversation;
   /** The official document of a revision that was handed in, or of a draft as it stands. */
   documentOf(report: FiledReport | Draft): OfficialDocument;
 }
@@ -52,13 +57,17 @@ export function composeReports(reporting: Reporting, campaign: Campaign): Report
     });
   }
 
+  const secrets = {
+    newToken: () => randomBytes(32).toString("base64url"),
+    newCode: () => makeCode(randomBytes(16)),
+  };
+  const coordinator = createCoordinatorConversation({ engine, campaign, deadline, ...secrets });
   const conversation = createReportConversation({
     engine,
     campaign,
     deadline,
     preview: (draft, filed) => previewText(documentOf(filed ?? draft)),
-    newToken: () => randomBytes(32).toString("base64url"),
-    newCode: () => makeCode(randomBytes(16)),
+    ...secrets,
   });
-  return { engine, campaign, conversation, documentOf };
+  return { engine, campaign, conversation, coordinator, documentOf };
 }

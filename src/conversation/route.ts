@@ -6,10 +6,10 @@ import { type Reply, textReply } from "../messages/reply.ts";
 import { codeIn } from "../people/invitation-code.ts";
 import { type Command, commandIn } from "./commands/command-words.ts";
 import { askBeforeDeleting, settlesDeleting } from "./commands/delete.ts";
-import type { CoordinatorConversation } from "./coordinator/coordinator-turn.ts";
-import type { CoordinatorStep } from "./coordinator/work.ts";
 import { type Conversation, NEW_CONVERSATION } from "./conversation-state.ts";
 import type { Conversed, Said, Utterance } from "./converse.ts";
+import type { CoordinatorConversation } from "./coordinator/coordinator-turn.ts";
+import type { CoordinatorStep } from "./coordinator/work.ts";
 import { withoutPersonalData } from "./personal-data.ts";
 import type { Desk, KeptHappening, UnansweredQuestion, Write } from "./ports.ts";
 import { asksSomething } from "./question-signs.ts";
@@ -60,10 +60,10 @@ export function createRoute(deps: {
   about: string;
   /** Null for a campaign without a report form. */
   report: ReportConversation | null;
-  /** Null likewise. */
-  coordinator: CoordinatorConversation | null;
+  /** Left out likewise. */
+  coordinator?: CoordinatorConversation | null;
 }): Route {
-  const { converse, about, report, coordinator } = deps;
+  const { converse, about, report, coordinator = null } = deps;
 
   function route(state: Conversation, happening: KeptHappening, turn: string, around: Surroundings): Routed {
     switch (happening.kind) {

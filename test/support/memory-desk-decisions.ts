@@ -19,7 +19,7 @@ export function decided(world: World, one: DecisionWrite, now: Temporal.Instant)
     case "comment": {
       const { receipt, text, by } = one;
       if (!world.filed.some((report) => report.receipt === receipt)) return null;
-      return { ...world, comments: [...world.comments, { receipt, text, by: actorName(by) }] };
+      return { ...world, comments: [...world.comments, { receipt, text, by: actorName(by), at: now.toString() }] };
     }
     case "mark_received": {
       const { number, date } = one;

@@ -26,7 +26,12 @@ export interface World {
   readonly officialFiles: Readonly<Record<string, string>>;
   /** The last day that a unit was given, by unit. */
   readonly extensions: Readonly<Record<string, string>>;
-  readonly comments: readonly { readonly receipt: string; readonly text: string; readonly by: string }[];
+  readonly comments: readonly {
+    readonly receipt: string;
+    readonly text: string;
+    readonly by: string;
+    readonly at: string;
+  }[];
 }
 
 /** A file that is kept. */

@@ -1,7 +1,8 @@
-import type { Desk, DraftEntry, Write } from "../../src/conversation/ports.ts";
+import type { Desk, DraftEntry, Office, Write } from "../../src/conversation/ports.ts";
 import { EMPTY_DESK } from "../../src/conversation/route.ts";
 import type { Reply } from "../../src/messages/reply.ts";
 import { WRONG_CODES_WITHIN } from "../../src/people/invitation.ts";
+import { may } from "../../src/people/may.ts";
 import type { Member, Role } from "../../src/people/member.ts";
 import type { Difficulty } from "../../src/reports/difficulty.ts";
 import type { Draft } from "../../src/reports/draft.ts";
@@ -58,8 +59,8 @@ const START = Temporal.Instant.from("2023-12-01T01:00:00Z");
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) > 0;
 const memberIn = ({ id, unit, role, name }: Member): Member => ({ id, unit, role, name });
 
-/** A desk with nothing on it. */
-export function createMemoryDesk(): MemoryDesk {
+/** A desk with nothing on it; `officeOf` puts together what coordinators and partners have before them. */
+export function createMemoryDesk(officeOf: ((world: World) => Office) | null = null): MemoryDesk {
   let world: World = EMPTY_WORLD;
   const change = (part: Partial<World>) => {
     world = { ...world, ...part };
@@ -96,6 +97,7 @@ export function createMemoryDesk(): MemoryDesk {
         draft: plain(world.drafts[unit] ?? null),
         filed: plain(world.filed.findLast((one) => one.unit === unit) ?? null),
         extendedUntil: world.extensions[unit] ?? null,
+        office: officeOf && may(memberIn(member), "read_reports", null) ? officeOf(world) : null,
       };
     },
     apply(conversation, writes, now) {

@@ -10,6 +10,7 @@ import { codeIn, makeCode } from "../../src/people/invitation-code.ts";
 import { composeReports } from "../../src/reporting.ts";
 import { clockOn } from "./assistant.ts";
 import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
+import { memoryOffice } from "./memory-office.ts";
 import type { Invited, Transcript } from "./transcripts.ts";
 import { type Talk, talkInMemory } from "./transcripts-channels.ts";
 
@@ -44,13 +45,14 @@ export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> 
   const { reports, library } = app;
   if (!reports || !library.campaign) throw new Error("the campaign asks for no report");
   const { campaign } = library;
-  let [desk, turns, report] = [createMemoryDesk(), 0, reports.conversation];
+  const officeOf = memoryOffice(reports);
+  let [desk, turns, report] = [createMemoryDesk(officeOf), 0, reports.conversation];
   return {
     channel: "memory",
     anyForm: true,
     async begin({ form, now: moment }, invitations) {
       now = clockOn(moment ?? BEGINS).now();
-      desk = createMemoryDesk();
+      desk = createMemoryDesk(officeOf);
       turns = 0;
       const { reporting } = reports.engine;
       const changed = { ...reporting, form: { ...reporting.form, ...form } };
@@ -61,7 +63,7 @@ export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> 
       now = to === null ? now.add({ seconds: TYPING }) : clockOn(to).now();
     },
     async talk(name) {
-      const route = createRoute({ converse: app.converse, about: app.about, report });
+      const route = createRoute({ converse: app.converse, about: app.about, report, coordinator: reports.coordinator });
       const nextTurn = () => {
         turns += 1;
         return String(turns);
@@ -119,9 +121,18 @@ export function serverStage(
 
 const EMPTIED = [
   "update conversations set member_id = null",
-  ...["wrong_codes", "forwardings", "links", "files", "difficulties", "draft_log", "drafts", "reports"].map(
-    (table) => `delete from ${table}`,
-  ),
+  ...[
+    "wrong_codes",
+    "forwardings",
+    "links",
+    "files",
+    "report_comments",
+    "deadline_extensions",
+    "difficulties",
+    "draft_log",
+    "drafts",
+    "reports",
+  ].map((table) => `delete from ${table}`),
   "delete from invitations",
   "delete from members",
 ].join(";");

@@ -23,7 +23,7 @@ const expected = z
 
 const CONTENTS = ["sticker", "photo", "voice", "video", "document", "contact", "location", "poll"] as const;
 const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "must be like 2023-12-01T09:00");
-const ROLES = ["officer", "approver", "coordinator"] as const;
+const ROLES = ["officer", "approver", "coordinator", "partner"] as const;
 const place = { unit: z.string(), role: z.enum(ROLES).default("officer") };
 const who = { as: z.string().optional() };
 

@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
 
-import type { Desk, Desks } from "../../conversation/ports.ts";
+import type { Desk, Desks, Office } from "../../conversation/ports.ts";
 import { EMPTY_DESK } from "../../conversation/route.ts";
 import { WRONG_CODES_WITHIN } from "../../people/invitation.ts";
+import { may } from "../../people/may.ts";
 import type { Member } from "../../people/member.ts";
 import { restoreDraft } from "../../reports/draft.ts";
 import { hashCode } from "./code-hash.ts";
@@ -12,7 +13,12 @@ import type { Schema } from "./schema.ts";
 import { extensionOf } from "./standings.ts";
 
 /** Desks out of the tables of one campaign; nothing is read for somebody who is bound to no unit and types no code. */
-export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
+export function createDesks(
+  db: Kysely<Schema>,
+  campaign: string,
+  /** Reads what coordinators and partners have before them; null where no report is asked for. */
+  openOffice: (() => Promise<Office>) | null = null,
+): Desks {
   async function unitDesk(
     memberId: string,
   ): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed" | "extendedUntil">> {
@@ -80,7 +86,8 @@ export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
     async open({ conversationId, memberId }, code, now) {
       const unit = memberId === null ? null : await unitDesk(memberId);
       const coded = code === null ? null : await codeDesk(conversationId, code, now);
-      return { ...EMPTY_DESK, ...unit, ...coded };
+      const office = openOffice && may(unit?.member ?? null, "read_reports", null) ? await openOffice() : null;
+      return { ...EMPTY_DESK, ...unit, ...coded, office };
     },
   };
 }

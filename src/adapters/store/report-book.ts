@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 
-import type { ReportBook, ReportState, StatusRow } from "../../consolidation/ports.ts";
+import type { ReportBook } from "../../consolidation/ports.ts";
+import { statusRow } from "../../consolidation/status.ts";
 import type { Unit, Units } from "../../people/unit.ts";
 import { type Draft, restoreDraft } from "../../reports/draft.ts";
 import type { FiledReport } from "../../reports/submission.ts";
@@ -45,31 +46,16 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
     return new Map(rows.map(({ unit, content }) => [unit, restoreDraft(content)] as const));
   }
 
-  function statusOf(unit: Unit, filed: FiledReport | null, draft: Draft | null, until: string | null): StatusRow {
-    const asked = questionsOf(unit, draft?.answers ?? filed?.answers ?? {});
-    return {
-      unit: unit.code,
-      name: unit.name,
-      kind: unit.kind,
-      state: stateOf(filed, draft),
-      answered: filed && !draft ? asked.questions : asked.answered,
-      questions: asked.questions,
-      deadline: until ?? deadlineOf(unit),
-      timeliness: filed?.timeliness ?? null,
-      revision: filed?.revision ?? 0,
-      receipt: filed?.receipt ?? null,
-      official: filed?.official ?? null,
-    };
-  }
-
   const withReceipt = (receipt: string) => ({ campaign, receipt: receipt.trim().toUpperCase() });
 
   return {
     async status() {
       const [filed, open, until] = await Promise.all([newest(), drafts(), extensionsOf(db, campaign)]);
-      return units.units.map((unit) =>
-        statusOf(unit, filed.get(unit.code) ?? null, open.get(unit.code) ?? null, until.get(unit.code) ?? null),
-      );
+      return units.units.map((unit) => {
+        const [last, draft] = [filed.get(unit.code) ?? null, open.get(unit.code) ?? null];
+        const deadline = until.get(unit.code) ?? deadlineOf(unit);
+        return statusRow({ unit, filed: last, draft, questionsOf, deadline });
+      });
     },
 
     async reports() {
@@ -102,11 +88,4 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
 
     difficulties: () => difficultiesOf(db, campaign),
   };
-}
-
-/** What was handed in counts before what is being written: a correction that is begun takes nothing back. */
-function stateOf(filed: FiledReport | null, draft: Draft | null): ReportState {
-  if (filed) return filed.state;
-  if (draft?.awaiting) return "pending_approval";
-  return draft && Object.keys(draft.answers).length > 0 ? "drafting" : "not_started";
 }

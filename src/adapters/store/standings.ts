@@ -28,6 +28,38 @@ export async function standingOf(db: Kysely<Schema>, campaign: string, receipt: 
   };
 }
 
+/** The newest revision of each unit that handed one in, in the order of their receipts. */
+export async function standingsOf(db: Kysely<Schema>, campaign: string): Promise<Standing[]> {
+  const [rows, comments] = await Promise.all([
+    db
+      .selectFrom("reports")
+      .selectAll()
+      .where("campaign", "=", campaign)
+      .orderBy("unit")
+      .orderBy("revision", "desc")
+      .execute(),
+    db
+      .selectFrom("report_comments")
+      .innerJoin("reports", "reports.id", "report_comments.report_id")
+      .select(["report_id", "content", "written_by", "report_comments.at"])
+      .where("campaign", "=", campaign)
+      .orderBy("report_comments.id")
+      .execute(),
+  ]);
+  return [...Map.groupBy(rows, ({ unit }) => unit).values()].flatMap(([newest, before]): Standing[] => {
+    if (!newest) return [];
+    const beside = comments.filter(({ report_id }) => report_id === newest.id);
+    return [
+      {
+        report: filedReportOf(newest),
+        before: before ? filedReportOf(before) : null,
+        newest: newest.receipt,
+        comments: beside.map(({ content, written_by, at }) => ({ text: content, by: written_by, at: at.toString() })),
+      },
+    ];
+  });
+}
+
 /** The last day that a unit was given beyond the common deadline, ISO; null where none was. */
 export async function extensionOf(db: Kysely<Schema>, campaign: string, unit: string): Promise<string | null> {
   const row = await db

@@ -1,7 +1,7 @@
 import { commentOnReport } from "../../consolidation/note-on-report.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { actorOf, type CoordinatorStep, type CoordinatorWork, says, standingOf, statusOf } from "./work.ts";
 import { wording } from "./wording.ts";
+import { actorOf, type CoordinatorStep, type CoordinatorWork, says, standingOf, statusOf } from "./work.ts";
 
 /** "Góp ý Tri Tôn: …": a note beside the newest revision, which the unit does not read. */
 export function comment(work: CoordinatorWork, unit: string, text: string): CoordinatorStep {

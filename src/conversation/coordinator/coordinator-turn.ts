@@ -1,10 +1,12 @@
 import { fold, oneLine } from "../../kernel/vietnamese.ts";
 import type { ChannelId } from "../../messages/address.ts";
+import type { Member } from "../../people/member.ts";
 import type { Conversation } from "../conversation-state.ts";
 import { NO, type Offered, saidChoice, spoken, YES } from "../offered-choice.ts";
 import type { Desk } from "../ports.ts";
 import { asksSomething } from "../question-signs.ts";
-import { type CoordinatorCommand, coordinatorCommand } from "./coordinator-words.ts";
+import type { CoordinatorCommand } from "./coordinator-command.ts";
+import { coordinatorCommand } from "./coordinator-words.ts";
 import type { CoordinatorDeps } from "./deps.ts";
 import { startAnswer } from "./difficulties.ts";
 import { hearExtending } from "./extend.ts";
@@ -12,8 +14,8 @@ import { hearReturning, startReturn } from "./judge.ts";
 import { press } from "./press.ts";
 import { returnedQuestions } from "./returned-questions.ts";
 import { runCoordinatorCommand } from "./run-command.ts";
-import { type CoordinatorStep, type CoordinatorWork, says, verbOf } from "./work.ts";
 import { wording } from "./wording.ts";
+import { type CoordinatorStep, type CoordinatorWork, says, verbOf } from "./work.ts";
 
 /** One turn as the coordinator's part sees it. */
 export interface CoordinatorTurn {
@@ -62,9 +64,12 @@ export function createCoordinatorConversation(deps: CoordinatorDeps): Coordinato
       return work?.focus && work.focus.kind !== "unit" ? says(null, wording.dropped) : null;
     },
 
-    help: ({ office }) => (office ? wording.help : null),
+    help: ({ member, office }) => (member && office ? helpFor(member) : null),
   };
 }
+
+/** What a coordinator or a partner can do, in a few lines. */
+export const helpFor = ({ role }: Member): string => wording.help[role === "partner" ? "partner" : "coordinator"];
 
 /** A choice, a command, then the words that are waited for. */
 function hear(work: CoordinatorWork, offered: readonly Offered[], text: string): CoordinatorStep | null {

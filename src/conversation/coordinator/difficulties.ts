@@ -2,8 +2,8 @@ import { answerDifficulty } from "../../consolidation/note-on-report.ts";
 import type { Difficulty } from "../../reports/difficulty.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { actorOf, type CoordinatorStep, type CoordinatorWork, type Offer, says, statusOf } from "./work.ts";
 import { wording } from "./wording.ts";
+import { actorOf, type CoordinatorStep, type CoordinatorWork, type Offer, says, statusOf } from "./work.ts";
 
 /** How many difficulties are shown at once. */
 export const DIFFICULTIES_SHOWN = 10;
@@ -50,6 +50,4 @@ const answerOffer = ({ code }: Difficulty): Offer => ({ verb: `answer ${code}`, 
 const unitName = (work: CoordinatorWork, { unit }: Difficulty): string => statusOf(work, unit)?.name ?? unit;
 
 const dayOf = ({ deps }: CoordinatorWork, { raised_at }: Difficulty): string =>
-  showDate(
-    Temporal.Instant.from(raised_at).toZonedDateTimeISO(deps.campaign.time_zone).toPlainDate().toString(),
-  );
+  showDate(Temporal.Instant.from(raised_at).toZonedDateTimeISO(deps.campaign.time_zone).toPlainDate().toString());

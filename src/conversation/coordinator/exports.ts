@@ -1,7 +1,7 @@
 import type { Block } from "../../messages/reply.ts";
 import type { Write } from "../ports.ts";
-import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
 import { wording } from "./wording.ts";
+import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
 
 /** How long a link to a file may wait to be opened, in hours. */
 const LINK_HOURS = 24;

@@ -3,8 +3,8 @@ import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import type { CoordinatorFocus } from "./focus.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says, statusOf } from "./work.ts";
 import { wording } from "./wording.ts";
+import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says, statusOf } from "./work.ts";
 
 type Extending = Extract<CoordinatorFocus, { kind: "extend" }>;
 

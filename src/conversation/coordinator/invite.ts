@@ -1,8 +1,8 @@
 import { INVITATION_DAYS } from "../../people/invitation.ts";
 import type { Unit } from "../../people/unit.ts";
 import { showDate } from "../../reports/values/show-date.ts";
-import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
 import { wording } from "./wording.ts";
+import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
 
 /** "Cấp mã Tri Tôn": a code for an officer of the unit, in a message that can be sent on. */
 export function inviteOfficer(work: CoordinatorWork, unit: Unit): CoordinatorStep {

@@ -1,12 +1,12 @@
-import { acceptReport, returnReport } from "../../consolidation/judge-report.ts";
 import type { Standing } from "../../consolidation/decision.ts";
+import { acceptReport, returnReport } from "../../consolidation/judge-report.ts";
 import type { Question } from "../../reports/questions.ts";
+import type { CoordinatorFocus } from "./focus.ts";
 import { OFFERS } from "./list-units.ts";
 import { refusalWords } from "./refusal-words.ts";
 import type { ReturnedQuestion } from "./returned-questions.ts";
-import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says, standingOf, statusOf } from "./work.ts";
-import type { CoordinatorFocus } from "./focus.ts";
 import { wording } from "./wording.ts";
+import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says, standingOf, statusOf } from "./work.ts";
 
 type Returning = Extract<CoordinatorFocus, { kind: "return" }>;
 

@@ -1,4 +1,4 @@
-import type { CoordinatorCommand } from "./coordinator-words.ts";
+import type { CoordinatorCommand } from "./coordinator-command.ts";
 
 type Plain = Exclude<CoordinatorCommand["kind"], "return" | "extend" | "answer" | "comment" | "invite">;
 

@@ -1,12 +1,12 @@
-import { startAnswer, sendAnswer } from "./difficulties.ts";
+import { sendAnswer, startAnswer } from "./difficulties.ts";
 import { extend } from "./extend.ts";
 import { accept, giveBack, startReturn } from "./judge.ts";
 import { document, runCoordinatorCommand } from "./run-command.ts";
 import { showUnit } from "./show-report.ts";
 import { unitInReceipt } from "./unit-named.ts";
 import { mayJudge } from "./who-may.ts";
-import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
 import { wording } from "./wording.ts";
+import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
 
 const LISTS = ["missing", "late", "overview", "difficulties", "figures"] as const;
 

@@ -8,8 +8,6 @@ export function refusalWords(refusal: DecisionRefusal): string {
   switch (refusal.kind) {
     case "may_not":
       return wording.mayNotJudge;
-    case "marked_secret":
-      return refused.markedSecret;
     case "nothing_to_return":
       return refused.nothingToReturn;
     case "not_newest":

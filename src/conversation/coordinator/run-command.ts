@@ -1,5 +1,5 @@
 import { comment } from "./comment.ts";
-import type { CoordinatorCommand } from "./coordinator-words.ts";
+import type { CoordinatorCommand } from "./coordinator-command.ts";
 import { listDifficulties, startAnswer } from "./difficulties.ts";
 import { sendFigures, sendLetters, sendReport } from "./exports.ts";
 import { startExtension } from "./extend.ts";
@@ -9,8 +9,8 @@ import { listHandedIn, listLate, listMissing, overview } from "./list-units.ts";
 import { showUnit } from "./show-report.ts";
 import { unitInReceipt, unitNamed } from "./unit-named.ts";
 import { refusal } from "./who-may.ts";
-import { type CoordinatorStep, type CoordinatorWork, says, standingOf, statusOf } from "./work.ts";
 import { wording } from "./wording.ts";
+import { type CoordinatorStep, type CoordinatorWork, says, standingOf, statusOf } from "./work.ts";
 
 /** The most units that a bare name offers to choose from. */
 const MOST_CHOICES = 8;

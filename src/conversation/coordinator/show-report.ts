@@ -4,8 +4,8 @@ import type { FiledReport } from "../../reports/submission.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { OFFERS } from "./list-units.ts";
 import { mayJudge } from "./who-may.ts";
-import { type CoordinatorStep, type CoordinatorWork, type Offer, says, standingOf, statusOf } from "./work.ts";
 import { wording } from "./wording.ts";
+import { type CoordinatorStep, type CoordinatorWork, type Offer, says, standingOf, statusOf } from "./work.ts";
 
 /** How much of a long answer is shown, in characters; the Word file holds it whole. */
 export const SHOWN_LENGTH = 200;
@@ -92,8 +92,7 @@ const byWhom = (by: string): string => (by.startsWith("partner") ? wording.partn
 const localOf = ({ deps }: CoordinatorWork, iso: string) =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(deps.campaign.time_zone);
 
-const dayOf = (work: CoordinatorWork, iso: string): string =>
-  showDate(localOf(work, iso).toPlainDate().toString());
+const dayOf = (work: CoordinatorWork, iso: string): string => showDate(localOf(work, iso).toPlainDate().toString());
 
 const momentOf = (work: CoordinatorWork, { submitted_at }: FiledReport): string =>
   wording.moment(localOf(work, submitted_at).toPlainTime().toString().slice(0, 5), dayOf(work, submitted_at));

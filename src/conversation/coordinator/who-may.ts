@@ -1,7 +1,7 @@
 import { may } from "../../people/may.ts";
-import type { CoordinatorCommand } from "./coordinator-words.ts";
-import type { CoordinatorWork } from "./work.ts";
+import type { CoordinatorCommand } from "./coordinator-command.ts";
 import { wording } from "./wording.ts";
+import type { CoordinatorWork } from "./work.ts";
 
 /** Whether somebody may accept and return reports. */
 export const mayJudge = ({ member }: CoordinatorWork): boolean => may(member, "judge_reports", null);

@@ -2,15 +2,24 @@ import type { ReportState } from "../../consolidation/ports.ts";
 
 /** What a coordinator is told. */
 export const wording = {
-  help: [
-    "Anh/chị là cán bộ tổng hợp, gõ được các việc sau:",
-    "• “ai chưa nộp?”, “ai nộp trễ?”, “tình hình”",
-    "• “xem Tri Tôn”, rồi “nhận” hoặc “trả lại câu 7: lý do”",
-    "• “gia hạn Tri Tôn đến 15/12: lý do”",
-    "• “vướng mắc”, “trả lời VM-0012: …”, “góp ý Tri Tôn: …”",
-    "• “xuất tổng hợp” (bảng số liệu), “xuất tờ trình” (tờ trình và báo cáo tỉnh)",
-    "• “cấp mã Tri Tôn” (mã mời cho cán bộ của đơn vị)",
-  ].join("\n"),
+  help: {
+    coordinator: [
+      "Anh/chị là cán bộ tổng hợp, gõ được các việc sau:",
+      "• “ai chưa nộp?”, “ai nộp trễ?”, “tình hình”",
+      "• “xem Tri Tôn”, rồi “nhận” hoặc “trả lại câu 7: lý do”",
+      "• “gia hạn Tri Tôn đến 15/12: lý do”",
+      "• “vướng mắc”, “trả lời VM-0012: …”, “góp ý Tri Tôn: …”",
+      "• “xuất tổng hợp” (bảng số liệu), “xuất tờ trình” (tờ trình và báo cáo tỉnh)",
+      "• “cấp mã Tri Tôn” (mã mời cho cán bộ của đơn vị)",
+    ].join("\n"),
+    partner: [
+      "Anh/chị là cán bộ phối hợp, gõ được các việc sau:",
+      "• “ai chưa nộp?”, “ai nộp trễ?”, “tình hình”",
+      "• “xem Tri Tôn”, “góp ý Tri Tôn: …”",
+      "• “vướng mắc”, “trả lời VM-0012: …”",
+      "• “xuất tổng hợp” (bảng số liệu), “xuất tờ trình” (tờ trình và báo cáo tỉnh)",
+    ].join("\n"),
+  },
   choices: {
     missing: "Ai chưa nộp?",
     late: "Ai nộp trễ?",
@@ -68,7 +77,8 @@ export const wording = {
   dropped: "Dạ, em bỏ qua, chưa làm gì cả ạ.",
   oldButton: "Dạ, nút này thuộc tin cũ nên không dùng được nữa ạ.",
   changedMeanwhile: "Dạ, báo cáo này vừa có thay đổi. Anh/chị xem lại giúp em trước khi quyết định ạ.",
-  mayNotJudge: "Dạ, việc này do cán bộ tổng hợp của nơi nhận báo cáo làm; anh/chị xem, góp ý và trả lời vướng mắc được ạ.",
+  mayNotJudge:
+    "Dạ, việc này do cán bộ tổng hợp của nơi nhận báo cáo làm; anh/chị xem, góp ý và trả lời vướng mắc được ạ.",
   mayNotInvite: "Dạ, mã mời do cán bộ tổng hợp của nơi nhận báo cáo cấp ạ.",
   whichUnit: "Dạ, anh/chị cho em biết đơn vị nào ạ? Ví dụ: “xem Tri Tôn”.",
   unknownUnit: (typed: string) =>
@@ -128,8 +138,7 @@ export const wording = {
   moreDifficulties: (many: number) => `… và ${many} vướng mắc nữa; trả lời bớt rồi anh/chị xem tiếp ạ.`,
   howToAnswer: (code: string) => `Anh/chị trả lời bằng cách gõ “trả lời ${code}: …”.`,
   answerOne: (code: string) => `Trả lời ${code}`,
-  unknownDifficulty: (code: string) =>
-    `Dạ, em không thấy vướng mắc ${code}. Anh/chị gõ “vướng mắc” để xem các mã ạ.`,
+  unknownDifficulty: (code: string) => `Dạ, em không thấy vướng mắc ${code}. Anh/chị gõ “vướng mắc” để xem các mã ạ.`,
   answeredBefore: (code: string, by: string, text: string) => `Dạ, ${by} đã trả lời ${code} rồi: ${text}`,
   askAnswer: "Anh/chị gõ câu trả lời, em gửi cho người nêu ạ.",
   confirmAnswer: (text: string) => `Trả lời: ${text}\nAnh/chị xác nhận để em gửi ạ.`,
@@ -137,7 +146,8 @@ export const wording = {
 
   // Files and codes
   figuresHere: "Dạ, bảng tổng hợp số liệu theo các báo cáo đã nộp đến lúc này ạ.",
-  lettersHere: "Dạ, dự thảo tờ trình và báo cáo của tỉnh theo số liệu đến lúc này; chỗ để trống là chỗ em không tự điền ạ.",
+  lettersHere:
+    "Dạ, dự thảo tờ trình và báo cáo của tỉnh theo số liệu đến lúc này; chỗ để trống là chỗ em không tự điền ạ.",
   documentHere: (receipt: string) => `Dạ, báo cáo ${receipt} ạ.`,
   fileNames: {
     figures: "Tong-hop-bao-cao.xlsx",
@@ -148,7 +158,6 @@ export const wording = {
     `Dạ, mã mời cán bộ phụ trách của ${unit}: ${code}\nMã dùng một lần, đến ${until}. Anh/chị gửi riêng cho cán bộ của đơn vị; ai có mã đều vào được.`,
 
   refused: {
-    markedSecret: "Dạ, nội dung có dấu chỉ độ mật nên em không nhận. Anh/chị gửi qua đường văn bản mật giúp em ạ.",
     nothingToReturn: "Dạ, anh/chị cho em biết trả lại câu nào ạ.",
     notNewest: (receipt: string, newest: string) =>
       `Dạ, đơn vị đã nộp bản mới hơn ${receipt}, là ${newest}. Anh/chị xem bản mới giúp em ạ.`,

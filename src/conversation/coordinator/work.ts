@@ -1,8 +1,8 @@
 import type { Standing } from "../../consolidation/decision.ts";
 import type { StatusRow } from "../../consolidation/ports.ts";
-import type { Actor } from "../../people/actor.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import { type Block, type Reply, type ReplyChoice, textReply } from "../../messages/reply.ts";
+import type { Actor } from "../../people/actor.ts";
 import type { Member } from "../../people/member.ts";
 import type { Office, Write } from "../ports.ts";
 import type { CoordinatorDeps } from "./deps.ts";

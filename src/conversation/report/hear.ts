@@ -1,7 +1,10 @@
 import { fold, oneLine, words } from "../../kernel/vietnamese.ts";
+import { may } from "../../people/may.ts";
+import type { Member } from "../../people/member.ts";
 import { withReason } from "../../reports/change-draft.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { SheetLine } from "../../reports/sheet.ts";
+import { helpFor } from "../coordinator/coordinator-turn.ts";
 import type { Offered } from "../offered-choice.ts";
 import { asksSomething } from "../question-signs.ts";
 import { goOn } from "./ask.ts";
@@ -147,9 +150,14 @@ function takeName(work: Work, text: string): Step {
   const said = reportCommand(text);
   const name = said?.kind === "skip" ? null : nameIn(text);
   if (name !== null && name.length > NAME_MAX) return says(work, { kind: "name" }, wording.nameTooLong(NAME_MAX));
-  const step = says(work, null, `${wording.greeted(name)} ${wording.readyToStart}`);
+  const next = may(work.member, "edit_draft", work.member.unit) ? ` ${wording.readyToStart}` : nextFor(work.member);
+  const step = says(work, null, `${wording.greeted(name)}${next}`);
   return writing(step, { kind: "name_member", member: work.member.id, name });
 }
+
+/** What somebody can do who fills in no report. */
+const nextFor = (member: Member): string =>
+  member.role === "approver" ? ` ${wording.readyToApprove}` : `\n${helpFor(member)}`;
 
 function nameIn(text: string): string {
   return oneLine(text)

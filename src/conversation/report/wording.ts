@@ -23,6 +23,7 @@ export const wording = {
   greeted: (name: string | null) => (name ? `Dạ, em chào anh/chị ${name}.` : "Dạ, em không ghi tên ạ."),
   readyToStart:
     "Khi nào làm báo cáo, anh/chị gõ “báo cáo”; em hỏi từng câu, nghỉ lúc nào cũng được, em giữ nguyên phần đã điền.",
+  readyToApprove: "Khi cán bộ phụ trách trình báo cáo, em gửi anh/chị xem và duyệt ngay tại đây ạ.",
   code: {
     unknown: "Dạ, em không tìm thấy mã này. Anh/chị xem lại từng ký tự giúp em; mã gồm 8 chữ và số, ví dụ K7M4-9QRT.",
     expired: (receiver: string) => `Dạ, mã này đã hết hạn. Anh/chị xin ${receiver} cấp mã mới giúp em ạ.`,
