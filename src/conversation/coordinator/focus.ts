@@ -17,8 +17,6 @@ const focus = z.discriminatedUnion("kind", [
   }),
   /** The answer to a difficulty; null text: it is still to be written. */
   z.strictObject({ kind: z.literal("answer"), code: z.string(), text: z.string().nullable() }),
-  /** Several units bear the name; `then` is the command, without its unit, that waits for the choice. */
-  z.strictObject({ kind: z.literal("which"), then: z.string() }),
 ]);
 
 /** The coordinator's part of what a conversation carries. */

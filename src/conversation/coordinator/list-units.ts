@@ -5,7 +5,7 @@ import { wording } from "./wording.ts";
 import { type CoordinatorStep, type CoordinatorWork, type Offer, says } from "./work.ts";
 
 /** Whether a unit still has to hand in: never did, or has its report back. */
-export const isMissing = ({ state }: StatusRow): boolean =>
+const isMissing = ({ state }: StatusRow): boolean =>
   state === "not_started" || state === "drafting" || state === "pending_approval" || state === "returned";
 
 /** "Ai chưa nộp?": the names in a message that can be pasted elsewhere as it is, then how far each of them is. */

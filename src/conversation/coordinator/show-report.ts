@@ -1,5 +1,6 @@
 import type { ShownAnswer } from "../../consolidation/shown-report.ts";
 import { shownReport } from "../../consolidation/shown-report.ts";
+import { shownChanges } from "../../reports/changed-answers.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { OFFERS } from "./list-units.ts";
@@ -26,7 +27,7 @@ export function showUnit(work: CoordinatorWork, unit: string): CoordinatorStep {
     wording.reportHead(name, report.revision, report.receipt),
     wording.reportState(momentOf(work, report), wording.timeliness[report.timeliness], wording.states[report.state]),
     officialOf(report),
-    ...(before ? changedSince(work, before, shown) : []),
+    ...(before ? changedSince(work, before, report) : []),
     "",
     ...sections(work, report, shown),
     ...report.exceptions.map(({ field, reason }) => wording.exception(labelOf(shown, field), reason)),
@@ -36,7 +37,7 @@ export function showUnit(work: CoordinatorWork, unit: string): CoordinatorStep {
 }
 
 /** The choices about a report that was handed in. */
-export function choicesFor(work: CoordinatorWork, { receipt, state }: FiledReport): readonly Offer[] {
+function choicesFor(work: CoordinatorWork, { receipt, state }: FiledReport): readonly Offer[] {
   const document = { verb: `document ${receipt}`, label: wording.choices.document };
   if (!mayJudge(work) || state === "returned") return [document];
   const accept = { verb: `accept ${receipt}`, label: wording.choices.accept };
@@ -63,15 +64,14 @@ function lineOf({ number, label, shown }: ShownAnswer): string {
   return number === null ? wording.item(`${label}: ${value}`) : wording.numbered(number, `${label}: ${value}`);
 }
 
-function changedSince(work: CoordinatorWork, before: FiledReport, shown: readonly ShownAnswer[]): string[] {
-  const earlier = new Map(shownReport(work.deps.engine, before).shown.map((answer) => [answer.field, answer] as const));
-  const changed = shown.filter(({ field, shown: value }) => earlier.get(field)?.shown !== value);
-  if (changed.length === 0) return [wording.nothingChanged(before.revision)];
-  const lines = changed.map(({ field, number, label, shown: value }) =>
+function changedSince(work: CoordinatorWork, before: FiledReport, report: FiledReport): string[] {
+  const changes = shownChanges(work.deps.engine, report.unit, before.answers, report.answers);
+  if (changes.length === 0) return [wording.nothingChanged(before.revision)];
+  const lines = changes.map(({ number, label, before: from, after: to }) =>
     wording.changedLine(
       number === null ? label : wording.question(number, label),
-      shortened(earlier.get(field)?.shown ?? wording.putOff),
-      shortened(value ?? wording.putOff),
+      shortened(from ?? wording.putOff),
+      shortened(to ?? wording.putOff),
     ),
   );
   return [wording.changedSince(before.revision), ...lines];

@@ -52,12 +52,6 @@ export function says(
   };
 }
 
-/** The step with a message of its own before the others. */
-export const after = (text: string, step: CoordinatorStep): CoordinatorStep => ({
-  ...step,
-  replies: [textReply(text), ...step.replies],
-});
-
 /** The verb of a button that a coordinator was offered; null for any other button. */
 export const verbOf = (id: string): string | null => (id.startsWith(MARK) ? id.slice(MARK.length) : null);
 
