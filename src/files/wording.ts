@@ -1,4 +1,5 @@
 import type { Refusal } from "./check-file.ts";
+import { LARGEST_FORM } from "./check-form.ts";
 
 const ALLOWED = "ảnh (JPG, PNG), PDF hoặc Word (.docx), tối đa 20 MB";
 
@@ -28,7 +29,21 @@ export const wording = {
     too_large: (name) =>
       `Dạ, tệp “${name}” lớn quá 20 MB nên em không giữ. Anh/chị giảm dung lượng (chụp lại ảnh nhỏ hơn, hoặc lưu PDF bản nén) rồi gửi lại giúp em ạ.`,
     macro: (name) =>
-      `Dạ, tệp “${name}” có chứa macro nên em không giữ, để an toàn. Anh/chị lưu lại thành .docx (không macro) hoặc PDF rồi gửi giúp em ạ.`,
+      `Dạ, tệp “${name}” có chứa macro nên em không giữ, để an toàn. Anh/chị lưu lại thành .docx, .xlsx (không macro) hoặc PDF rồi gửi giúp em ạ.`,
+    encrypted: (name) =>
+      `Dạ, tệp “${name}” đang đặt mật khẩu nên em không mở được. Anh/chị mở tệp, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ), lưu lại rồi gửi giúp em ạ.`,
+    old_office: (name) =>
+      `Dạ, tệp “${name}” lưu theo dạng Office cũ (.xls, .doc) nên em không đọc được. Anh/chị mở tệp, chọn “Lưu thành” dạng .xlsx hoặc .docx rồi gửi lại giúp em ạ.`,
+    form_too_large: (name) =>
+      `Dạ, biểu “${name}” lớn quá ${LARGEST_FORM / 1024 / 1024} MB nên em không đọc. Anh/chị bỏ ảnh, trang không cần trong tệp, lưu lại rồi gửi giúp em ạ.`,
+    swollen: (name) =>
+      `Dạ, tệp “${name}” bung ra lớn bất thường nên em không mở, để an toàn. Anh/chị gõ “tải biểu” lấy biểu mới, chép số liệu sang rồi gửi lại giúp em ạ.`,
+    linked: (name) =>
+      `Dạ, biểu “${name}” lấy số từ tệp khác nên em không đọc được chắc chắn. Anh/chị chép các ô đó, dán lại dạng giá trị (Dán đặc biệt → Giá trị), lưu lại rồi gửi giúp em ạ.`,
+    secret: (name) =>
+      `Dạ, trong tệp “${name}” có dấu chỉ độ mật nên em không đọc và không lưu. Anh/chị xóa ngay tệp đó trong cuộc trò chuyện này và báo người phụ trách bảo vệ bí mật nhà nước của đơn vị giúp em ạ.`,
+    no_form: (name) =>
+      `Dạ, tệp “${name}” không phải biểu báo cáo em đã gửi (hoặc đã hỏng) nên em chưa nhận gì. Anh/chị gõ “tải biểu” để lấy biểu của đơn vị, điền rồi gửi lại giúp em ạ.`,
     gone: (name) => `Dạ, em không tải được tệp “${name}” về. Anh/chị gửi lại tệp đó giúp em ạ.`,
   } satisfies Record<Refusal, (name: string) => string>,
 };

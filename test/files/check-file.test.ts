@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkFile } from "../../src/files/check-file.ts";
 import { cleanFileName, LONGEST_NAME } from "../../src/files/file-name.ts";
 import { announcedType, FILE_TYPES, type FileType, LARGEST_FILE } from "../../src/files/file-types.ts";
-import { zipNames } from "../../src/files/zip-names.ts";
+import { zipDirectory } from "../../src/files/zip-directory.ts";
 import { makeZip } from "../adapters/documents/make-zip.ts";
 
 const DOCX: FileType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -37,8 +37,8 @@ describe("a file is what its content is", () => {
       fc.property(head, fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...TYPES), (mark, rest, announced) => {
         const content = new Uint8Array([...bytes(mark), ...rest]);
         checkFile(content, announced);
-        zipNames(content);
-        zipNames(new Uint8Array([...zip("word/document.xml"), ...rest]));
+        zipDirectory(content);
+        zipDirectory(new Uint8Array([...zip("word/document.xml"), ...rest]));
       }),
     );
   });

@@ -85,3 +85,12 @@ function decode(text: string): string {
     return ENTITIES[name] ?? all;
   });
 }
+
+/** The child elements of this name, whatever prefix stands before it. */
+export function children(parent: Element | undefined, name: string): Element[] {
+  return elements(parent).filter((one) => one.name.slice(one.name.indexOf(":") + 1) === name);
+}
+
+/** The text directly inside an element. */
+export const textOf = (element: Element): string =>
+  element.children.filter((part) => typeof part === "string").join("");

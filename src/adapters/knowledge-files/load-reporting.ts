@@ -1,7 +1,8 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 
-import { unitsSchema } from "../../people/unit.ts";
+import { communesSchema } from "../../people/commune.ts";
+import { type Units, unitsSchema } from "../../people/unit.ts";
 import { formSchema } from "../../reports/form.ts";
 import type { Reporting } from "../../reports/reporting.ts";
 import { loadSources } from "./load-sources.ts";
@@ -10,7 +11,8 @@ import { BrokenKnowledge, readYaml } from "./read-yaml.ts";
 /** The report form of a campaign and its units, or null when it asks for no report; throws BrokenKnowledge on any fault. */
 export async function loadReporting(folder: string): Promise<Reporting | null> {
   const [formPath, unitsPath] = [join(folder, "report.yaml"), join(folder, "units.yaml")];
-  const [hasForm, hasUnits] = await Promise.all([exists(formPath), exists(unitsPath)]);
+  const communesPath = join(folder, "communes.yaml");
+  const [hasForm, hasUnits, hasCommunes] = await Promise.all([formPath, unitsPath, communesPath].map(exists));
   if (!hasForm && !hasUnits) return null;
   if (!hasUnits) throw new BrokenKnowledge(`${unitsPath}: is missing, though there is a report.yaml`);
   if (!hasForm) throw new BrokenKnowledge(`${formPath}: is missing, though there is a units.yaml`);
@@ -20,7 +22,21 @@ export async function loadReporting(folder: string): Promise<Reporting | null> {
   ]);
   const codes = new Set(units.units.map(({ code }) => code));
   const documents = new Set(sources.map(({ id }) => id));
-  return { form: await readYaml(formPath, formFor(codes, documents)), units };
+  const form = await readYaml(formPath, formFor(codes, documents));
+  return hasCommunes ? { form, units, communes: await readYaml(communesPath, communesFor(units)) } : { form, units };
+}
+
+/** The schema of a list of communes that has every district of these units, and no others. */
+function communesFor({ units }: Units) {
+  const expected = new Set(units.filter(({ kind }) => kind === "district").map(({ code }) => code));
+  return communesSchema.superRefine(({ districts }, context) => {
+    const complain = (message: string, path: (string | number)[]) =>
+      context.addIssue({ code: "custom", message, path });
+    districts.forEach(({ district }, at) => {
+      if (!expected.delete(district)) complain(`${district} is no district of units.yaml`, ["districts", at, "district"]);
+    });
+    for (const missing of expected) complain(`${missing} of units.yaml has no communes`, ["districts"]);
+  });
 }
 
 /** The schema of a form that names only these units and documents. */

@@ -83,7 +83,8 @@ function readRow(
   return { cells };
 }
 
-function readCell(part: string, column: Column, today: Temporal.PlainDate): Reading<Stored> {
+/** Reads one cell of a row as its column wants it. */
+export function readCell(part: string, column: Column, today: Temporal.PlainDate): Reading<Stored> {
   switch (column.kind) {
     case "short_text":
       return readText(part, SHORT_TEXT_MAX);

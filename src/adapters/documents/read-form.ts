@@ -1,0 +1,54 @@
+import type { Refusal } from "../../files/check-file.ts";
+import { refusalOfForm } from "../../files/check-form.ts";
+import { type FileType, XLSX } from "../../files/file-types.ts";
+import type { ReportEngine } from "../../reports/engine.ts";
+import { composeNarrative } from "../../reports/form-sheet/compose-form-sheet.ts";
+import { findAnswers, markOf } from "../../reports/form-sheet/find-answers.ts";
+import { findParts } from "../../reports/form-sheet/find-parts.ts";
+import { MOST_CHARACTERS } from "../../reports/form-sheet/limits.ts";
+import { type SentForm, sentFormSchema } from "../../reports/form-sheet/sent-form.ts";
+import { UnreadableDocument } from "./unreadable-document.ts";
+
+/** What the bytes of a sheet came to. */
+export type FormRead =
+  | { readonly kind: "read"; readonly form: SentForm }
+  | { readonly kind: "refused"; readonly why: Refusal };
+
+/** Reads the bytes of a sheet or a narrative document that came back; whatever is wrong with them is a refusal, never an error. */
+export async function readForm(engine: ReportEngine, bytes: Uint8Array, type: FileType): Promise<FormRead> {
+  const refused = refusalOfForm(bytes);
+  if (refused) return { kind: "refused", why: refused };
+  try {
+    const found = type === XLSX ? await readSheet(engine, bytes) : await readNarrative(engine, bytes);
+    const form = sentFormSchema.safeParse(found);
+    if (found === null || !form.success) return { kind: "refused", why: found === null ? "no_form" : "form_too_large" };
+    const isLong = JSON.stringify(form.data).length > MOST_CHARACTERS;
+    return isLong ? { kind: "refused", why: "form_too_large" } : { kind: "read", form: form.data };
+  } catch (error) {
+    if (error instanceof UnreadableDocument || error instanceof SyntaxError || error instanceof RangeError)
+      return { kind: "refused", why: whyOf(error) };
+    throw error;
+  }
+}
+
+function whyOf(error: UnreadableDocument | SyntaxError | RangeError): Refusal {
+  if (error instanceof SyntaxError) return "no_form";
+  if (error instanceof RangeError) return "form_too_large";
+  return error.reason === "too_large" ? "swollen" : error.reason === "encrypted" ? "encrypted" : "no_form";
+}
+
+async function readSheet(engine: ReportEngine, bytes: Uint8Array): Promise<SentForm | null> {
+  const { readWorkbook } = await import("./read-workbook.ts");
+  const sheets = readWorkbook(bytes, "");
+  const mark = markOf(sheets);
+  return mark && findAnswers(sheets, mark, engine.questions(mark.unit));
+}
+
+async function readNarrative(engine: ReportEngine, bytes: Uint8Array): Promise<SentForm | null> {
+  const { readNarrativeDocx } = await import("./read-narrative-docx.ts");
+  const { mark, paragraphs } = readNarrativeDocx(bytes, "");
+  if (!mark || !engine.unit(mark.unit)) return null;
+  const now = Temporal.Instant.from(mark.made);
+  const own = composeNarrative({ engine, campaign: mark.campaign, draft: engine.begin(mark.unit), now });
+  return findParts(paragraphs, mark, own?.parts ?? []);
+}
