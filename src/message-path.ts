@@ -8,7 +8,6 @@ import { releaseLeases } from "./adapters/store/release-leases.ts";
 import { createTurnQueue } from "./adapters/store/turn-queue.ts";
 import { createApplyWrite } from "./adapters/store/turn-writes.ts";
 import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
-import type { Office } from "./conversation/ports.ts";
 import type { Route } from "./conversation/route.ts";
 import { createTakeTurn } from "./conversation/take-turn.ts";
 import { createFetchNext } from "./files/fetch.ts";
@@ -50,8 +49,8 @@ export function createMessagePath(deps: {
   route: Route;
   /** Whose drafts and reports are read and written. */
   campaign: string;
-  /** Reads what coordinators have before them; left out where no report is asked for. */
-  openOffice?: (() => Promise<Office>) | null;
+  /** What desks need to know beyond the store; left out where no report is asked for. */
+  aroundDesks?: Parameters<typeof createDesks>[2];
   /** Whether filed reports go on to an outside store. */
   forwards: boolean;
   channels: () => readonly Channel[];
@@ -69,7 +68,7 @@ export function createMessagePath(deps: {
     coordination,
     route,
     campaign,
-    openOffice = null,
+    aroundDesks,
     forwards,
     channels,
     deliveredByRow,
@@ -85,7 +84,7 @@ export function createMessagePath(deps: {
 
   const takeTurn = createTakeTurn({
     queue: createTurnQueue(store.db, deliveredByRow, createApplyWrite({ campaign, deliveredByRow, forwards })),
-    desks: createDesks(store.db, campaign, openOffice),
+    desks: createDesks(store.db, campaign, aroundDesks),
     route,
     clock,
     newCode: () => newId().slice(0, 6).toUpperCase(),

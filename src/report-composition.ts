@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import { createConsolidationWebhook } from "./adapters/consolidation-webhook/consolidation-webhook.ts";
 import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { findApiToken } from "./adapters/store/api-tokens.ts";
+import { collectedUntil } from "./adapters/store/collections.ts";
 import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
 import { createHandIn } from "./adapters/store/hand-in-whole.ts";
 import type { Store } from "./adapters/store/open-store.ts";
@@ -20,6 +21,9 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { lastValidDay } from "./knowledge/deadline.ts";
+import { may } from "./people/may.ts";
+import type { Member } from "./people/member.ts";
+import type { Unit } from "./people/unit.ts";
 import type { Reports } from "./reporting.ts";
 import { progress } from "./reports/questions.ts";
 
@@ -29,30 +33,55 @@ const FORWARDERS = 4;
 /** How many calls one token of the HTTP API may make. */
 const API_LIMIT = { name: "api", most: 120, withinMs: 60_000 };
 
-/** The reports of the campaign as coordinators and other programs read them. */
-function composeReportBook(store: Store, { engine, campaign }: Reports): ReportBook {
+/** The reports of the campaign as coordinators and other programs read them; `collected`: those of a district's communes instead. */
+function composeReportBook(
+  store: Store,
+  { engine, campaign }: Reports,
+  collected?: { readonly units: readonly Unit[]; readonly until: string },
+): ReportBook {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
   return createReportBook({
     db: store.db,
     campaign: campaign.id,
-    units: engine.reporting.units,
+    units: collected?.units ?? engine.reporting.units.units,
     questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
-    deadlineOf: () => lastValidDay(deadline).toString(),
+    deadlineOf: () => collected?.until ?? lastValidDay(deadline).toString(),
   });
 }
 
-/** Reads what coordinators and partners have before them in a conversation. */
-export function composeOffice(store: Store, reports: Reports): () => Promise<Office> {
+/** What desks need to know beyond the store: who receives whose reports, and how far these are. */
+export function composeAroundDesks(store: Store, reports: Reports) {
+  const { engine, campaign } = reports;
+  const { units } = engine.reporting.units;
   const book = composeReportBook(store, reports);
-  return async () => {
+  async function openOffice(member: Member): Promise<Office | null> {
+    if (may(member, "read_reports", null)) return provinceOffice();
+    const communes = may(member, "edit_draft", member.unit) ? engine.collected(member.unit) : [];
+    const until = communes.length > 0 ? await collectedUntil(store.db, campaign.id, member.unit) : null;
+    return until === null ? null : districtOffice(member.unit, communes, until);
+  }
+
+  async function provinceOffice(): Promise<Office> {
+    const codes = units.map(({ code }) => code);
     const [status, standings, difficulties] = await Promise.all([
       book.status(),
-      standingsOf(store.db, reports.campaign.id),
+      standingsOf(store.db, campaign.id, codes),
       book.difficulties(),
     ]);
-    return { status, standings, difficulties };
-  };
+    return { district: null, units, status, standings, difficulties };
+  }
+
+  async function districtOffice(district: string, communes: readonly Unit[], until: string): Promise<Office> {
+    const codes = communes.map(({ code }) => code);
+    const [status, standings] = await Promise.all([
+      composeReportBook(store, reports, { units: communes, until }).status(),
+      standingsOf(store.db, campaign.id, codes),
+    ]);
+    return { district, units: communes, status, standings, difficulties: [] };
+  }
+
+  return { openOffice, districtOf: engine.collector };
 }
 
 /** What the coordinator's commands work with. */

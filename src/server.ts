@@ -29,7 +29,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeAdminReporting, composeApi, composeForwarding, composeOffice } from "./report-composition.ts";
+import { composeAdminReporting, composeApi, composeAroundDesks, composeForwarding } from "./report-composition.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -112,7 +112,7 @@ export async function startServer(options: {
         ]),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
-      openOffice: reports && composeOffice(store, reports),
+      ...(reports && { aroundDesks: composeAroundDesks(store, reports) }),
       forwards: forwards !== null,
       clock,
       timers,

@@ -25,6 +25,8 @@ export type DecisionWrite =
       readonly reason: string;
       readonly by: Actor;
     }
+  /** A district collects from its communes until the end of a day, ISO; null: it collects no longer. */
+  | { readonly kind: "collect"; readonly district: string; readonly until: string | null; readonly by: Actor }
   | { readonly kind: "comment"; readonly receipt: string; readonly text: string; readonly by: Actor }
   /** Marks the signed report as received; a number that is mended keeps the first moment. */
   | {

@@ -16,11 +16,13 @@ export function extendDeadline(
     readonly today: string;
     readonly reason: string;
     readonly receiver: string;
+    /** Whether it is a commune's day, given by its district. */
+    readonly collects?: boolean;
   },
   by: Actor,
 ): Decision {
-  const { unit, until, present, today, receiver } = given;
-  if (!mayDecide(by, "extend_deadline")) return refuse({ kind: "may_not" });
+  const { unit, until, present, today, receiver, collects = false } = given;
+  if (!mayDecide(by, "extend_deadline", collects)) return refuse({ kind: "may_not" });
   if (until < today) return refuse({ kind: "until_past", until, today });
   if (until <= present) return refuse({ kind: "until_not_later", until, present });
   const wrong = faultIn(given.reason, null);

@@ -6,10 +6,10 @@ import { type Decision, type DecisionRefusal, decide, type ReturnedField, refuse
 import { LONGEST_DECISION_TEXT, mayDecide } from "./may-decide.ts";
 import { acceptedReply, returnedReply } from "./wording.ts";
 
-/** Accepts the newest revision of a unit and tells its officers; `receiver` is the body that accepts, by name. */
-export function acceptReport(standing: Standing, receiver: string, by: Actor): Decision {
+/** Accepts the newest revision of a unit and tells its officers; `receiver` is the body that accepts, by name, `collects` whether it is the district of a commune. */
+export function acceptReport(standing: Standing, receiver: string, by: Actor, collects = false): Decision {
   const { report } = standing;
-  if (!mayDecide(by, "judge_reports")) return refuse({ kind: "may_not" });
+  if (!mayDecide(by, "judge_reports", collects)) return refuse({ kind: "may_not" });
   const refusal = unjudgeable(standing);
   if (refusal) return refuse(refusal);
   if (report.state === "accepted") return refuse({ kind: "accepted_already", receipt: report.receipt });
@@ -24,11 +24,12 @@ export function acceptReport(standing: Standing, receiver: string, by: Actor): D
 export function returnReport(
   standing: Standing,
   fields: readonly ReturnedField[],
-  { engine, receiver }: { readonly engine: ReportEngine; readonly receiver: string },
+  around: { readonly engine: ReportEngine; readonly receiver: string; readonly collects?: boolean },
   by: Actor,
 ): Decision {
   const { report } = standing;
-  if (!mayDecide(by, "judge_reports")) return refuse({ kind: "may_not" });
+  const { engine, receiver, collects = false } = around;
+  if (!mayDecide(by, "judge_reports", collects)) return refuse({ kind: "may_not" });
   const refusal = unjudgeable(standing);
   if (refusal) return refuse(refusal);
   if (fields.length === 0) return refuse({ kind: "nothing_to_return" });

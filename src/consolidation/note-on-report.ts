@@ -6,9 +6,9 @@ import { faultIn } from "./judge-report.ts";
 import { mayDecide } from "./may-decide.ts";
 import { answerToDifficulty } from "./wording.ts";
 
-/** Notes something beside a revision, for coordinators and partners to read. */
-export function commentOnReport(receipt: string, text: string, by: Actor): Decision {
-  if (!mayDecide(by, "comment_report")) return refuse({ kind: "may_not" });
+/** Notes something beside a revision, for coordinators and partners to read, or (`collects`) for the officers of the district. */
+export function commentOnReport(receipt: string, text: string, by: Actor, collects = false): Decision {
+  if (!mayDecide(by, "comment_report", collects)) return refuse({ kind: "may_not" });
   const wrong = faultIn(text, null);
   return wrong ? refuse(wrong) : decide({ kind: "comment", receipt, text: nfc(text).trim(), by });
 }

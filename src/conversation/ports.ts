@@ -7,6 +7,7 @@ import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Invitation } from "../people/invitation.ts";
 import type { Member } from "../people/member.ts";
+import type { Unit } from "../people/unit.ts";
 import type { Difficulty } from "../reports/difficulty.ts";
 import type { Draft } from "../reports/draft.ts";
 import type { FiledReport, Submission } from "../reports/submission.ts";
@@ -99,13 +100,18 @@ export interface Desk {
   readonly invitation: Invitation | null;
   /** When wrong codes were typed here within the last hour, the oldest first. */
   readonly wrongCodes: readonly Temporal.Instant[];
-  /** Null for everybody but coordinators and partners. */
+  /** Null for everybody but coordinators, partners, and officers of a district that collects from its communes. */
   readonly office: Office | null;
+  /** The last day that a district gave its communes, ISO, for its officers and for theirs; null where nothing is collected. */
+  readonly collectedUntil: string | null;
 }
 
-/** What whoever receives the reports has before them, of every unit. */
+/** What whoever receives reports has before them, of every unit that sends them there. */
 export interface Office {
-  /** Every expected unit, in the order of `units.yaml`. */
+  /** The code of the district that collects from its communes; null for the receiver of the campaign itself. */
+  readonly district: string | null;
+  readonly units: readonly Unit[];
+  /** How far each of them is, in the same order. */
   readonly status: readonly StatusRow[];
   /** The newest revision of each unit that handed one in, with what is known beside it. */
   readonly standings: readonly Standing[];
@@ -162,7 +168,14 @@ export type Write =
       readonly by: string;
     }
   /** Files the revision with its forwarding and ends the draft; the same revision filed before is stale. */
-  | { readonly kind: "file"; readonly submission: Submission; readonly version: number; readonly by: string }
+  | {
+      readonly kind: "file";
+      readonly submission: Submission;
+      readonly version: number;
+      readonly by: string;
+      /** A commune's report to its district: it goes on to nobody else. */
+      readonly collected?: true;
+    }
   | { readonly kind: "official"; readonly receipt: string; readonly number: string; readonly date: string }
   | { readonly kind: "raise_difficulty"; readonly difficulty: Omit<Difficulty, "answer"> }
   /** A way to a file that opens once. */

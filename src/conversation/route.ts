@@ -13,6 +13,7 @@ import type { CoordinatorStep } from "./coordinator/work.ts";
 import { withoutPersonalData } from "./personal-data.ts";
 import type { Desk, KeptHappening, UnansweredQuestion, Write } from "./ports.ts";
 import { asksSomething } from "./question-signs.ts";
+import { NO_REPORT } from "./report/focus.ts";
 import type { ReportConversation, ReportHears, ReportSays } from "./report/report-turn.ts";
 import { reportCommand } from "./report/report-words.ts";
 import { readButtonId, replyOf } from "./say.ts";
@@ -46,6 +47,7 @@ export const EMPTY_DESK: Desk = {
   invitation: null,
   wrongCodes: [],
   office: null,
+  collectedUntil: null,
 };
 
 /** Decides what a message is and what is said to it. */
@@ -235,9 +237,12 @@ const fromReport = (state: Conversation, { report, replies, writes }: ReportSays
 });
 
 const fromCoordinator = (state: Conversation, { coordinator, replies, writes }: CoordinatorStep): Routed => ({
-  ...says({ ...state, coordinator }, ...replies),
+  ...says({ ...state, coordinator, report: changesDraft(writes) ? NO_REPORT : state.report }, ...replies),
   writes,
 });
+
+/** A question of the report that waited may be answered by what was written. */
+const changesDraft = (writes: readonly Write[]): boolean => writes.some(({ kind }) => kind === "save_draft");
 
 /** Whether words said to a waiting report ask the plan something; where they would be kept as an answer, only if the plan answers. */
 function isQuestion(text: string, said: Said, isAnswer: boolean): boolean {

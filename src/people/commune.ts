@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { Unit } from "./unit.ts";
+
 const commune = z.strictObject({
   /** The code of the General Statistics Office, also for communes whose names are alike. */
   code: z.string().regex(/^\d{5}$/, "must be 5 digits"),
@@ -41,3 +43,28 @@ export type Communes = z.infer<typeof communesSchema>;
 /** The communes of a district in the order of their codes; none for a unit without. */
 export const communesOf = (communes: Communes | null, district: string): readonly Commune[] =>
   communes?.districts.find((one) => one.district === district)?.communes ?? [];
+
+/** The communes of all districts as units that report to their district; none is expected by the province. */
+export function communeUnits(communes: Communes | null): readonly Unit[] {
+  const districts = communes?.districts ?? [];
+  return districts.flatMap(({ district, communes: all }) => all.map((commune) => unitOf(commune, district)));
+}
+
+function unitOf({ code, name }: Commune, district: string): Unit {
+  const spoken = `${name.charAt(0).toLocaleLowerCase("vi")}${name.slice(1)}`;
+  return {
+    code,
+    kind: "commune",
+    name: `Ủy ban nhân dân ${spoken}`,
+    reports_to: district,
+    confirmed: true,
+    letterhead: {
+      parent: null,
+      name: `ỦY BAN NHÂN DÂN ${name.toLocaleUpperCase("vi")}`,
+      symbol: "BC-UBND",
+      place: name.replace(/^(?:Xã|Phường|Thị trấn)\s+/u, ""),
+      signs_as: ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"],
+      drafted_by: null,
+    },
+  };
+}

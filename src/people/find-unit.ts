@@ -1,5 +1,5 @@
 import { canonical, fold, oneLine } from "../kernel/vietnamese.ts";
-import type { Unit, Units } from "./unit.ts";
+import type { Unit } from "./unit.ts";
 
 /** How many near codes are named. */
 const MOST_NEAR = 5;
@@ -19,7 +19,7 @@ export type FoundUnit =
  * Finds a unit by its code, or by its whole name ("UBND" and "Ủy ban nhân dân" may be left out before "huyện …"). A bare
  * name such as "An Phú" (a district, a town and a ward) is never taken, even where only one unit bears it.
  */
-export function findUnit({ units }: Units, typed: string): FoundUnit {
+export function findUnit({ units }: { readonly units: readonly Unit[] }, typed: string): FoundUnit {
   const text = oneLine(typed);
   if (text === "") return { kind: "unknown", near: [] };
   const byCode = units.find(({ code }) => code === text.toUpperCase());

@@ -1,3 +1,4 @@
+import { communeUnits } from "../people/commune.ts";
 import type { Unit } from "../people/unit.ts";
 import { figuresOf } from "./calculate.ts";
 import { type Fitted, fitToForm } from "./change-draft.ts";
@@ -5,7 +6,7 @@ import { answersTo, brokenRules, type Fault, faultsOf } from "./check.ts";
 import { type Draft, newDraft } from "./draft.ts";
 import type { Stored } from "./fields/field-kind.ts";
 import { kindOf } from "./fields/kinds.ts";
-import type { Field, Section } from "./form.ts";
+import type { Field, Form, Section } from "./form.ts";
 import { openQuestions, progress, type Question, questionsFor, returnedQuestions, sectionsFor } from "./questions.ts";
 import type { Reporting } from "./reporting.ts";
 import type { Reading } from "./values/reading.ts";
@@ -16,6 +17,10 @@ export interface ReportEngine {
   readonly reporting: Reporting;
   /** Null for a code that is no unit. */
   unit(code: string): Unit | null;
+  /** The communes from which a district may collect; none for any other unit. */
+  collected(district: string): readonly Unit[];
+  /** The district that may collect from a unit, or that the unit is itself; null for other units. */
+  collector(code: string): string | null;
   begin(unit: string): Draft;
   /** All questions of a unit, with their lasting numbers. */
   questions(unit: string): readonly Question[];
@@ -43,7 +48,8 @@ const showBare = (value: number): string => (Number.isInteger(value) ? showWhole
 /** The engine of one campaign's form and units. */
 export function createReportEngine(reporting: Reporting): ReportEngine {
   const { form, units } = reporting;
-  const byCode = new Map(units.units.map((unit) => [unit.code, unit] as const));
+  const communes = form.collecting ? communeUnits(reporting.communes ?? null) : [];
+  const byCode = new Map([...units.units, ...communes].map((unit) => [unit.code, unit] as const));
   const fields = new Map(form.sections.flatMap((section) => section.fields).map((field) => [field.id, field] as const));
   const byUnit = new Map<string, readonly Question[]>();
 
@@ -56,9 +62,22 @@ export function createReportEngine(reporting: Reporting): ReportEngine {
     return found;
   }
 
+  /** The form with the rules that hold for a unit. */
+  function rulesFor(code: string): Form {
+    const kind = byCode.get(code)?.kind;
+    const holds = ({ asked }: Form["rules"][number]) => !asked || (kind !== undefined && asked.includes(kind));
+    return { ...form, rules: form.rules.filter(holds) };
+  }
+
   const engine: ReportEngine = {
     reporting,
     unit: (code) => byCode.get(code) ?? null,
+    collected: (district) => communes.filter(({ reports_to }) => reports_to === district),
+    collector(code) {
+      const unit = byCode.get(code);
+      if (unit?.kind === "commune") return unit.reports_to;
+      return engine.collected(code).length > 0 ? code : null;
+    },
     begin: (unit) => newDraft({ form: form.id, version: form.version, unit, period: form.period }),
     questions,
     sections: (code) => {
@@ -71,8 +90,8 @@ export function createReportEngine(reporting: Reporting): ReportEngine {
     read: (field, raw, today) => kindOf(field).read(raw, field, today),
     fits: (field, value) => kindOf(field).shape(field).safeParse(value).success,
     show: (field, value) => kindOf(field).show(value, field),
-    faults: (draft) => faultsOf(form, questions(draft.unit), draft, showBare),
-    broken: (draft) => brokenRules(form, questions(draft.unit), draft.answers, showBare),
+    faults: (draft) => faultsOf(rulesFor(draft.unit), questions(draft.unit), draft, showBare),
+    broken: (draft) => brokenRules(rulesFor(draft.unit), questions(draft.unit), draft.answers, showBare),
     answers: (draft) => answersTo(questions(draft.unit), draft.answers),
     figures: (draft) => figuresOf(form, answersTo(questions(draft.unit), draft.answers)),
     fit: (draft) => {

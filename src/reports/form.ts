@@ -97,6 +97,8 @@ export const formSchema = z
     approval: z.boolean().default(false),
     sections: z.array(section).min(1).max(12),
     rules: z.array(rule).default([]),
+    /** What a district may collect from its communes; left out where no district may. */
+    collecting: z.strictObject({ fields: z.array(id).min(1) }).optional(),
   })
   .superRefine((form, context) => {
     const fields = form.sections.flatMap(({ fields }) => fields);
@@ -110,6 +112,9 @@ export const formSchema = z
         for (const fault of faultsOf(one, known, seen)) complain(fault, path);
         seen.add(one.id);
       });
+    });
+    form.collecting?.fields.forEach((name, at) => {
+      if (!known.has(name)) complain(`${name} is no field`, ["collecting", "fields", at]);
     });
     form.rules.forEach((one, at) => {
       for (const missing of fieldsOf(one).filter((name) => !known.has(name)))

@@ -20,8 +20,7 @@ type Asked = Pick<Unit, "code" | "kind">;
 /** The sections that a unit is asked, with their fields, calculated ones included. */
 export function sectionsFor(form: Form, unit: Asked): readonly Section[] {
   return form.sections
-    .filter(({ asked }) => asked.includes(unit.kind))
-    .map((section) => ({ ...section, fields: section.fields.filter((field) => isAsked(field, unit)) }))
+    .map((section) => ({ ...section, fields: section.fields.filter((field) => isAsked(form, section, field, unit)) }))
     .filter(({ fields }) => fields.some(({ kind }) => kind !== "calculated"));
 }
 
@@ -69,7 +68,9 @@ export function progress(questions: readonly Question[], answers: Answers): { an
   };
 }
 
-function isAsked(field: Field, { code, kind }: Asked): boolean {
-  if (field.only_units && !field.only_units.includes(code)) return false;
+/** Communes are asked what their district may collect, whatever their district itself is asked. */
+function isAsked({ collecting }: Form, { asked }: Section, field: Field, { code, kind }: Asked): boolean {
+  if (kind === "commune") return collecting?.fields.includes(field.id) ?? false;
+  if (!asked.includes(kind) || (field.only_units && !field.only_units.includes(code))) return false;
   return field.asked === undefined || field.asked.includes(kind);
 }

@@ -1,11 +1,15 @@
 import { z } from "zod";
 
+import { UNIT_KINDS } from "../knowledge/campaign.ts";
+
 const base = {
   id: z.string().regex(/^[a-z][a-z0-9_]{1,29}$/),
   /** hard: the report does not go until it holds; soft: it goes with a reason, which the coordinator reads. */
   strength: z.enum(["hard", "soft"]),
   /** The figure that is asked about when the rule does not hold. */
   field: z.string(),
+  /** The kinds of unit for which it holds; left out for all. */
+  asked: z.array(z.enum(UNIT_KINDS)).min(1).optional(),
   /** Teaches, with an example; {given}, {expected} and {limit} stand for figures. */
   message: z.string().min(1),
 };

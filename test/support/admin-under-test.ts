@@ -67,7 +67,7 @@ export async function openAdmin({ reporting = true } = {}): Promise<AdminUnderTe
   const book = createReportBook({
     db: store.db,
     campaign: "c2023",
-    units: UNITS,
+    units: UNITS.units,
     questionsOf: (_, answers) => ({ answered: Object.keys(answers).length, questions: 3 }),
     deadlineOf: () => "2023-12-09",
   });

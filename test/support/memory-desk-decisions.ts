@@ -16,6 +16,8 @@ export function decided(world: World, one: DecisionWrite, now: Temporal.Instant)
       if (before !== undefined && before >= one.until) return null;
       return { ...world, extensions: { ...world.extensions, [one.unit]: one.until } };
     }
+    case "collect":
+      return { ...world, collections: { ...world.collections, [one.district]: one.until } };
     case "comment": {
       const { receipt, text, by } = one;
       if (!world.filed.some((report) => report.receipt === receipt)) return null;

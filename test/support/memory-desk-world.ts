@@ -26,6 +26,8 @@ export interface World {
   readonly officialFiles: Readonly<Record<string, string>>;
   /** The last day that a unit was given, by unit. */
   readonly extensions: Readonly<Record<string, string>>;
+  /** The day by district; null where it collects no longer. */
+  readonly collections: Readonly<Record<string, string | null>>;
   readonly comments: readonly {
     readonly receipt: string;
     readonly text: string;
@@ -60,6 +62,7 @@ export const EMPTY_WORLD: World = {
   files: [],
   officialFiles: {},
   extensions: {},
+  collections: {},
   comments: [],
 };
 

@@ -2,7 +2,6 @@ import type { Desk, DraftEntry, Office, Write } from "../../src/conversation/por
 import { EMPTY_DESK } from "../../src/conversation/route.ts";
 import type { Reply } from "../../src/messages/reply.ts";
 import { WRONG_CODES_WITHIN } from "../../src/people/invitation.ts";
-import { may } from "../../src/people/may.ts";
 import type { Member, Role } from "../../src/people/member.ts";
 import type { Difficulty } from "../../src/reports/difficulty.ts";
 import type { Draft } from "../../src/reports/draft.ts";
@@ -60,7 +59,10 @@ const isAfter = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Ins
 const memberIn = ({ id, unit, role, name }: Member): Member => ({ id, unit, role, name });
 
 /** A desk with nothing on it; `officeOf` puts together what coordinators and partners have before them. */
-export function createMemoryDesk(officeOf: ((world: World) => Office) | null = null): MemoryDesk {
+export function createMemoryDesk(
+  officeOf: (world: World, member: Member) => Office | null = () => null,
+  districtOf: (unit: string) => string | null = () => null,
+): MemoryDesk {
   let world: World = EMPTY_WORLD;
   const change = (part: Partial<World>) => {
     world = { ...world, ...part };
@@ -89,6 +91,8 @@ export function createMemoryDesk(officeOf: ((world: World) => Office) | null = n
       const member = livingMember(world, world.bound[conversation]);
       if (!member) return { ...EMPTY_DESK, ...coded };
       const { unit } = member;
+      const district = districtOf(unit);
+      const until = district === null ? null : (world.collections[district] ?? null);
       const others = world.members.filter((one) => one.unit === unit && one.id !== member.id && !one.ended);
       return {
         ...coded,
@@ -96,8 +100,9 @@ export function createMemoryDesk(officeOf: ((world: World) => Office) | null = n
         colleagues: others.map(memberIn),
         draft: plain(world.drafts[unit] ?? null),
         filed: plain(world.filed.findLast((one) => one.unit === unit) ?? null),
-        extendedUntil: world.extensions[unit] ?? null,
-        office: officeOf && may(memberIn(member), "read_reports", null) ? officeOf(world) : null,
+        extendedUntil: world.extensions[unit] ?? (district === unit ? null : until),
+        office: officeOf(world, memberIn(member)),
+        collectedUntil: until,
       };
     },
     apply(conversation, writes, now) {

@@ -1,31 +1,46 @@
 import { statusRow } from "../../src/consolidation/status.ts";
 import type { Office } from "../../src/conversation/ports.ts";
 import { lastValidDay } from "../../src/knowledge/deadline.ts";
+import { may } from "../../src/people/may.ts";
+import type { Member } from "../../src/people/member.ts";
+import type { Unit } from "../../src/people/unit.ts";
 import type { Reports } from "../../src/reporting.ts";
 import { progress } from "../../src/reports/questions.ts";
 import { plain, type World } from "./memory-desk-world.ts";
 
-/** What a coordinator has before them in a world of memory: the same as the store gives. */
-export function memoryOffice({ engine, campaign }: Reports): (world: World) => Office {
+/** What somebody to whom reports are sent has before them in a world of memory: the same as the store gives. */
+export function memoryOffice({ engine, campaign }: Reports): (world: World, member: Member) => Office | null {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
-  const { units } = engine.reporting.units;
-  return (world) => ({
-    status: units.map((unit) =>
-      statusRow({
-        unit,
-        filed: plain(world.filed.findLast((one) => one.unit === unit.code) ?? null),
-        draft: plain(world.drafts[unit.code]?.content ?? null),
-        questionsOf: ({ code }, answers) => progress(engine.questions(code), answers),
-        deadline: world.extensions[unit.code] ?? lastValidDay(deadline).toString(),
+
+  function officeOf(world: World, district: string | null, units: readonly Unit[], until: string): Office {
+    return {
+      district,
+      units,
+      status: units.map((unit) =>
+        statusRow({
+          unit,
+          filed: plain(world.filed.findLast((one) => one.unit === unit.code) ?? null),
+          draft: plain(world.drafts[unit.code]?.content ?? null),
+          questionsOf: ({ code }, answers) => progress(engine.questions(code), answers),
+          deadline: world.extensions[unit.code] ?? until,
+        }),
+      ),
+      standings: units.flatMap(({ code }) => {
+        const [report, before = null] = world.filed.filter(({ unit }) => unit === code).toReversed();
+        if (!report) return [];
+        const comments = world.comments.filter(({ receipt }) => receipt === report.receipt);
+        return [{ report: plain(report), before: plain(before), newest: report.receipt, comments }];
       }),
-    ),
-    standings: units.flatMap(({ code }) => {
-      const [report, before = null] = world.filed.filter(({ unit }) => unit === code).toReversed();
-      if (!report) return [];
-      const comments = world.comments.filter(({ receipt }) => receipt === report.receipt);
-      return [{ report: plain(report), before: plain(before), newest: report.receipt, comments }];
-    }),
-    difficulties: world.difficulties.toReversed(),
-  });
+      difficulties: district === null ? world.difficulties.toReversed() : [],
+    };
+  }
+
+  return (world, member) => {
+    if (may(member, "read_reports", null))
+      return officeOf(world, null, engine.reporting.units.units, lastValidDay(deadline).toString());
+    const until = world.collections[member.unit] ?? null;
+    const communes = may(member, "edit_draft", member.unit) ? engine.collected(member.unit) : [];
+    return until === null || communes.length === 0 ? null : officeOf(world, member.unit, communes, until);
+  };
 }

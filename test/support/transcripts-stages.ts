@@ -46,13 +46,13 @@ export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> 
   if (!reports || !library.campaign) throw new Error("the campaign asks for no report");
   const { campaign } = library;
   const officeOf = memoryOffice(reports);
-  let [desk, turns, report] = [createMemoryDesk(officeOf), 0, reports.conversation];
+  let [desk, turns, report] = [createMemoryDesk(officeOf, reports.engine.collector), 0, reports.conversation];
   return {
     channel: "memory",
     anyForm: true,
     async begin({ form, now: moment }, invitations) {
       now = clockOn(moment ?? BEGINS).now();
-      desk = createMemoryDesk(officeOf);
+      desk = createMemoryDesk(officeOf, reports.engine.collector);
       turns = 0;
       const { reporting } = reports.engine;
       const changed = { ...reporting, form: { ...reporting.form, ...form } };
@@ -128,6 +128,7 @@ const EMPTIED = [
     "files",
     "report_comments",
     "deadline_extensions",
+    "collections",
     "difficulties",
     "draft_log",
     "drafts",

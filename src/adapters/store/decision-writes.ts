@@ -30,6 +30,14 @@ export async function applyDecision(
       return returnReport(trx, campaign, write, at);
     case "extend_deadline":
       return extend(trx, campaign, write, at);
+    case "collect": {
+      const { district, until, by } = write;
+      await trx
+        .insertInto("collections")
+        .values({ campaign, district, until, set_by: actorName(by), at })
+        .execute();
+      return;
+    }
     case "comment": {
       const { id } = await reportOf(trx, campaign, write.receipt);
       await trx

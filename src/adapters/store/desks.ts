@@ -3,10 +3,10 @@ import type { Kysely } from "kysely";
 import type { Desk, Desks, Office } from "../../conversation/ports.ts";
 import { EMPTY_DESK } from "../../conversation/route.ts";
 import { WRONG_CODES_WITHIN } from "../../people/invitation.ts";
-import { may } from "../../people/may.ts";
 import type { Member } from "../../people/member.ts";
 import { restoreDraft } from "../../reports/draft.ts";
 import { hashCode } from "./code-hash.ts";
+import { collectedUntil } from "./collections.ts";
 import { filedReportOf } from "./filed-report.ts";
 import { findInvitation } from "./invitations.ts";
 import type { Schema } from "./schema.ts";
@@ -16,12 +16,16 @@ import { extensionOf } from "./standings.ts";
 export function createDesks(
   db: Kysely<Schema>,
   campaign: string,
-  /** Reads what coordinators and partners have before them; null where no report is asked for. */
-  openOffice: (() => Promise<Office>) | null = null,
+  around: {
+    /** Reads what somebody to whom reports are sent has before them; null for anybody else. */
+    readonly openOffice: (member: Member) => Promise<Office | null>;
+    /** The district that may collect from a unit, or that the unit is itself; null for other units. */
+    readonly districtOf: (unit: string) => string | null;
+  } = { openOffice: async () => null, districtOf: () => null },
 ): Desks {
   async function unitDesk(
     memberId: string,
-  ): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed" | "extendedUntil">> {
+  ): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed" | "extendedUntil" | "collectedUntil">> {
     const me = await db
       .selectFrom("members")
       .selectAll()
@@ -29,7 +33,8 @@ export function createDesks(
       .where("ended_at", "is", null)
       .executeTakeFirst();
     if (!me) return EMPTY_DESK;
-    const [members, draft, filed, extendedUntil] = await Promise.all([
+    const district = around.districtOf(me.unit);
+    const [members, draft, filed, extendedUntil, until] = await Promise.all([
       db
         .selectFrom("members")
         .selectAll()
@@ -53,13 +58,15 @@ export function createDesks(
         .limit(1)
         .executeTakeFirst(),
       extensionOf(db, campaign, me.unit),
+      district === null ? null : collectedUntil(db, campaign, district),
     ]);
     return {
       member: memberOf(me),
       colleagues: members.map(memberOf),
       draft: draft ? { content: restoreDraft(draft.content), version: draft.version } : null,
       filed: filed ? filedReportOf(filed) : null,
-      extendedUntil,
+      extendedUntil: extendedUntil ?? (district === me.unit ? null : until),
+      collectedUntil: until,
     };
   }
 
@@ -86,7 +93,7 @@ export function createDesks(
     async open({ conversationId, memberId }, code, now) {
       const unit = memberId === null ? null : await unitDesk(memberId);
       const coded = code === null ? null : await codeDesk(conversationId, code, now);
-      const office = openOffice && may(unit?.member ?? null, "read_reports", null) ? await openOffice() : null;
+      const office = unit?.member ? await around.openOffice(unit.member) : null;
       return { ...EMPTY_DESK, ...unit, ...coded, office };
     },
   };

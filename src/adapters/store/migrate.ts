@@ -6,6 +6,7 @@ import { reports } from "./migrations/0002-reports.ts";
 import { files } from "./migrations/0003-files.ts";
 import { incomingFiles } from "./migrations/0004-incoming-files.ts";
 import { decisions } from "./migrations/0005-decisions.ts";
+import { collections } from "./migrations/0010-collections.ts";
 import type { Schema } from "./schema.ts";
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-files": files,
   "0004-incoming-files": incomingFiles,
   "0005-decisions": decisions,
+  "0010-collections": collections,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 
 import type { ReportBook } from "../../consolidation/ports.ts";
 import { statusRow } from "../../consolidation/status.ts";
-import type { Unit, Units } from "../../people/unit.ts";
+import type { Unit } from "../../people/unit.ts";
 import { type Draft, restoreDraft } from "../../reports/draft.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { difficultiesOf } from "./difficulties.ts";
@@ -15,7 +15,8 @@ export interface ReportBookOptions {
   readonly db: Kysely<Schema>;
   /** The id of the campaign. */
   readonly campaign: string;
-  readonly units: Units;
+  /** The units that are expected, in order. */
+  readonly units: readonly Unit[];
   /** How many questions of the form a unit is asked, given these answers, and how many of them are answered. */
   questionsOf(unit: Unit, answers: Draft["answers"]): { readonly answered: number; readonly questions: number };
   /** The last valid day of a unit, ISO. */
@@ -25,12 +26,14 @@ export interface ReportBookOptions {
 /** The reports of one campaign as coordinators read them, out of its drafts and of what was handed in. */
 export function createReportBook(options: ReportBookOptions): ReportBook {
   const { db, campaign, units, questionsOf, deadlineOf } = options;
+  const codes = units.map(({ code }) => code);
 
   async function newest(): Promise<ReadonlyMap<string, FiledReport>> {
     const rows = await db
       .selectFrom("newest_reports")
       .selectAll()
       .where("campaign", "=", campaign)
+      .where("unit", "in", codes)
       .orderBy("submitted_at")
       .execute();
     return new Map(rows.map((row) => [row.unit, filedReportOf(row)] as const));
@@ -41,6 +44,7 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
       .selectFrom("drafts")
       .select(["unit", "content"])
       .where("campaign", "=", campaign)
+      .where("unit", "in", codes)
       .orderBy("updated_at")
       .execute();
     return new Map(rows.map(({ unit, content }) => [unit, restoreDraft(content)] as const));
@@ -51,7 +55,7 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
   return {
     async status() {
       const [filed, open, until] = await Promise.all([newest(), drafts(), extensionsOf(db, campaign)]);
-      return units.units.map((unit) => {
+      return units.map((unit) => {
         const [last, draft] = [filed.get(unit.code) ?? null, open.get(unit.code) ?? null];
         const deadline = until.get(unit.code) ?? deadlineOf(unit);
         return statusRow({ unit, filed: last, draft, questionsOf, deadline });
@@ -60,7 +64,7 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
 
     async reports() {
       const filed = await newest();
-      return units.units.flatMap(({ code }) => filed.get(code) ?? []);
+      return units.flatMap(({ code }) => filed.get(code) ?? []);
     },
 
     async show(receipt) {

@@ -267,6 +267,16 @@ interface UploadTable {
   readonly kept_at: Moment;
 }
 
+/** Until when districts collect from their communes; the newest row of a district stands. */
+interface CollectionTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly district: string;
+  readonly until: DayOrNull;
+  readonly set_by: string;
+  readonly at: Moment;
+}
+
 /** The tables of the store. */
 export interface Schema {
   readonly members: MemberTable;
@@ -279,6 +289,7 @@ export interface Schema {
   readonly newest_reports: ReportTable;
   readonly deadline_extensions: DeadlineExtensionTable;
   readonly report_comments: ReportCommentTable;
+  readonly collections: CollectionTable;
   readonly forwardings: ForwardingTable;
   readonly difficulties: DifficultyTable;
   readonly api_tokens: ApiTokenTable;

@@ -28,13 +28,14 @@ export async function standingOf(db: Kysely<Schema>, campaign: string, receipt: 
   };
 }
 
-/** The newest revision of each unit that handed one in, in the order of their receipts. */
-export async function standingsOf(db: Kysely<Schema>, campaign: string): Promise<Standing[]> {
+/** The newest revision of each of these units that handed one in, in the order of their codes. */
+export async function standingsOf(db: Kysely<Schema>, campaign: string, units: readonly string[]): Promise<Standing[]> {
   const [rows, comments] = await Promise.all([
     db
       .selectFrom("reports")
       .selectAll()
       .where("campaign", "=", campaign)
+      .where("unit", "in", units)
       .orderBy("unit")
       .orderBy("revision", "desc")
       .execute(),
@@ -43,6 +44,7 @@ export async function standingsOf(db: Kysely<Schema>, campaign: string): Promise
       .innerJoin("reports", "reports.id", "report_comments.report_id")
       .select(["report_id", "content", "written_by", "report_comments.at"])
       .where("campaign", "=", campaign)
+      .where("unit", "in", units)
       .orderBy("report_comments.id")
       .execute(),
   ]);

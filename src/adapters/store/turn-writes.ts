@@ -55,7 +55,7 @@ export function createApplyWrite(options: {
         await saveDraft(trx, campaign, write, at);
         return logEntries(trx, campaign, write.draft, write.entries, write.by, at);
       case "file":
-        await fileReport(trx, write, forwards, at);
+        await fileReport(trx, write, forwards && !write.collected, at);
         return logEntries(
           trx,
           campaign,

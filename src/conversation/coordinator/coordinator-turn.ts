@@ -1,9 +1,12 @@
 import { fold, oneLine } from "../../kernel/vietnamese.ts";
 import type { ChannelId } from "../../messages/address.ts";
+import { may } from "../../people/may.ts";
 import type { Member } from "../../people/member.ts";
+import { runCollecting } from "../collecting/collect.ts";
+import { collectingCommand } from "../collecting/collecting-words.ts";
 import type { Conversation } from "../conversation-state.ts";
 import { NO, type Offered, saidChoice, spoken, YES } from "../offered-choice.ts";
-import type { Desk } from "../ports.ts";
+import type { Desk, Office } from "../ports.ts";
 import { asksSomething } from "../question-signs.ts";
 import type { CoordinatorCommand } from "./coordinator-command.ts";
 import { coordinatorCommand } from "./coordinator-words.ts";
@@ -14,8 +17,9 @@ import { hearReturning, startReturn } from "./judge.ts";
 import { press } from "./press.ts";
 import { returnedQuestions } from "./returned-questions.ts";
 import { runCoordinatorCommand } from "./run-command.ts";
+import { isMeant } from "./who-may.ts";
 import { wording } from "./wording.ts";
-import { type CoordinatorStep, type CoordinatorWork, says, verbOf } from "./work.ts";
+import { type CoordinatorStep, type CoordinatorWork, collects, says, verbOf } from "./work.ts";
 
 /** One turn as the coordinator's part sees it. */
 export interface CoordinatorTurn {
@@ -40,10 +44,17 @@ export interface CoordinatorConversation {
 /** Puts the coordinator's part of a conversation together. */
 export function createCoordinatorConversation(deps: CoordinatorDeps): CoordinatorConversation {
   function workOf({ state, desk, now, channel }: CoordinatorTurn): CoordinatorWork | null {
-    const { member, office } = desk;
+    const { member } = desk;
+    const office = desk.office ?? (member && mayCollect(member));
     if (!member || !office) return null;
     const today = now.toZonedDateTimeISO(deps.campaign.time_zone).toPlainDate();
-    return { deps, office, member, focus: state.coordinator.focus, now, today, channel };
+    return { deps, desk, office, member, focus: state.coordinator.focus, now, today, channel };
+  }
+
+  /** The office of a district's officer before anything is collected; null for anybody else. */
+  function mayCollect(member: Member): Office | null {
+    const units = may(member, "edit_draft", member.unit) ? deps.engine.collected(member.unit) : [];
+    return units.length > 0 ? { district: member.unit, units, status: [], standings: [], difficulties: [] } : null;
   }
 
   return {
@@ -64,7 +75,7 @@ export function createCoordinatorConversation(deps: CoordinatorDeps): Coordinato
       return work?.focus && work.focus.kind !== "unit" ? says(null, wording.dropped) : null;
     },
 
-    help: ({ member, office }) => (member && office ? helpFor(member) : null),
+    help: ({ member, office }) => (member && office && office.district === null ? helpFor(member) : null),
   };
 }
 
@@ -76,8 +87,12 @@ function hear(work: CoordinatorWork, offered: readonly Offered[], text: string):
   const chosen = saidChoice(offered, text)?.id ?? answered(offered, text);
   const pressed = chosen ? press(work, verbOf(chosen) ?? "") : null;
   if (pressed) return pressed;
+  const collecting = collects(work) ? collectingCommand(text) : null;
+  if (collecting) return runCollecting(work, collecting);
+  if (work.desk.office === null) return null;
   const command = coordinatorCommand(text);
-  const done = command && !isReason(work, command, text) ? runCoordinatorCommand(work, command) : null;
+  const done =
+    command && isMeant(work, command) && !isReason(work, command, text) ? runCoordinatorCommand(work, command) : null;
   return done ?? waited(work, text);
 }
 

@@ -4,7 +4,7 @@ import { showDate } from "../../reports/values/show-date.ts";
 import type { CoordinatorFocus } from "./focus.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { wording } from "./wording.ts";
-import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says, statusOf } from "./work.ts";
+import { actorOf, type CoordinatorStep, type CoordinatorWork, collects, receiverOf, says, statusOf } from "./work.ts";
 
 type Extending = Extract<CoordinatorFocus, { kind: "extend" }>;
 
@@ -29,7 +29,10 @@ export function extend(work: CoordinatorWork, { unit, until, reason }: Extending
   const status = statusOf(work, unit);
   const given = { unit, until, reason: reason ?? "", present: status?.deadline ?? "" };
   const today = work.today.toString();
-  const decision = extendDeadline({ ...given, today, receiver: receiverOf(work) }, actorOf(work));
+  const decision = extendDeadline(
+    { ...given, today, receiver: receiverOf(work), collects: collects(work) },
+    actorOf(work),
+  );
   if (decision.kind === "refused") return says({ kind: "unit", unit }, refusalWords(decision.refusal));
   return says(null, wording.extended(status?.name ?? unit, showDate(until)), [], ...decision.writes);
 }

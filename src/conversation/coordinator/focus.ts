@@ -15,6 +15,10 @@ const focus = z.discriminatedUnion("kind", [
     until: z.string(),
     reason: z.string().nullable(),
   }),
+  /** A district collects from its communes until the end of that day, ISO. */
+  z.strictObject({ kind: z.literal("collect"), until: z.string() }),
+  /** The sums of the communes' figures go into the district's report. */
+  z.strictObject({ kind: z.literal("sum") }),
   /** The answer to a difficulty; null text: it is still to be written. */
   z.strictObject({ kind: z.literal("answer"), code: z.string(), text: z.string().nullable() }),
 ]);

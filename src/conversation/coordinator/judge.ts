@@ -1,12 +1,22 @@
 import type { Standing } from "../../consolidation/decision.ts";
 import { acceptReport, returnReport } from "../../consolidation/judge-report.ts";
 import type { Question } from "../../reports/questions.ts";
+import { wording as collecting } from "../collecting/wording.ts";
 import type { CoordinatorFocus } from "./focus.ts";
-import { OFFERS } from "./list-units.ts";
+import { offersOf } from "./list-units.ts";
 import { refusalWords } from "./refusal-words.ts";
 import type { ReturnedQuestion } from "./returned-questions.ts";
 import { wording } from "./wording.ts";
-import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says, standingOf, statusOf } from "./work.ts";
+import {
+  actorOf,
+  type CoordinatorStep,
+  type CoordinatorWork,
+  collects,
+  receiverOf,
+  says,
+  standingOf,
+  statusOf,
+} from "./work.ts";
 
 type Returning = Extract<CoordinatorFocus, { kind: "return" }>;
 
@@ -14,11 +24,12 @@ type Returning = Extract<CoordinatorFocus, { kind: "return" }>;
 export function accept(work: CoordinatorWork, unit: string): CoordinatorStep {
   const standing = standingOf(work, unit);
   if (!standing) return nothingFiled(work, unit);
-  const decision = acceptReport(standing, receiverOf(work), actorOf(work));
+  const decision = acceptReport(standing, receiverOf(work), actorOf(work), collects(work));
   if (decision.kind === "refused") return says(work.focus, refusalWords(decision.refusal));
   const left = work.office.status.filter(({ state }) => state === "submitted").length - 1;
   const text = wording.accepted(nameOf(work, unit), standing.report.receipt, left);
-  return says(null, text, [OFFERS.missing, OFFERS.figures], ...decision.writes);
+  const sum = collects(work) ? [{ verb: "sum", label: collecting.choice }] : [];
+  return says(null, text, [...sum, ...offersOf(work, "missing", "figures")], ...decision.writes);
 }
 
 /** "Trả lại câu 7: …": asks for what is missing, then for a confirmation. */
@@ -56,10 +67,11 @@ export function giveBack(work: CoordinatorWork, focus: Returning): CoordinatorSt
   if (!standing) return says(null, wording.changedMeanwhile);
   const { engine } = work.deps;
   const fields = focus.fields.map(({ field, reason }) => ({ field, reason: reason ?? "" }));
-  const decision = returnReport(standing, fields, { engine, receiver: receiverOf(work) }, actorOf(work));
+  const around = { engine, receiver: receiverOf(work), collects: collects(work) };
+  const decision = returnReport(standing, fields, around, actorOf(work));
   if (decision.kind === "refused") return says(work.focus, refusalWords(decision.refusal));
   const text = wording.returned(nameOf(work, standing.report.unit), fields.length);
-  return says(null, text, [OFFERS.missing], ...decision.writes);
+  return says(null, text, offersOf(work, "missing"), ...decision.writes);
 }
 
 function goOnReturning(work: CoordinatorWork, standing: Standing, fields: Returning["fields"]): CoordinatorStep {

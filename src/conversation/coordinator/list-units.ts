@@ -1,8 +1,9 @@
 import type { StatusRow } from "../../consolidation/ports.ts";
 import { textReply } from "../../messages/reply.ts";
 import { showDate } from "../../reports/values/show-date.ts";
+import { isMeant } from "./who-may.ts";
 import { wording } from "./wording.ts";
-import { type CoordinatorStep, type CoordinatorWork, type Offer, says } from "./work.ts";
+import { type CoordinatorStep, type CoordinatorWork, collects, type Offer, says } from "./work.ts";
 
 /** Whether a unit still has to hand in: never did, or has its report back. */
 const isMissing = ({ state }: StatusRow): boolean =>
@@ -13,15 +14,19 @@ export function listMissing(work: CoordinatorWork): CoordinatorStep {
   const { status } = work.office;
   const missing = status.filter(isMissing);
   const [first] = missing;
-  if (!first) return says(work.focus, wording.allHandedIn(status.length), [OFFERS.figures]);
+  if (!first) return says(work.focus, wording.allHandedIn(status.length), offersOf(work, "figures"));
   const list = missing.map((row, at) => wording.numbered(at + 1, nameWithDay(work, row)));
   const begun = missing.flatMap((row) => {
     const far = howFar(row);
     return far === null ? [] : [wording.item(`${row.name}: ${far}`)];
   });
-  const paste = wording.pasteMissing(momentOf(work), deadlineOf(work), list.join("\n"));
+  const until = work.desk.collectedUntil;
+  const paste =
+    collects(work) && until !== null
+      ? wording.pasteCommunes(momentOf(work), showDate(until), list.join("\n"))
+      : wording.pasteMissing(momentOf(work), deadlineOf(work), list.join("\n"));
   const said = [wording.missing(missing.length, status.length), ...(begun.length > 0 ? [wording.begun, ...begun] : [])];
-  const step = says(work.focus, said.join("\n"), [OFFERS.overview, OFFERS.figures]);
+  const step = says(work.focus, said.join("\n"), offersOf(work, "overview", "figures"));
   return { ...step, replies: [textReply(paste), ...step.replies] };
 }
 
@@ -36,13 +41,13 @@ export function listLate(work: CoordinatorWork): CoordinatorStep {
     part(wording.lateTitles.toBeJudged, handedIn("to_be_judged")),
     part(wording.lateTitles.overdue, overdue),
   ].filter((text) => text !== "");
-  return says(work.focus, parts.length > 0 ? parts.join("\n\n") : wording.nobodyLate, [OFFERS.missing]);
+  return says(work.focus, parts.length > 0 ? parts.join("\n\n") : wording.nobodyLate, offersOf(work, "missing"));
 }
 
 /** The units that handed in, with receipt and state. */
 export function listHandedIn(work: CoordinatorWork): CoordinatorStep {
   const rows = work.office.status.filter(({ revision }) => revision > 0);
-  if (rows.length === 0) return says(work.focus, wording.nothingYet, [OFFERS.missing]);
+  if (rows.length === 0) return says(work.focus, wording.nothingYet, offersOf(work, "missing"));
   const lines = rows.map((row, at) =>
     wording.numbered(at + 1, wording.handedInLine(row.name, row.receipt ?? "", wording.states[row.state])),
   );
@@ -73,19 +78,23 @@ export function overview(work: CoordinatorWork): CoordinatorStep {
       count(({ timeliness }) => timeliness === "late"),
     ),
     wording.official(count(({ official }) => official !== null)),
-    wording.openDifficulties(difficulties.filter(({ answer }) => answer === null).length),
+    ...(collects(work) ? [] : [wording.openDifficulties(difficulties.filter(({ answer }) => answer === null).length)]),
   ];
-  return says(work.focus, text.join("\n"), [OFFERS.missing, OFFERS.late, OFFERS.difficulties, OFFERS.figures]);
+  return says(work.focus, text.join("\n"), offersOf(work, "missing", "late", "difficulties", "figures"));
 }
 
 /** The choices under lists. */
-export const OFFERS = {
+const OFFERS = {
   missing: { verb: "missing", label: wording.choices.missing },
   late: { verb: "late", label: wording.choices.late },
   overview: { verb: "overview", label: wording.choices.overview },
   difficulties: { verb: "difficulties", label: wording.choices.difficulties },
   figures: { verb: "figures", label: wording.choices.figures },
 } satisfies Record<string, Offer>;
+
+/** Those of these choices that mean something to whoever is asked. */
+export const offersOf = (work: CoordinatorWork, ...names: readonly (keyof typeof OFFERS)[]): readonly Offer[] =>
+  names.filter((name) => isMeant(work, { kind: name })).map((name) => OFFERS[name]);
 
 const STATES = ["accepted", "submitted", "returned", "pending_approval", "drafting", "not_started"] as const;
 
@@ -104,7 +113,8 @@ function nameWithDay(work: CoordinatorWork, row: StatusRow): string {
   return `${row.name}${returned}${own}`;
 }
 
-const deadlineOfAll = ({ deps }: CoordinatorWork): string =>
+const deadlineOfAll = ({ deps, desk, office }: CoordinatorWork): string =>
+  (office.district === null ? null : desk.collectedUntil) ??
   Temporal.PlainDate.from(deps.deadline.before).subtract({ days: 1 }).toString();
 
 const deadlineOf = ({ deps }: CoordinatorWork): string => showDate(deps.deadline.before);

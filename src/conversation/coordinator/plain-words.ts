@@ -2,7 +2,8 @@ import type { CoordinatorCommand } from "./coordinator-command.ts";
 
 type Plain = Exclude<CoordinatorCommand["kind"], "return" | "extend" | "answer" | "comment" | "invite">;
 
-const WHO = "(?:(?:cac |nhung )?don vi(?: nao)?|ai|(?:nhung )?noi nao|(?:con )?ai|bao nhieu don vi|may don vi)";
+const WHO =
+  "(?:(?:cac |nhung )?(?:don vi|xa|phuong)(?: nao)?|ai|(?:nhung )?noi nao|(?:con )?ai|(?:bao nhieu|may) (?:don vi|xa))";
 const LIST = "(?:(?:xem|cho|cho xem|gui|liet ke|lay) )?(?:danh sach |ds )?";
 
 /** Whole messages, folded. */

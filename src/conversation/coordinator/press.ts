@@ -1,3 +1,4 @@
+import { beginCollecting, runCollecting, takeSums } from "../collecting/collect.ts";
 import { sendAnswer, startAnswer } from "./difficulties.ts";
 import { extend } from "./extend.ts";
 import { accept, giveBack, startReturn } from "./judge.ts";
@@ -6,7 +7,7 @@ import { showUnit } from "./show-report.ts";
 import { unitInReceipt } from "./unit-named.ts";
 import { mayJudge } from "./who-may.ts";
 import { wording } from "./wording.ts";
-import { type CoordinatorStep, type CoordinatorWork, says } from "./work.ts";
+import { type CoordinatorStep, type CoordinatorWork, collects, says } from "./work.ts";
 
 const LISTS = ["missing", "late", "overview", "difficulties", "figures"] as const;
 
@@ -14,6 +15,7 @@ const LISTS = ["missing", "late", "overview", "difficulties", "figures"] as cons
 export function press(work: CoordinatorWork, verb: string): CoordinatorStep | null {
   const list = LISTS.find((one) => one === verb);
   if (list) return runCoordinatorCommand(work, { kind: list });
+  if (verb === "sum" && collects(work)) return runCollecting(work, { kind: "sum" });
   if (verb === "yes") return confirmed(work);
   if (verb === "no") return work.focus ? says(null, wording.dropped) : null;
   const [action = "", about = ""] = verb.split(" ", 2);
@@ -36,6 +38,10 @@ function confirmed(work: CoordinatorWork): CoordinatorStep | null {
       return focus.fields.every(({ reason }) => reason !== null) ? giveBack(work, focus) : null;
     case "extend":
       return focus.reason === null ? null : extend(work, focus);
+    case "collect":
+      return beginCollecting(work, focus.until);
+    case "sum":
+      return takeSums(work);
     case "answer":
       return focus.text === null ? null : sendAnswer(work, focus.code, focus.text);
     default:

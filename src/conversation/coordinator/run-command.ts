@@ -47,7 +47,7 @@ function aboutUnit(work: CoordinatorWork, command: AboutUnit): CoordinatorStep |
   const unit = command.unit === null ? unitInView(work) : unitInReceipt(command.unit);
   if (unit !== null && statusOf(work, unit)) return forUnit(work, command, unit);
   if (command.unit === null) return says(work.focus, wording.whichUnit);
-  const found = unitNamed(work.deps.engine.reporting.units, command.unit);
+  const found = unitNamed(work.office.units, command.unit);
   switch (found.kind) {
     case "found":
       return forUnit(work, command, found.unit.code);

@@ -3,7 +3,7 @@ import { shownReport } from "../../consolidation/shown-report.ts";
 import { shownChanges } from "../../reports/changed-answers.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { showDate } from "../../reports/values/show-date.ts";
-import { OFFERS } from "./list-units.ts";
+import { offersOf } from "./list-units.ts";
 import { mayJudge } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { type CoordinatorStep, type CoordinatorWork, type Offer, says, standingOf, statusOf } from "./work.ts";
@@ -19,7 +19,7 @@ export function showUnit(work: CoordinatorWork, unit: string): CoordinatorStep {
   if (!status) return says(null, wording.unknownUnit(unit));
   if (!standing) {
     const state = wording.howFar(wording.states[status.state], status.answered, status.questions);
-    return says(focus, wording.notYet(status.name, state, showDate(status.deadline)), [OFFERS.missing]);
+    return says(focus, wording.notYet(status.name, state, showDate(status.deadline)), offersOf(work, "missing"));
   }
   const { report, before, comments } = standing;
   const { name, shown } = shownReport(work.deps.engine, report);

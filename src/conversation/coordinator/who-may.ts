@@ -1,14 +1,21 @@
 import { may } from "../../people/may.ts";
 import type { CoordinatorCommand } from "./coordinator-command.ts";
 import { wording } from "./wording.ts";
-import type { CoordinatorWork } from "./work.ts";
+import { type CoordinatorWork, collects } from "./work.ts";
 
-/** Whether somebody may accept and return reports. */
-export const mayJudge = ({ member }: CoordinatorWork): boolean => may(member, "judge_reports", null);
+/** Whether somebody may accept and return reports; a district may those of its communes. */
+export const mayJudge = (work: CoordinatorWork): boolean => collects(work) || may(work.member, "judge_reports", null);
 
 /** Why somebody may not do this; null where they may. Whoever reads reports may also comment and answer difficulties. */
 export function refusal(work: CoordinatorWork, { kind }: CoordinatorCommand): string | null {
   if (kind === "accept" || kind === "return" || kind === "extend") return mayJudge(work) ? null : wording.mayNotJudge;
-  if (kind === "invite") return may(work.member, "invite", null) ? null : wording.mayNotInvite;
+  if (kind === "invite") return collects(work) || may(work.member, "invite", null) ? null : wording.mayNotInvite;
   return null;
 }
+
+/** What only the receiver of the whole campaign has; to a district these words mean something else. */
+const PROVINCE = new Set<CoordinatorCommand["kind"]>(["difficulties", "answer", "figures", "letters"]);
+
+/** Whether a command has a meaning for whoever says it. */
+export const isMeant = (work: CoordinatorWork, { kind }: CoordinatorCommand): boolean =>
+  !collects(work) || !PROVINCE.has(kind);

@@ -51,6 +51,8 @@ export const wording = {
   // Lists
   pasteMissing: (moment: string, before: string, list: string) =>
     `Các đơn vị chưa nộp báo cáo Phong trào thi đua (đến ${moment}; thời hạn: trước ngày ${before}):\n${list}\nKính đề nghị các đơn vị nộp báo cáo đúng thời hạn.`,
+  pasteCommunes: (moment: string, until: string, list: string) =>
+    `Các xã, phường, thị trấn chưa gửi số liệu Phong trào thi đua cho huyện (đến ${moment}; thời hạn của huyện: hết ngày ${until}):\n${list}\nKính đề nghị các đơn vị gửi đúng thời hạn.`,
   missing: (missing: number, all: number) =>
     `Dạ, còn ${missing}/${all} đơn vị chưa nộp. Tin ở trên anh/chị chép gửi vào nhóm được ạ.`,
   begun: "Các đơn vị đã làm một phần:",

@@ -4,13 +4,14 @@ import type { ChannelId } from "../../messages/address.ts";
 import { type Block, type Reply, type ReplyChoice, textReply } from "../../messages/reply.ts";
 import type { Actor } from "../../people/actor.ts";
 import type { Member } from "../../people/member.ts";
-import type { Office, Write } from "../ports.ts";
+import type { Desk, Office, Write } from "../ports.ts";
 import type { CoordinatorDeps } from "./deps.ts";
 import type { CoordinatorFocus, CoordinatorState } from "./focus.ts";
 
 /** What a coordinator's turn has before it. */
 export interface CoordinatorWork {
   readonly deps: CoordinatorDeps;
+  readonly desk: Desk;
   readonly office: Office;
   readonly member: Member;
   readonly focus: CoordinatorFocus | null;
@@ -67,7 +68,10 @@ export const standingOf = ({ office }: CoordinatorWork, unit: string): Standing 
 export const actorOf = ({ member }: CoordinatorWork): Actor => ({ kind: "member", id: member.id, role: member.role });
 
 /** The body that receives the reports, by name. */
-export function receiverOf({ deps }: CoordinatorWork): string {
-  const { units, receiver } = deps.engine.reporting.units;
-  return units.find(({ code }) => code === receiver)?.name ?? receiver;
+export function receiverOf({ deps, office }: CoordinatorWork): string {
+  const receiver = office.district ?? deps.engine.reporting.units.receiver;
+  return deps.engine.unit(receiver)?.name ?? receiver;
 }
+
+/** Whether a district collects from its communes here. */
+export const collects = ({ office }: CoordinatorWork): boolean => office.district !== null;

@@ -97,6 +97,7 @@ function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
   const submission = submissionOf({ engine, campaign, deadline, extendedUntil, draft, previous, by, approvedBy, now });
   const version = work.desk.draft?.version;
   if (version === undefined) return askToHandIn(work, deps);
+  const collected = engine.unit(draft.unit)?.kind === "commune" ? ({ collected: true } as const) : {};
   const text = `${receiptText(submission, campaign.time_zone)}\n${wording.afterReceipt}`;
   const said = says(work, null, [{ kind: "text", text }]);
   const document = documentStep(work, deps, {
@@ -114,7 +115,7 @@ function file(work: Work, deps: ReportDeps, approvedBy: string | null): Step {
     ...said,
     entries: [{ did: "handed_in", receipt: submission.receipt }],
     replies: [...said.replies, ...document.replies],
-    writes: [{ kind: "file", submission, version, by: work.member.id }, ...document.writes, ...told],
+    writes: [{ kind: "file", submission, version, by: work.member.id, ...collected }, ...document.writes, ...told],
   };
 }
 

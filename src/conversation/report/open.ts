@@ -1,8 +1,11 @@
+import type { Unit } from "../../people/unit.ts";
+import { showDate } from "../../reports/values/show-date.ts";
+import { wording as collecting } from "../collecting/wording.ts";
 import { goOn } from "./ask.ts";
 import { filedStep } from "./filed.ts";
 import { openReturned } from "./mend.ts";
 import { wording } from "./wording.ts";
-import { prefaced, type Step, type Work } from "./work.ts";
+import { prefaced, type Step, says, type Work } from "./work.ts";
 
 /** Opens the report, or takes it up again where it was left; one that was handed in is shown. */
 export function openReport(work: Work): Step {
@@ -12,11 +15,24 @@ export function openReport(work: Work): Step {
   const { answered, questions } = engine.progress(draft);
   if (answered > 0) return prefaced(goOn(work, null), wording.resumed(answered, questions));
   const { form } = engine.reporting;
-  const unit = engine.unit(draft.unit)?.name ?? draft.unit;
+  const found = engine.unit(draft.unit);
+  const unit = found?.name ?? draft.unit;
+  const commune = found && isCommune(found) ? found : null;
+  if (commune && desk.collectedUntil === null) return says(work, null, forDistrict(work, commune));
   const lines = [
     wording.opened(form.title, unit),
-    ...(form.status === "proposed" ? [wording.proposed] : []),
+    ...(commune ? [forDistrict(work, commune)] : []),
+    ...(!commune && form.status === "proposed" ? [wording.proposed] : []),
     wording.howTo,
   ];
   return prefaced(goOn(work, null), lines.join("\n"));
+}
+
+const isCommune = ({ kind }: Unit): boolean => kind === "commune";
+
+/** Whose wish a commune's report is, and until when: the plan asks none of it. */
+function forDistrict({ engine, desk }: Work, { reports_to }: Unit): string {
+  const district = engine.unit(reports_to ?? "")?.name ?? "";
+  const until = desk.extendedUntil ?? desk.collectedUntil;
+  return until === null ? collecting.notCollecting(district) : collecting.forDistrict(district, showDate(until));
 }

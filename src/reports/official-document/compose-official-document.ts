@@ -1,6 +1,7 @@
 import type { Campaign } from "../../knowledge/campaign.ts";
 import type { Unit, Units } from "../../people/unit.ts";
 import type { Form } from "../form.ts";
+import { sectionsFor } from "../questions.ts";
 import type { Exception, OfficialTrack } from "../submission.ts";
 import type { DocumentSection, Letterhead, OfficialDocument } from "./official-document.ts";
 import { type Answers, type Show, sectionBlocks } from "./section-blocks.ts";
@@ -69,14 +70,8 @@ function receiverOf({ unit, units, campaign }: ReportToCompose): string {
 }
 
 function sectionsOf({ form, unit, answers, reasons, show }: ReportToCompose): DocumentSection[] {
-  return form.sections
-    .filter(({ asked }) => asked.includes(unit.kind))
-    .map(({ title, fields }) => {
-      const asked = fields.filter(
-        (field) => (field.asked?.includes(unit.kind) ?? true) && (field.only_units?.includes(unit.code) ?? true),
-      );
-      return { title, blocks: sectionBlocks(asked, answers, reasons, show) };
-    })
+  return sectionsFor(form, unit)
+    .map(({ title, fields }) => ({ title, blocks: sectionBlocks(fields, answers, reasons, show) }))
     .filter(({ blocks }) => blocks.length > 0)
     .map(({ title, blocks }, at) => ({ heading: `${roman(at + 1)}. ${bare(title)}`, blocks }));
 }

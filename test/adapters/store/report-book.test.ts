@@ -13,7 +13,7 @@ onEveryEngine((db) => {
     createReportBook({
       db: db(),
       campaign: "c2023",
-      units: UNITS,
+      units: UNITS.units,
       questionsOf: (_, answers) => ({
         answered: Object.values(answers).filter(({ state }) => state === "given").length,
         questions: QUESTIONS,

@@ -37,7 +37,7 @@ function filed(unit: string, texts: string | null = null): FiledReport {
 
 /** What a coordinator is told in a world, and the state after it. */
 function ask(world: Partial<World>, text: string, before = NEW_CONVERSATION): CoordinatorStep | null {
-  const office = memoryOffice(reports as never)({ ...EMPTY_WORLD, ...world });
+  const office = memoryOffice(reports as never)({ ...EMPTY_WORLD, ...world }, MAI);
   const desk = { ...EMPTY_DESK, member: MAI, office };
   return coordinator.hear({ state: before, desk, now: NOW, channel: "telegram" }, text);
 }
