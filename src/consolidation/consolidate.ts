@@ -27,15 +27,18 @@ export interface ToConsolidate {
   /** When they were read, an ISO instant, and the local day of it. */
   readonly at: string;
   readonly today: string;
+  /** Told how many units have been read, after each. */
+  readonly seen?: (units: number) => void;
 }
 
 /** Makes one report out of many; rows of codes that are no unit are left out. */
 export function consolidate(given: ToConsolidate): Consolidation {
-  const { engine, status, reports, counting, at, today } = given;
+  const { engine, status, reports, counting, at, today, seen = () => {} } = given;
   const { form } = engine.reporting;
   const newest = new Map(reports.map((report) => [report.unit, report] as const));
   const readRow = createUnitRows(engine);
-  const rows = status.flatMap((row) => {
+  const rows = status.flatMap((row, place) => {
+    seen(place + 1);
     const unit = engine.unit(row.unit);
     if (!unit) return [];
     const report = newest.get(row.unit) ?? null;

@@ -34,7 +34,7 @@ export function asOfDays(form: Form, rows: readonly UnitRow[]): AsOfDays[] {
 }
 
 /** The choices of a question with what is stored for each. */
-export function choicesOf({ kind, options = [] }: Field): readonly { value: string | boolean; label: string }[] {
+function choicesOf({ kind, options = [] }: Field): readonly { value: string | boolean; label: string }[] {
   return kind === "yes_no"
     ? [
         { value: true, label: wording.yes },

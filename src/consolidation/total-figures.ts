@@ -23,7 +23,7 @@ export function totalFigures(form: Form, rows: readonly UnitRow[]): FigureTotal[
 }
 
 /** Whether a field is put together over all units. */
-export const isTotalled = ({ total, calculation }: Field): boolean => total === "sum" || calculation !== undefined;
+const isTotalled = ({ total, calculation }: Field): boolean => total === "sum" || calculation !== undefined;
 
 /** The fields that a figure is worked out from in the end: itself where it is asked, through other calculated ones where it is not. */
 export function leavesOf(form: Form, field: Field): readonly string[] {
@@ -74,7 +74,7 @@ function withoutFigure(form: Form, field: Field, rows: readonly UnitRow[], behin
 }
 
 /** The figure in a cell; null where it holds none. */
-export function figureIn(cell: Cell | undefined): number | null {
+function figureIn(cell: Cell | undefined): number | null {
   return cell?.kind === "given" && typeof cell.value === "number" ? cell.value : null;
 }
 

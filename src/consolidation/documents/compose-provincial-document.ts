@@ -1,6 +1,4 @@
 import type { Campaign } from "../../knowledge/campaign.ts";
-import type { Stored } from "../../reports/fields/field-kind.ts";
-import type { Field } from "../../reports/form.ts";
 import type { CarriedOut } from "../../reports/official-document/compose-official-document.ts";
 import type {
   Annex,
@@ -12,20 +10,12 @@ import { BLANK, roman } from "../../reports/official-document/wording.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import type { Consolidation } from "../consolidation.ts";
 import type { DocumentTexts, Placeholder, ProvincialReport } from "../provincial-report.ts";
+import type { DocumentWords } from "./document-words.ts";
 import { allFigures, totalsAnnex } from "./figure-blocks.ts";
 import { tableBlock } from "./narrative-blocks.ts";
 import { sectionParts } from "./section-parts.ts";
 import { standingBlocks, unitsTable } from "./standing-blocks.ts";
 import { wording } from "./wording.ts";
-
-/** How the documents write what they do not compute themselves. */
-export interface DocumentWords {
-  /** A value as officers read it. */
-  show(field: Field, value: Stored): string;
-  /** An instant as a local day, "05/12/2023", and as a moment, "09:00 ngày 12/12/2023". */
-  day(instant: string): string;
-  moment(instant: string): string;
-}
 
 /** One of the province's two documents and everything that it says. */
 export interface ProvincialToCompose {

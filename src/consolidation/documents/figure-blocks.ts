@@ -3,7 +3,7 @@ import type { Block, Figure } from "../../reports/official-document/official-doc
 import { showDate } from "../../reports/values/show-date.ts";
 import { showDecimal, showWhole } from "../../reports/values/show-figure.ts";
 import type { AsOfDays, ChoiceCount, Consolidation, FigureTotal } from "../consolidation.ts";
-import type { DocumentWords } from "./compose-provincial-document.ts";
+import type { DocumentWords } from "./document-words.ts";
 import { wording } from "./wording.ts";
 
 /** A total with how many units stand behind it; how many are asked where some are missing. */

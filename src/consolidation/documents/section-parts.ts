@@ -1,7 +1,7 @@
 import type { Section } from "../../reports/form.ts";
 import type { Block, Figure } from "../../reports/official-document/official-document.ts";
 import type { Consolidation } from "../consolidation.ts";
-import type { DocumentWords } from "./compose-provincial-document.ts";
+import type { DocumentWords } from "./document-words.ts";
 import { asOfParagraph, choiceOf, figureOf } from "./figure-blocks.ts";
 import { narrativeBlock } from "./narrative-blocks.ts";
 import { wording } from "./wording.ts";

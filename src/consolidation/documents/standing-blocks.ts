@@ -1,7 +1,7 @@
 import type { Block } from "../../reports/official-document/official-document.ts";
 import { type Consolidation, HANDING_IN, type UnitStanding } from "../consolidation.ts";
 import { wording as house } from "../wording.ts";
-import type { DocumentWords } from "./compose-provincial-document.ts";
+import type { DocumentWords } from "./document-words.ts";
 import { wording } from "./wording.ts";
 
 const ALIGN = ["center", "left", "right", "right", "right", "right", "right", "right"] as const;

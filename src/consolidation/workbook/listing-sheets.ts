@@ -1,10 +1,10 @@
 import type { Field } from "../../reports/form.ts";
 import type { Consolidation, UnitStanding } from "../consolidation.ts";
 import { wording as house } from "../wording.ts";
-import type { WorkbookWords } from "./compose-workbook.ts";
 import { valueCell } from "./units-sheet.ts";
 import { wording } from "./wording.ts";
 import { cell, type Sheet, type SheetRow, serialOf } from "./workbook.ts";
+import type { WorkbookWords } from "./workbook-words.ts";
 
 const HEADINGS_ROW = 2;
 

@@ -2,11 +2,11 @@ import type { UnitKind } from "../../knowledge/campaign.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { type AsOfDays, type ChoiceCount, type Consolidation, type FigureTotal, HANDING_IN } from "../consolidation.ts";
 import { wording as house } from "../wording.ts";
-import type { WorkbookWords } from "./compose-workbook.ts";
 import { quoted, totalFormulas } from "./total-formulas.ts";
 import { lookOf, type UnitsLayout, unitsLayout } from "./units-sheet.ts";
 import { wording } from "./wording.ts";
 import { cell, type Formula, type Sheet, type SheetCell, type SheetRow } from "./workbook.ts";
+import type { WorkbookWords } from "./workbook-words.ts";
 
 const WIDTHS = [5, 46, 24, 20, 12, 11, 13, 15, 11, 11, 20, 20, 11];
 

@@ -1,9 +1,9 @@
 import type { Field, Form } from "../../reports/form.ts";
 import type { Cell, Consolidation, UnitRow } from "../consolidation.ts";
 import { wording as house } from "../wording.ts";
-import type { WorkbookWords } from "./compose-workbook.ts";
 import { wording } from "./wording.ts";
 import { cell, columnName, type Look, type Sheet, type SheetCell, type SheetRow, serialOf } from "./workbook.ts";
+import type { WorkbookWords } from "./workbook-words.ts";
 
 const FIXED_WIDTHS = [5, 9, 38, 26, 13, 17, 18, 6, 18, 17];
 const HEADINGS_ROW = 4;
