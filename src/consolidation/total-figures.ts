@@ -41,14 +41,16 @@ export function leavesOf(form: Form, field: Field): readonly string[] {
   return [...leaves];
 }
 
-/** A calculated figure is worked out from the sums over the units that gave all it needs: one that put a part off would bend a percentage. */
+/** A calculated figure is worked out from the sums over the units that it concerns and that gave all it needs: one that put a part off would bend a percentage. */
 function totalOf(
   form: Form,
   field: Field,
   rows: readonly UnitRow[],
 ): { readonly total: number | null; readonly behind: readonly UnitRow[] } {
   const leaves = leavesOf(form, field);
-  const behind = rows.filter(({ cells }) => leaves.every((id) => figureIn(cells.get(id)) !== null));
+  const behind = rows.filter(
+    ({ cells }) => concerns(cells.get(field.id)) && leaves.every((id) => figureIn(cells.get(id)) !== null),
+  );
   if (behind.length === 0) return { total: null, behind };
   const sums = leaves.map((id) => [id, sumOf(behind.map(({ cells }) => figureIn(cells.get(id)) ?? 0))] as const);
   if (!field.calculation) return { total: sums[0]?.[1] ?? null, behind };
@@ -72,6 +74,8 @@ function withoutFigure(form: Form, field: Field, rows: readonly UnitRow[], behin
   }
   return { ...left, notRelevant, notAsked };
 }
+
+const concerns = (cell: Cell | undefined) => cell?.kind !== "not_asked" && cell?.kind !== "not_relevant";
 
 /** The figure in a cell; null where it holds none. */
 function figureIn(cell: Cell | undefined): number | null {

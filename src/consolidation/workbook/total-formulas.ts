@@ -1,6 +1,7 @@
 import type { Field, Form } from "../../reports/form.ts";
 import { leavesOf } from "../total-figures.ts";
 import type { UnitsLayout } from "./units-sheet.ts";
+import { wording } from "./wording.ts";
 
 /** The formulas behind one total, without the "=". */
 export interface TotalFormulas {
@@ -15,7 +16,12 @@ export interface TotalFormulas {
 export function totalFormulas(form: Form, field: Field, layout: UnitsLayout): TotalFormulas {
   const fields = new Map(form.sections.flatMap((one) => one.fields).map((one) => [one.id, one] as const));
   const leaves = leavesOf(form, field);
-  const masks = leaves.map((id) => `--ISNUMBER(${layout.column(id)})`);
+  const masks = [
+    ...leaves.map((id) => `--ISNUMBER(${layout.column(id)})`),
+    ...(field.calculation ? [wording.cells.not_asked, wording.cells.not_relevant] : []).map(
+      (text) => `--(${layout.column(field.id)}<>${quoted(text)})`,
+    ),
+  ];
   const withMask = (more: readonly string[]) => `SUMPRODUCT(${[...masks, ...more].join(",")})`;
 
   function figure(id: string, more: readonly string[]): string {
@@ -44,7 +50,7 @@ export function totalFormulas(form: Form, field: Field, layout: UnitsLayout): To
 
   return {
     total: total([]),
-    given: leaves.length === 1 ? `COUNT(${layout.column(leaves[0] ?? field.id)})` : withMask([]),
+    given: !field.calculation ? `COUNT(${layout.column(field.id)})` : withMask([]),
     inState: (state) => total([`--(${layout.states}=${quoted(state)})`]),
   };
 }
