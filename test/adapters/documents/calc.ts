@@ -1,9 +1,12 @@
 import { execFile } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+
+import { whyNoOffice } from "./office.ts";
 
 const run = promisify(execFile);
 /** Every formula is worked out anew when a file is opened, whatever result it holds. */
@@ -13,6 +16,18 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 /** Commas, quotes, UTF-8, values as they are and not as they look, all sheets. */
 const CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1";
+
+/** Why workbooks cannot be worked out here; null when they can. In CI a missing program is a failure, not a reason. */
+export function whyNoCalc(): string | null {
+  const noOffice = whyNoOffice();
+  if (noOffice !== null) return noOffice;
+  const folders = (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, "soffice"));
+  const program = dirname(realpathSync(folders.find((path) => existsSync(path)) ?? ""));
+  if (!existsSync(join(program, "libswlo.so")) || existsSync(join(program, "libsclo.so"))) return null;
+  const reason = "LibreOffice Calc missing: workbooks are not worked out";
+  if (process.env["CI"] === "true") throw new Error(reason);
+  return reason;
+}
 
 /** Opens an .xlsx file in LibreOffice Calc and gives the rows of every sheet by name, as they are once everything is worked out. */
 export async function calculate(bytes: Uint8Array): Promise<Record<string, string[][]>> {

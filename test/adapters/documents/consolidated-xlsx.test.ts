@@ -7,8 +7,7 @@ import type { Consolidation } from "../../../src/consolidation/consolidation.ts"
 import { composeWorkbook } from "../../../src/consolidation/workbook/compose-workbook.ts";
 import type { Sheet } from "../../../src/consolidation/workbook/workbook.ts";
 import { campaignEngine, sampleReports } from "../../consolidation/sample-campaign.ts";
-import { calculate } from "./calc.ts";
-import { whyNoOffice } from "./office.ts";
+import { calculate, whyNoCalc } from "./calc.ts";
 
 const AT = "2023-12-12T02:00:00Z";
 const ZONE = "Asia/Ho_Chi_Minh";
@@ -78,7 +77,7 @@ const withoutResults = (sheets: readonly Sheet[]): Sheet[] =>
 const text = (figure: number | null) => (figure === null ? "" : String(figure));
 const write = (sheets: readonly Sheet[]) => writeConsolidatedXlsx(sheets, new Date(AT));
 
-const reason = whyNoOffice();
+const reason = whyNoCalc();
 
 describe.skipIf(reason !== null)(`the workbook in LibreOffice Calc${reason ? ` (${reason})` : ""}`, () => {
   let of: Consolidation;
