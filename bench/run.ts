@@ -4,6 +4,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   retrieval: () => import("./retrieval/benchmark.ts"),
   turns: () => import("./turns/benchmark.ts"),
   reports: () => import("./reports/benchmark.ts"),
+  consolidation: () => import("./consolidation/benchmark.ts"),
 };
 
 const [first, ...rest] = process.argv.slice(2);

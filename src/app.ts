@@ -6,9 +6,11 @@ import {
   loadLibrary,
   loadWording,
 } from "./adapters/knowledge-files/load-knowledge.ts";
+import { loadProvincialReport } from "./adapters/knowledge-files/load-provincial-report.ts";
 import { loadReporting } from "./adapters/knowledge-files/load-reporting.ts";
 import { type Answering, createAnswering } from "./answering/answer-question.ts";
 import { aboutLibrary } from "./answering/courtesy-words.ts";
+import type { ProvincialReport } from "./consolidation/provincial-report.ts";
 import { createConversing } from "./conversation/converse.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { createPassageFinder } from "./knowledge/find-passages.ts";
@@ -28,6 +30,8 @@ export interface App {
   readonly converse: ReturnType<typeof createConversing>;
   /** Null where no report is asked for. */
   readonly reports: Reports | null;
+  /** The texts of the province's two documents; null where the campaign has none. */
+  readonly provincial: ProvincialReport | null;
 }
 
 /** CAMPAIGN names no folder of knowledge. */
@@ -41,12 +45,13 @@ export async function composeApp(options: { knowledge: string; campaign: string 
   const folder =
     options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
   if (!folder) throw new UnknownCampaign(`CAMPAIGN: ${options.knowledge} has no campaign folder ${options.campaign}`);
-  const [library, wording, reporting] = await Promise.all([
+  const [library, wording, reporting, provincial] = await Promise.all([
     loadLibrary(folder),
     loadWording(options.knowledge, folder),
     loadReporting(folder),
+    loadProvincialReport(folder),
   ]);
-  return compose(library, wording, reporting, options.clock);
+  return { ...compose(library, wording, reporting, options.clock), provincial };
 }
 
 /** Composes the assistant over documents somebody brought along; it knows nothing else. */
@@ -79,6 +84,7 @@ function compose(library: Library, wording: Wording, reporting: Reporting | null
     about: aboutLibrary(library),
     converse: createConversing({ answering, library }),
     reports: reporting && library.campaign ? composeReports(reporting, library.campaign) : null,
+    provincial: null,
   };
 }
 

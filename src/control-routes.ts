@@ -4,7 +4,10 @@ import type { createConversationLog } from "./adapters/store/conversation-log.ts
 import { createTerminalRoutes } from "./adapters/terminal/terminal-routes.ts";
 import { type AdminDeps, createAdminRoutes } from "./admin-routes.ts";
 import type { AcceptInbound } from "./conversation/accept-inbound.ts";
+import type { Exporter } from "./export-composition.ts";
+import { createExportRoutes } from "./export-routes.ts";
 import type { Clock } from "./kernel/clock.ts";
+import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import type { OpenFile } from "./outbox/ports.ts";
 
@@ -13,15 +16,18 @@ export function createControlRoutes(deps: {
   accept: AcceptInbound;
   log: ReturnType<typeof createConversationLog>;
   admin: AdminDeps;
+  exporter: Exporter | null;
   openFile: OpenFile;
   base: () => string | null;
   clock: Clock;
   timers: Timers;
+  logger: Logger;
 }): Hono {
-  const { accept, log, admin, openFile, base, clock, timers } = deps;
+  const { accept, log, admin, exporter, openFile, base, clock, timers, logger } = deps;
   const app = new Hono();
   app.route("/", createTerminalRoutes({ accept, log, openFile, base, clock, timers }));
   app.get("/alive", (context) => context.json(true));
   app.route("/admin", createAdminRoutes(admin));
+  app.route("/admin", createExportRoutes({ exporter, logger }));
   return app;
 }

@@ -3,6 +3,8 @@ import type { Kysely } from "kysely";
 import { bytesOf, bytesText } from "./adapters/store/bytes.ts";
 import { filedReportOf } from "./adapters/store/filed-report.ts";
 import type { Schema } from "./adapters/store/schema.ts";
+import { type Exporter, exportedFile } from "./export-composition.ts";
+import { EXPORTS } from "./export-work.ts";
 import type { OpenedFile, OpenFile } from "./outbox/ports.ts";
 import type { Reports } from "./reporting.ts";
 import { type Draft, restoreDraft } from "./reports/draft.ts";
@@ -11,8 +13,12 @@ import type { FiledReport } from "./reports/submission.ts";
 /** The media type of a Word file. */
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent, "signed:RECEIPT" the signed report among it. */
-export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): OpenFile {
+/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent, "signed:RECEIPT" the signed report among it, "export:xlsx", "export:to-trinh" and "export:bao-cao" the consolidated report. */
+export function createOpenFile(
+  db: Kysely<Schema>,
+  reports: Reports | null,
+  exporter: Exporter | null = null,
+): OpenFile {
   async function find(kind: string, name: string): Promise<FiledReport | Draft | null> {
     if (kind === "report") {
       const row = await db.selectFrom("reports").selectAll().where("receipt", "=", name).executeTakeFirst();
@@ -47,6 +53,10 @@ export function createOpenFile(db: Kysely<Schema>, reports: Reports | null): Ope
     const [kind = "", name = ""] = file.split(":", 2);
     if (kind === "file") return findKept(name);
     if (kind === "signed") return findSigned(name);
+    if (kind === "export") {
+      const document = EXPORTS.find((one) => one === name);
+      return exporter && document ? exportedFile(exporter, document) : null;
+    }
     const report = reports && (kind === "report" || kind === "draft") ? await find(kind, name) : null;
     if (!reports || !report) return null;
     const { writeOfficialDocx } = await import("./adapters/documents/write-official-docx.ts");

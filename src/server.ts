@@ -22,6 +22,7 @@ import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
 import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
+import { createExporter } from "./export-composition.ts";
 import type { FileSource } from "./files/ports.ts";
 import { type Clock, clockFrom } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
@@ -96,7 +97,19 @@ export async function startServer(options: {
       report: reports?.conversation ?? null,
       coordinator: reports?.coordinator ?? null,
     });
-    const openFile = createOpenFile(store.db, reports);
+    const reporting = reports && composeAdminReporting(store, reports);
+    const { provincial } = app;
+    const exporter =
+      reports &&
+      reporting &&
+      createExporter({
+        reporting: reports.engine.reporting,
+        campaign: reports.campaign,
+        provincial,
+        book: reporting.book,
+        clock,
+      });
+    const openFile = createOpenFile(store.db, reports, exporter);
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
@@ -132,7 +145,7 @@ export async function startServer(options: {
     const base = () => config.publicUrl ?? url;
     const admin = {
       db: store.db,
-      reporting: reports && composeAdminReporting(store, reports),
+      reporting,
       deliveredByRow: DELIVERED_BY_ROW,
       reached: () => ({ telegramBot: telegram?.username() ?? null, publicUrl: config.publicUrl }),
       practice,
@@ -140,7 +153,17 @@ export async function startServer(options: {
       clock,
       random: randomBytes,
     };
-    const control = createControlRoutes({ accept: path.accept, log, admin, openFile, base, clock, timers });
+    const control = createControlRoutes({
+      accept: path.accept,
+      log,
+      admin,
+      exporter,
+      openFile,
+      base,
+      clock,
+      timers,
+      logger,
+    });
     if (!listen) return { url: null, control, stop };
 
     if (reports && forwards) {

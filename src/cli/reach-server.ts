@@ -1,4 +1,4 @@
-import { askServer, controlPath } from "../adapters/http/control-client.ts";
+import { askServer, askServerForBytes, controlPath, isGone } from "../adapters/http/control-client.ts";
 import type { Config } from "../config.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { silentLogger } from "../kernel/logger.ts";
@@ -7,6 +7,8 @@ import { systemTimers } from "../kernel/timers.ts";
 /** The assistant that works on this data folder: the running server, or one that is started for this command alone. */
 export interface Reached {
   ask(method: "GET" | "POST", url: string, body?: unknown): Promise<unknown>;
+  /** What is answered piece by piece. */
+  bytes(url: string, body: unknown): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,17 @@ export async function reachServer(config: Config): Promise<Reached> {
     return {
       async ask(method, url, body) {
         const answer = await askServer(path, method, url, body);
-        if (answer === null) throw new ServerGone("Trợ lý vừa dừng. Anh/chị chạy lại lệnh này giúp em ạ.");
+        if (answer === null) throw new ServerGone(GONE);
         return answer;
+      },
+      async *bytes(url, body) {
+        try {
+          const answer = await askServerForBytes(path, url, body);
+          if (answer === null) throw new ServerGone(GONE);
+          yield* answer;
+        } catch (error) {
+          throw isGone(error) ? new ServerGone(GONE) : error;
+        }
       },
       close: async () => {},
     };
@@ -42,9 +53,17 @@ export async function reachServer(config: Config): Promise<Reached> {
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
       return response.json();
     },
+    async *bytes(url, body) {
+      const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+      const response = await server.control.request(url, init);
+      if (!response.ok || !response.body) throw new Error(`${url}: ${response.status}`);
+      yield* response.body;
+    },
     close: () => server.stop(),
   };
 }
+
+const GONE = "Trợ lý vừa dừng. Anh/chị chạy lại lệnh này giúp em ạ.";
 
 /** The server went away in the middle of a command. */
 export class ServerGone extends Error {

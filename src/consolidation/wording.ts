@@ -1,9 +1,12 @@
+import type { UnitKind } from "../knowledge/campaign.ts";
 import { type Reply, textReply } from "../messages/reply.ts";
 import type { Difficulty } from "../reports/difficulty.ts";
 import { showDate } from "../reports/values/show-date.ts";
 
 /** The button that opens what a return asks for; it stands whatever the conversation waits for. */
 const MEND_BUTTON = "bc:filed:mend";
+import type { HandingIn, Uncounted } from "./consolidation.ts";
+import type { ReportState } from "./ports.ts";
 
 /** What whoever raised a difficulty is told once it is answered. */
 export function answerToDifficulty({ code, topic, answer }: Difficulty): Reply {
@@ -33,3 +36,39 @@ export function returnedReply(
 /** What a unit's officers are told when their deadline is extended; `until` is the last valid day, ISO. */
 export const extendedReply = (until: string, receiver: string, reason: string): Reply =>
   textReply(`Dạ, ${receiver} gia hạn nộp báo cáo của đơn vị mình đến hết ngày ${showDate(until)}. Lý do: ${reason}`);
+/** The words of what is made of many reports. */
+export const wording = {
+  yes: "Có",
+  no: "Không",
+  kinds: {
+    department: "Sở, ban, ngành tỉnh",
+    district: "UBND huyện, thị xã, thành phố",
+    front: "Ủy ban MTTQ Việt Nam",
+    union: "Tổ chức chính trị - xã hội",
+    commune: "UBND xã, phường, thị trấn",
+    press: "Cơ quan báo chí",
+    village: "Khóm, ấp",
+    standing_agency: "Cơ quan thường trực",
+  } satisfies Record<UnitKind, string>,
+  handingIn: {
+    on_time: "đúng hạn",
+    to_be_judged: "cần xem xét",
+    late: "trễ hạn",
+    returned: "đang trả lại",
+    missing: "chưa nộp",
+  } satisfies Record<HandingIn, string>,
+  states: {
+    not_started: "chưa bắt đầu",
+    drafting: "đang điền",
+    pending_approval: "chờ lãnh đạo duyệt",
+    submitted: "đã nộp",
+    returned: "đang trả lại",
+    accepted: "đã chấp nhận",
+  } satisfies Record<ReportState, string>,
+  uncounted: {
+    missing: "chưa nộp",
+    returned: "đang trả lại",
+    not_accepted: "chưa chấp nhận",
+    other_form: "nộp theo biểu khác",
+  } satisfies Record<Uncounted, string>,
+};

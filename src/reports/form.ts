@@ -134,6 +134,8 @@ function faultsOf(one: Field, known: ReadonlyMap<string, Field>, earlier: Readon
     faults.push(`${one.id}: columns belong to table, and only to it`);
   if ((one.kind === "calculated") !== (one.calculation !== undefined))
     faults.push(`${one.id}: a calculation belongs to calculated, and only to it`);
+  if (one.total === "sum" && !["whole", "decimal", "money"].includes(one.kind))
+    faults.push(`${one.id}: total: sum belongs to whole, decimal and money, and only to them`);
   if (one.relevant_if && !earlier.has(one.relevant_if.field))
     faults.push(`${one.id}: relevant_if names ${one.relevant_if.field}, which is no earlier field`);
   for (const name of one.calculation?.of ?? [])

@@ -23,14 +23,18 @@ const ALIGNED = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right:
 /** The basis, the sections and the last sentence, which stays on the page of the signature. */
 export function officialBody(document: OfficialDocument): (Table | Paragraph)[] {
   return [
+    ...(document.grounds ?? []).map((text) => bodyParagraph("ground", text)),
     ...document.basis.map((text) => bodyParagraph("body", text)),
     ...document.sections.flatMap(({ heading, blocks }) => [
       bodyParagraph("heading", heading, { heading: HeadingLevel.HEADING_1, keepNext: true }),
-      ...blocks.flatMap(blockElements),
+      ...officialBlocks(blocks),
     ]),
     bodyParagraph("body", document.closing, { keepNext: true, keepLines: true, spacing: { before: 120, after: 240 } }),
   ];
 }
+
+/** Blocks one below the other, as a section or an annex holds them. */
+export const officialBlocks = (blocks: readonly Block[]): (Table | Paragraph)[] => blocks.flatMap(blockElements);
 
 function blockElements(block: Block): (Table | Paragraph)[] {
   const heading = (text: string | null) =>

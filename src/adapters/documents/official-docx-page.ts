@@ -32,6 +32,7 @@ export const FACES = {
   title: { size: 14, bold: true },
   subject: { size: 14, bold: true },
   addressee: { size: 14 },
+  ground: { size: 14, italics: true },
   body: { size: 14 },
   heading: { size: 14, bold: true },
   cell: { size: 12 },
@@ -41,6 +42,9 @@ export const FACES = {
   recipientsWord: { size: 12, bold: true, italics: true },
   recipient: { size: 11 },
   pageNumber: { size: 14 },
+  annexNumber: { size: 14, bold: true },
+  annexTitle: { size: 14, bold: true },
+  attachedTo: { size: 14, italics: true },
 } satisfies Record<string, Face>;
 
 /** The name of an element of the layout. */

@@ -1,6 +1,17 @@
-import { AlignmentType, Document, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
+import {
+  AlignmentType,
+  Document,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from "docx";
 import type { OfficialDocument } from "../../reports/official-document/official-document.ts";
 import { withoutDates } from "./fixed-zip.ts";
+import { officialAnnex } from "./official-docx-annex.ts";
 import { officialBody } from "./official-docx-body.ts";
 import { officialFoot } from "./official-docx-foot.ts";
 import { officialHead } from "./official-docx-head.ts";
@@ -23,14 +34,20 @@ export async function writeOfficialDocx(document: OfficialDocument): Promise<Uin
       },
     },
     sections: [
-      {
-        properties: { page: PAGE, titlePage: true },
-        headers: { default: new Header({ children: [pageNumber()] }) },
-        children: [...officialHead(document), ...officialBody(document), ...officialFoot(document)],
-      },
+      pagesOf([...officialHead(document), ...officialBody(document), ...officialFoot(document)]),
+      ...(document.annexes ?? []).map((annex) => pagesOf(officialAnnex(annex))),
     ],
   });
   return withoutDates(await Packer.toBuffer(file, undefined, [{ path: "docProps/core.xml", data: CORE }]));
+}
+
+/** Pages that are counted from 1 by themselves. */
+function pagesOf(children: ISectionOptions["children"]): ISectionOptions {
+  return {
+    properties: { page: { ...PAGE, pageNumbers: { start: 1 } }, titlePage: true, type: SectionType.NEXT_PAGE },
+    headers: { default: new Header({ children: [pageNumber()] }) },
+    children,
+  };
 }
 
 /** Centred in the top margin, from the second page on. */

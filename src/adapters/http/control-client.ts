@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -19,19 +19,47 @@ export function controlPath(dataDir: string): string {
 const GONE = new Set(["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
 
 /** Asks the running server, on a connection of its own; null when none listens there or it went away. */
-export function askServer(path: string, method: "GET" | "POST", url: string, body?: unknown): Promise<unknown | null> {
+export async function askServer(
+  path: string,
+  method: "GET" | "POST",
+  url: string,
+  body?: unknown,
+): Promise<unknown | null> {
+  try {
+    const response = await responseOf(path, method, url, body);
+    return JSON.parse(await text(response));
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
+}
+
+/** Asks the running server for what it answers piece by piece; null when none listens there. */
+export async function askServerForBytes(
+  path: string,
+  url: string,
+  body: unknown,
+): Promise<AsyncIterable<Uint8Array> | null> {
+  try {
+    return await responseOf(path, "POST", url, body);
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
+}
+
+/** Whether an error says that the server went away. */
+export const isGone = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && GONE.has(String(error.code));
+
+function responseOf(path: string, method: "GET" | "POST", url: string, body: unknown): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/json" };
     const asking = request({ socketPath: path, method, path: url, headers, agent: false });
-    const fail = (error: NodeJS.ErrnoException) => (GONE.has(error.code ?? "") ? resolve(null) : reject(error));
-    asking.on("error", fail);
+    asking.on("error", reject);
     asking.on("response", (response) => {
-      text(response)
-        .then((answer) => {
-          if (response.statusCode !== 200) throw new Error(`the server answered ${response.statusCode}`);
-          resolve(JSON.parse(answer));
-        })
-        .catch(fail);
+      if (response.statusCode === 200) resolve(response);
+      else reject(new Error(`the server answered ${response.statusCode}`));
     });
     asking.end(body === undefined ? undefined : JSON.stringify(body));
   });

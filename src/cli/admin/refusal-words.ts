@@ -7,6 +7,7 @@ export function refusalWords(refusal: Refusal): string {
   const words = wording.refused;
   switch (refusal.kind) {
     case "no_reporting":
+    case "no_provincial_texts":
     case "no_open_invitation":
     case "marked_secret":
       return words[refusal.kind];

@@ -2,6 +2,7 @@ import type { AdminAnswer } from "../../consolidation/admin-answer.ts";
 import { answer } from "./answer.ts";
 import { type AdminCommand, type Asked, WrongUse } from "./command.ts";
 import { difficulties } from "./difficulties.ts";
+import { exportReports } from "./export.ts";
 import { forwardings } from "./forwardings.ts";
 import { invitations } from "./invitations.ts";
 import { invite } from "./invite.ts";
@@ -31,6 +32,7 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     signed,
     difficulties,
     answer,
+    export: exportReports,
     forwardings,
     token,
     unanswered,

@@ -1,4 +1,5 @@
 import type { ReportState } from "../../consolidation/ports.ts";
+import type { ExportName } from "../../export-work.ts";
 import type { UnitKind } from "../../knowledge/campaign.ts";
 import type { Role } from "../../people/member.ts";
 import type { Timeliness } from "../../reports/submission.ts";
@@ -16,6 +17,7 @@ export const wording = {
     received: 'MÃ-TIẾP-NHẬN --number "123/BC-UBND" --date 2023-12-07',
     answer: 'MÃ-VƯỚNG-MẮC --text "…"',
     forwardings: "[--retry MÃ-TIẾP-NHẬN | --retry all]",
+    export: "--format xlsx|docx --out TỆP [--document to-trinh|bao-cao] [--count submitted|accepted]",
     token: '[--label "…" | --list | --revoke SỐ]',
   },
   word: { receipt: "mã tiếp nhận", difficulty: "mã vướng mắc" },
@@ -43,6 +45,8 @@ export const wording = {
   wrongTokenId: (typed: string) => `--revoke ${typed}: ghi số của mã truy cập, xem bằng ${COMMAND} token --list.`,
 
   refused: {
+    no_provincial_texts:
+      "Phong trào này chưa có lời văn của tờ trình và báo cáo cấp tỉnh (provincial-report.yaml); vẫn xuất được --format xlsx.",
     no_reporting: "Phong trào này không có mẫu báo cáo và danh sách đơn vị.",
     no_open_invitation: "Không có mã mời nào còn hiệu lực để thu hồi.",
     marked_secret: "Nội dung trả lời có dấu chỉ độ mật nên không gửi và không lưu.",
@@ -90,6 +94,21 @@ export const wording = {
   deadLetter: (receipt: string, attempts: number, since: string, why: string) =>
     `${receipt} · đã thử ${attempts} lần · dừng lúc ${since} · ${why}`,
   retried: (count: number) => `Sẽ chuyển lại ${count} báo cáo.`,
+  wrongFormat: (typed: string) => `--format ${typed}: chỉ nhận xlsx hoặc docx.`,
+  wrongDocument: (typed: string) =>
+    `--document ${typed}: chỉ nhận to-trinh hoặc bao-cao; không ghi thì xuất cả hai, mỗi văn bản một tệp.`,
+  documentOfXlsx: "--document chỉ dùng với --format docx.",
+  wrongCount: (typed: string) =>
+    `--count ${typed}: chỉ nhận submitted (báo cáo đã nộp và đã chấp nhận) hoặc accepted (chỉ báo cáo đã chấp nhận).`,
+  exportUnits: (done: number, of: number) => `Đã đọc ${done}/${of} đơn vị`,
+  exportWriting: (document: string) => `Đang ghi ${document}`,
+  exportedAs: {
+    xlsx: "bảng tổng hợp",
+    "to-trinh": "tờ trình của Sở Nội vụ",
+    "bao-cao": "báo cáo của UBND tỉnh",
+  } satisfies Record<ExportName, string>,
+  exported: (document: string, path: string) => `Đã ghi ${document} vào ${path}`,
+  exportFailed: "Chưa xuất được tệp: trợ lý gặp lỗi khi ghi, xem nhật ký của trợ lý rồi chạy lại lệnh này.",
   notSaved: (path: string, code: string) =>
     code === "EEXIST" ? `--out ${path}: đã có tệp này, hãy ghi tên khác.` : `--out ${path}: không ghi được (${code}).`,
   signedSaved: (name: string, path: string) => `Đã lưu “${name}” vào ${path}`,

@@ -36,10 +36,10 @@ export interface FiguresBlock {
   readonly items: readonly Figure[];
 }
 
-/** A table under its heading; every row has as many cells as there are headings. */
+/** A table under its heading, if it has one; every row has as many cells as there are headings. */
 export interface TableBlock {
   readonly kind: "table";
-  readonly heading: string;
+  readonly heading: string | null;
   readonly headings: readonly string[];
   readonly align: readonly ("left" | "center" | "right")[];
   readonly rows: readonly (readonly string[])[];
@@ -54,6 +54,17 @@ export interface DocumentSection {
   readonly blocks: readonly Block[];
 }
 
+/** An annex, on pages of its own that are counted anew (Phụ lục I, mục III.1). */
+export interface Annex {
+  /** "Phụ lục II"; without a number where there is only one. */
+  readonly number: string;
+  /** In capitals. */
+  readonly title: string;
+  /** What it belongs to, in brackets: the document's number, day and body. */
+  readonly attachedTo: string;
+  readonly blocks: readonly Block[];
+}
+
 /** A report as an official document (Nghị định 30/2020/NĐ-CP, Phụ lục I), before it is signed, numbered and issued. */
 export interface OfficialDocument {
   readonly letterhead: Letterhead;
@@ -63,6 +74,8 @@ export interface OfficialDocument {
   readonly subject: string;
   /** The body the report goes to, behind "Kính gửi:". */
   readonly addressedTo: string;
+  /** Căn cứ, in italics above everything else; none where it is left out. */
+  readonly grounds?: readonly string[];
   readonly basis: readonly string[];
   readonly sections: readonly DocumentSection[];
   /** The last sentence, with "./." at its end. */
@@ -74,4 +87,6 @@ export interface OfficialDocument {
     readonly lines: readonly string[];
     readonly name: string | null;
   };
+  /** What follows the signature; none where it is left out. */
+  readonly annexes?: readonly Annex[];
 }

@@ -13,6 +13,7 @@ export function previewText(document: OfficialDocument): string[] {
     document.title,
     document.subject,
     addressLine(document.addressedTo),
+    ...(document.grounds ?? []),
     ...document.basis,
     ...document.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(blockLines)]),
     document.closing,
@@ -20,16 +21,23 @@ export function previewText(document: OfficialDocument): string[] {
     ...document.recipients,
     ...signature.lines,
     signature.name ?? NAME_BLANK,
+    ...(document.annexes ?? []).flatMap(({ number, title, attachedTo, blocks }) => [
+      number,
+      title,
+      attachedTo,
+      ...blocks.flatMap(blockLines),
+    ]),
   ];
 }
 
 function blockLines(block: Block): string[] {
+  const heading = block.kind === "figures" || block.heading === null ? [] : [block.heading];
   switch (block.kind) {
     case "paragraph":
-      return [...(block.heading === null ? [] : [block.heading]), ...block.text];
+      return [...heading, ...block.text];
     case "figures":
       return block.items.map((item, at) => figureLine(item, at === block.items.length - 1));
     case "table":
-      return [block.heading, block.headings.join(" | "), ...block.rows.map((row) => row.join(" | "))];
+      return [...heading, block.headings.join(" | "), ...block.rows.map((row) => row.join(" | "))];
   }
 }

@@ -17,7 +17,8 @@ interface Look {
 export function checkLayout(bytes: Uint8Array): string[] {
   const layout = readLayout(bytes);
   const [head, ...rest] = layout.blocks;
-  const end = rest.findLastIndex((block) => Array.isArray(block));
+  const annexes = rest.findIndex((block) => !isTable(block) && /^Phụ lục(?: [IVX]+)?$/u.test(block.text));
+  const end = rest.slice(0, annexes < 0 ? rest.length : annexes).findLastIndex((block) => isTable(block));
   const [middle, foot] = [rest.slice(0, end), rest[end]];
   if (!isTable(head) || !isTable(foot)) return ["the head and the signature stand side by side in tables"];
   const paragraphs = middle.filter((block): block is LaidParagraph => !isTable(block));
@@ -108,7 +109,7 @@ function checkHead(rows: readonly (readonly LaidCell[])[]): string[] {
       [nation?.text === "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "quốc hiệu is worded otherwise"],
       [motto?.text === "Độc lập - Tự do - Hạnh phúc", "tiêu ngữ is worded otherwise"],
       [
-        /^Số: *(\u00a0+|0[1-9]|[1-9]\d+)\/[\p{Lu}\d]+(-[\p{Lu}\d]+)*$/u.test(numbered?.text ?? ""),
+        /^Số: *(\u00a0+|0[1-9]|[1-9]\d+)\/(TTr|[\p{Lu}\d]+)(-[\p{Lu}\d]+)*$/u.test(numbered?.text ?? ""),
         "số, ký hiệu is written otherwise",
       ],
       [
@@ -138,7 +139,7 @@ function checkTitle(paragraphs: readonly LaidParagraph[]): string[] {
     ...(subject.length === 0 ? ["trích yếu is missing"] : []),
     ...subject.flatMap((one) => looks("trích yếu", one, { size: [13, 14], bold: true, align: "center" })),
     ...checkRule("trích yếu", rest[rule], 9354, [200, 9354 / 2]),
-    ...(title?.text === "BÁO CÁO" ? [] : ["tên loại is worded otherwise"]),
+    ...(title?.text === "BÁO CÁO" || title?.text === "TỜ TRÌNH" ? [] : ["tên loại is worded otherwise"]),
   ];
 }
 
@@ -150,7 +151,13 @@ function checkBody(paragraphs: readonly LaidParagraph[]): string[] {
       const section = /^[IVX]+\. /.test(one.text);
       const bold = section || /^\d+\. /.test(one.text);
       return [
-        ...looks(what, one, { size: [13, 14], bold, upper: section, align: "both" }),
+        ...looks(what, one, {
+          size: [13, 14],
+          bold,
+          italic: one.text.startsWith("Căn cứ "),
+          upper: section,
+          align: "both",
+        }),
         ...faults([
           [[567, 720].includes(one.firstLine), `${what}: the first line is not indented by 1 or 1.27 cm`],
           [Math.max(one.before, one.after) >= 120, `${what}: less than 6 pt between paragraphs`],

@@ -1,0 +1,129 @@
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout } from "node:timers/promises";
+import { readDocx } from "../../src/adapters/documents/docx.ts";
+import { openZip } from "../../src/adapters/documents/zip.ts";
+import { loadLibrary } from "../../src/adapters/knowledge-files/load-knowledge.ts";
+import { loadProvincialReport } from "../../src/adapters/knowledge-files/load-provincial-report.ts";
+import { openStore, type Store } from "../../src/adapters/store/open-store.ts";
+import { openPGlite } from "../../src/adapters/store/pglite-engine.ts";
+import { openPostgres } from "../../src/adapters/store/postgres-engine.ts";
+import { createReportBook } from "../../src/adapters/store/report-book.ts";
+import { KNOWLEDGE } from "../../src/app.ts";
+import type { ReportBook } from "../../src/consolidation/ports.ts";
+import { createExporter } from "../../src/export-composition.ts";
+import { progress } from "../../src/reports/questions.ts";
+import { campaignEngine, sampleReports } from "../../test/consolidation/sample-campaign.ts";
+import { logger } from "../turns/bots/logger.ts";
+import { answerParent, settingsOf } from "../turns/child.ts";
+import {
+  type ExportingQuestions,
+  type ExportingSettings,
+  type ExportResult,
+  LOADS,
+  type LoadName,
+} from "./protocol.ts";
+
+/** How often the memory of the process is looked at, in milliseconds. */
+const LOOK_MS = 20;
+/** So long nothing is done, to see how long this machine leaves a process waiting anyhow. */
+const IDLE_MS = 2000;
+/** So many rows are put into the store at once. */
+const ROWS = 100;
+
+const { store: kind, storeAt, units } = settingsOf<ExportingSettings>();
+const store: Store = await openStore(kind === "pglite" ? await openPGlite(storeAt) : openPostgres(storeAt, logger));
+const campaignFolder = join(KNOWLEDGE, "vi-nguoi-ngheo-2023");
+const { campaign } = await loadLibrary(campaignFolder);
+if (!campaign) throw new Error("no campaign");
+const engine = await campaignEngine(units);
+const { reports } = sampleReports(engine);
+for (let at = 0; at < reports.length; at += ROWS)
+  await store.db
+    .insertInto("reports")
+    .values(
+      reports.slice(at, at + ROWS).map(({ official: _, ...report }) => ({
+        ...report,
+        answers: JSON.stringify(report.answers),
+        exceptions: JSON.stringify(report.exceptions),
+        submitted_by: null,
+        approved_by: null,
+      })),
+    )
+    .execute();
+
+const delays = monitorEventLoopDelay({ resolution: 1 });
+/** The longest delay since it was last asked, in milliseconds; what is under way just now is waited for, so that it counts. */
+async function longestDelay(): Promise<number> {
+  await setTimeout(5);
+  const longest = delays.max / 1e6;
+  delays.reset();
+  return longest;
+}
+
+const book = createReportBook({
+  db: store.db,
+  campaign: campaign.id,
+  units: engine.reporting.units,
+  questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
+  deadlineOf: () => "2023-12-09",
+});
+let [readSeconds, blockedReadingMs] = [0, 0];
+/** The book, with a watch on how long reading takes and for how long it stops everything else. */
+const watched: Pick<ReportBook, "status" | "reports"> = {
+  async status() {
+    await longestDelay();
+    const began = performance.now();
+    const rows = await book.status();
+    readSeconds = (performance.now() - began) / 1000;
+    return rows;
+  },
+  async reports() {
+    const began = performance.now();
+    const rows = await book.reports();
+    readSeconds += (performance.now() - began) / 1000;
+    blockedReadingMs = await longestDelay();
+    return rows;
+  },
+};
+const exporter = createExporter({
+  reporting: engine.reporting,
+  campaign,
+  provincial: await loadProvincialReport(campaignFolder),
+  book: watched,
+  clock: { now: () => Temporal.Instant.from("2023-12-12T02:00:00Z") },
+});
+
+async function run({ load }: { load: LoadName }): Promise<ExportResult> {
+  let [peak, bytes, wrong] = [0, 0, 0];
+  const look = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, LOOK_MS);
+  delays.enable();
+  await longestDelay();
+  await setTimeout(IDLE_MS);
+  const idleMs = await longestDelay();
+  const began = performance.now();
+  const files: { document: string; bytes: Uint8Array }[] = [];
+  for await (const step of exporter.run({ documents: LOADS[load], counting: "submitted" }))
+    if (step.kind === "file") files.push({ document: step.document, bytes: step.file.bytes });
+  const seconds = (performance.now() - began) / 1000;
+  const blockedWritingMs = await longestDelay();
+  delays.disable();
+  clearInterval(look);
+  for (const file of files) {
+    bytes += file.bytes.length;
+    wrong += wrongIn(file);
+  }
+  return { seconds, readSeconds, idleMs, blockedReadingMs, blockedWritingMs, bytes, peakRssMb: peak / 1e6, wrong };
+}
+
+/** How many receipts a file does not name. */
+function wrongIn({ document, bytes }: { document: string; bytes: Uint8Array }): number {
+  const text =
+    document === "xlsx" ? (openZip(bytes, "a.xlsx").text("xl/sharedStrings.xml") ?? "") : readDocx(bytes, "a.docx");
+  const named = new Set(text.match(/BC2023-[A-Z0-9]+-\d+/g));
+  return reports.filter(({ receipt }) => !named.has(receipt)).length;
+}
+
+answerParent<ExportingQuestions>(null, { export: run }, () => store.close());

@@ -1,0 +1,124 @@
+import type { Campaign } from "../../knowledge/campaign.ts";
+import type { CarriedOut } from "../../reports/official-document/compose-official-document.ts";
+import type {
+  Annex,
+  Block,
+  DocumentSection,
+  OfficialDocument,
+} from "../../reports/official-document/official-document.ts";
+import { BLANK, roman } from "../../reports/official-document/wording.ts";
+import { showDate } from "../../reports/values/show-date.ts";
+import type { Consolidation } from "../consolidation.ts";
+import type { DocumentTexts, Placeholder, ProvincialReport } from "../provincial-report.ts";
+import type { DocumentWords } from "./document-words.ts";
+import { allFigures, totalsAnnex } from "./figure-blocks.ts";
+import { tableBlock } from "./narrative-blocks.ts";
+import { sectionParts } from "./section-parts.ts";
+import { standingBlocks, unitsTable } from "./standing-blocks.ts";
+import { wording } from "./wording.ts";
+
+/** One of the province's two documents and everything that it says. */
+export interface ProvincialToCompose {
+  readonly of: Consolidation;
+  readonly texts: DocumentTexts;
+  readonly clause: ProvincialReport["clause"];
+  readonly campaign: Pick<Campaign, "name" | "place" | "issuer">;
+  readonly decision: CarriedOut;
+  readonly words: DocumentWords;
+}
+
+/** A document of the province over all reports, with blanks for what nobody knows: number, day, signer, and the decision's where the campaign has none. */
+export function composeProvincialDocument(given: ProvincialToCompose): OfficialDocument {
+  const { of, texts, words } = given;
+  const fill = filling(given);
+  const annexes = annexesOf(of, texts, words);
+  const tables = annexes.find((_, at) => texts.annexes[at]?.content === "tables")?.number ?? null;
+  const named = annexes.map(({ number }, at) => wording.annexNamed(number, texts.annexes[at]?.title ?? ""));
+  const sections = sectionsOf(given, fill, tables);
+  return {
+    letterhead: { ...texts.letterhead, ownHead: null, number: null, date: null, month: null },
+    title: texts.title,
+    subject: fill(texts.subject),
+    addressedTo: texts.addressed_to,
+    grounds: texts.grounds.map(fill),
+    basis: texts.opening.map(fill),
+    sections: sections.map((section, at) =>
+      at === sections.length - 1 && named.length > 0 ? withNote(section, wording.attached(named)) : section,
+    ),
+    closing: fill(texts.closing),
+    recipients: wording.recipients(texts.recipients, texts.drafted_by ?? BLANK),
+    signature: { lines: texts.signs_as, name: null },
+    annexes,
+  };
+}
+
+function filling({ of, clause, campaign, decision, words }: ProvincialToCompose): (text: string) => string {
+  const standings = of.rows.map(({ standing }) => standing);
+  const number = `${decision.number ?? BLANK}/${decision.symbol}`;
+  const values: Record<Placeholder, string> = {
+    campaign: campaign.name,
+    place: campaign.place,
+    issuer: campaign.issuer,
+    decision: wording.decision(number, decision.date ? showDate(decision.date) : BLANK),
+    quote: clause.quote,
+    moment: words.moment(of.at),
+    expected: String(standings.length),
+    handed_in: String(standings.filter(({ revision }) => revision > 0).length),
+    counted: String(standings.filter(({ uncounted }) => uncounted === null).length),
+  };
+  return (text) => text.replace(/\{(\w+)\}/g, (_, name: Placeholder) => values[name]);
+}
+
+function sectionsOf(
+  { of, texts, words }: ProvincialToCompose,
+  fill: (text: string) => string,
+  tables: string | null,
+): DocumentSection[] {
+  const parts = texts.sections.flatMap(({ heading = "", content, text = [] }): { title: string; blocks: Block[] }[] => {
+    if (content === "form")
+      return of.form.sections.map((section) => ({
+        title: section.title,
+        blocks: sectionParts(section, of, words, tables),
+      }));
+    const written: Block[] = text.length > 0 ? [{ kind: "paragraph", heading: null, text: text.map(fill) }] : [];
+    const blocks = content === "standing" ? standingBlocks(of) : content === "figures" ? allFigures(of, words) : [];
+    return [{ title: heading, blocks: [...written, ...blocks] }];
+  });
+  return parts.map(({ title, blocks }, at) => ({
+    heading: `${roman(at + 1)}. ${title.toLocaleUpperCase("vi")}`,
+    blocks,
+  }));
+}
+
+function annexesOf(of: Consolidation, texts: DocumentTexts, words: DocumentWords): Annex[] {
+  const { called, letterhead, body, annexes } = texts;
+  return annexes.map(({ title, content }, at) => ({
+    number: wording.annexNumber(at, annexes.length),
+    title: title.toLocaleUpperCase("vi"),
+    attachedTo: wording.attachedTo(called, letterhead.symbol, body),
+    blocks: annexBlocks(of, content, words),
+  }));
+}
+
+function annexBlocks(
+  of: Consolidation,
+  content: DocumentTexts["annexes"][number]["content"],
+  words: DocumentWords,
+): Block[] {
+  switch (content) {
+    case "totals":
+      return totalsAnnex(of, of.asOf);
+    case "units":
+      return [unitsTable(of, words)];
+    case "tables": {
+      const tables = of.narrative.filter(({ field }) => field.kind === "table");
+      if (tables.length === 0) return [{ kind: "paragraph", heading: null, text: [wording.narrative.nothing] }];
+      return tables.map((part, at) => tableBlock(part, at + 1));
+    }
+  }
+}
+
+const withNote = ({ heading, blocks }: DocumentSection, note: string): DocumentSection => ({
+  heading,
+  blocks: [...blocks, { kind: "paragraph", heading: null, text: [note] }],
+});
