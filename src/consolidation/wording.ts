@@ -5,6 +5,7 @@ import { showDate } from "../reports/values/show-date.ts";
 
 /** The button that opens what a return asks for; it stands whatever the conversation waits for. */
 const MEND_BUTTON = "bc:filed:mend";
+
 import type { HandingIn, Uncounted } from "./consolidation.ts";
 import type { ReportState } from "./ports.ts";
 
