@@ -7,7 +7,7 @@ import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
 import { createHandIn } from "./adapters/store/hand-in-whole.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReportBook } from "./adapters/store/report-book.ts";
-import type { AdminReporting } from "./admin-routes.ts";
+import type { AdminReporting } from "./admin/admin-commands.ts";
 import { createForwardNext } from "./consolidation/forward-next.ts";
 import { createPayloadOf } from "./consolidation/forwarded-report.ts";
 import { createForwarding, type Forwarding } from "./consolidation/forwarding.ts";
@@ -28,16 +28,22 @@ const FORWARDERS = 4;
 const API_LIMIT = { name: "api", most: 120, withinMs: 60_000 };
 
 /** The reports of the campaign as coordinators and other programs read them. */
-function composeReportBook(store: Store, { engine, campaign }: Reports): ReportBook {
-  const deadline = campaign.deadlines["report"];
-  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+function composeReportBook(store: Store, reports: Reports): ReportBook {
+  const { engine, campaign } = reports;
   return createReportBook({
     db: store.db,
     campaign: campaign.id,
     units: engine.reporting.units,
     questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
-    deadlineOf: () => lastValidDay(deadline).toString(),
+    deadlineOf: () => lastDayOf(reports),
   });
+}
+
+/** The last valid day of a unit that was given no other, ISO. */
+function lastDayOf({ campaign }: Reports): string {
+  const deadline = campaign.deadlines["report"];
+  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+  return lastValidDay(deadline).toString();
 }
 
 /** What the coordinator's commands work with. */
@@ -48,8 +54,10 @@ export function composeAdminReporting(store: Store, reports: Reports): AdminRepo
     campaign: campaign.id,
     timeZone: campaign.time_zone,
     units: engine.reporting.units,
+    engine,
     book,
-    shown: (report) => shownReport(engine, report),
+    shown: (report, before) => shownReport(engine, report, before),
+    deadline: lastDayOf(reports),
   };
 }
 
