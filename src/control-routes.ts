@@ -2,7 +2,8 @@ import { Hono } from "hono";
 
 import type { createConversationLog } from "./adapters/store/conversation-log.ts";
 import { createTerminalRoutes } from "./adapters/terminal/terminal-routes.ts";
-import { type AdminDeps, createAdminRoutes } from "./admin-routes.ts";
+import type { AdminDeps } from "./admin/admin-commands.ts";
+import { createAdminRoutes } from "./admin-routes.ts";
 import type { AcceptInbound } from "./conversation/accept-inbound.ts";
 import type { Exporter } from "./export-composition.ts";
 import { createExportRoutes } from "./export-routes.ts";

@@ -9,7 +9,7 @@ import { createHandIn } from "./adapters/store/hand-in-whole.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReportBook } from "./adapters/store/report-book.ts";
 import { standingsOf } from "./adapters/store/standings.ts";
-import type { AdminReporting } from "./admin-routes.ts";
+import type { AdminReporting } from "./admin/admin-commands.ts";
 import { createForwardNext } from "./consolidation/forward-next.ts";
 import { createPayloadOf } from "./consolidation/forwarded-report.ts";
 import { createForwarding, type Forwarding } from "./consolidation/forwarding.ts";
@@ -36,17 +36,16 @@ const API_LIMIT = { name: "api", most: 120, withinMs: 60_000 };
 /** The reports of the campaign as coordinators and other programs read them; `collected`: those of a district's communes instead. */
 function composeReportBook(
   store: Store,
-  { engine, campaign }: Reports,
+  reports: Reports,
   collected?: { readonly units: readonly Unit[]; readonly until: string },
 ): ReportBook {
-  const deadline = campaign.deadlines["report"];
-  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+  const { engine, campaign } = reports;
   return createReportBook({
     db: store.db,
     campaign: campaign.id,
     units: collected?.units ?? engine.reporting.units.units,
     questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
-    deadlineOf: () => collected?.until ?? lastValidDay(deadline).toString(),
+    deadlineOf: () => collected?.until ?? lastDayOf(reports),
   });
 }
 
@@ -84,6 +83,13 @@ export function composeAroundDesks(store: Store, reports: Reports) {
   return { openOffice, districtOf: engine.collector };
 }
 
+/** The last valid day of a unit that was given no other, ISO. */
+function lastDayOf({ campaign }: Reports): string {
+  const deadline = campaign.deadlines["report"];
+  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+  return lastValidDay(deadline).toString();
+}
+
 /** What the coordinator's commands work with. */
 export function composeAdminReporting(store: Store, reports: Reports): AdminReporting {
   const { engine, campaign } = reports;
@@ -92,8 +98,10 @@ export function composeAdminReporting(store: Store, reports: Reports): AdminRepo
     campaign: campaign.id,
     timeZone: campaign.time_zone,
     units: engine.reporting.units,
+    engine,
     book,
-    shown: (report) => shownReport(engine, report),
+    shown: (report, before) => shownReport(engine, report, before),
+    deadline: lastDayOf(reports),
   };
 }
 

@@ -1,17 +1,17 @@
 import type { Unit } from "../people/unit.ts";
+import type { DecisionRefusal } from "./decision.ts";
 
 /** A unit as it is named beside what was typed. */
 export type UnitName = Pick<Unit, "code" | "name">;
 
 /** Why a command was not done; nothing was written. */
 export type Refusal =
+  | DecisionRefusal
   | { readonly kind: "no_reporting" | "no_provincial_texts" | "no_open_invitation" | "marked_secret" }
   | { readonly kind: "unknown_unit" | "ambiguous_unit"; readonly typed: string; readonly units: readonly UnitName[] }
   | { readonly kind: "unknown_receipt"; readonly receipt: string }
   | { readonly kind: "no_signed_file"; readonly receipt: string }
-  | { readonly kind: "future_date"; readonly date: string; readonly today: string }
   | { readonly kind: "unknown_difficulty"; readonly code: string }
-  | { readonly kind: "answered_before"; readonly code: string; readonly by: string; readonly at: string }
   | { readonly kind: "unknown_token"; readonly id: string };
 
 /** What a command comes to: `value` is what its `--json` prints. */

@@ -22,7 +22,7 @@ export interface StatusRow {
   readonly official: { readonly number: string; readonly date: string; readonly received_at: string | null } | null;
 }
 
-/** What coordinators read and write of the reports of one campaign. */
+/** What coordinators read of the reports of one campaign. */
 export interface ReportBook {
   /** Every expected unit, in the order of `units.yaml`. */
   status(): Promise<readonly StatusRow[]>;
@@ -30,12 +30,6 @@ export interface ReportBook {
   reports(): Promise<readonly FiledReport[]>;
   /** Any revision by its receipt; null when there is none. */
   show(receipt: string): Promise<FiledReport | null>;
-  /** Marks the signed report as received; null when no report has this receipt. */
-  received(
-    receipt: string,
-    official: { readonly number: string; readonly date: string },
-    now: Temporal.Instant,
-  ): Promise<FiledReport | null>;
   /** Difficulties, the newest first. */
   difficulties(): Promise<readonly Difficulty[]>;
 }

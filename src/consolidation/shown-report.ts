@@ -1,3 +1,4 @@
+import { type ShownChange, shownChanges } from "../reports/changed-answers.ts";
 import type { ReportEngine } from "../reports/engine.ts";
 import type { Stored } from "../reports/fields/field-kind.ts";
 import type { FiledReport } from "../reports/submission.ts";
@@ -15,10 +16,12 @@ export interface ShownAnswer {
 export interface ShownReport extends FiledReport {
   readonly name: string;
   readonly shown: readonly ShownAnswer[];
+  /** What differs from the revision before; null for the first. */
+  readonly changes: { readonly since: number; readonly answers: readonly ShownChange[] } | null;
 }
 
 /** Puts labels and the form's order to a revision; what the form has no more stands last, under its id. */
-export function shownReport(engine: ReportEngine, report: FiledReport): ShownReport {
+export function shownReport(engine: ReportEngine, report: FiledReport, before: FiledReport | null): ShownReport {
   const numbers = new Map(engine.questions(report.unit).map(({ field, number }) => [field.id, number] as const));
   const fields = engine.reporting.form.sections.flatMap((section) => section.fields);
   const known = new Set(fields.map(({ id }) => id));
@@ -33,5 +36,8 @@ export function shownReport(engine: ReportEngine, report: FiledReport): ShownRep
     const shown = state === "given" ? raw || JSON.stringify(value) : null;
     return { field: id, number: null, label: id, shown };
   });
-  return { ...report, name: engine.unit(report.unit)?.name ?? report.unit, shown: [...inForm, ...left] };
+  const name = engine.unit(report.unit)?.name ?? report.unit;
+  const answers = before && shownChanges(engine, report.unit, before.answers, report.answers);
+  const changes = before && answers && { since: before.revision, answers };
+  return { ...report, name, shown: [...inForm, ...left], changes };
 }

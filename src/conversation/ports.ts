@@ -136,7 +136,7 @@ export type DraftEntry =
   | { readonly did: "reasoned"; readonly rule: string; readonly text: string }
   | { readonly did: "assigned"; readonly section: string; readonly member: string }
   | { readonly did: "discarded"; readonly content: unknown }
-  | { readonly did: "took_back" | "asked_approval" | "approved" | "opened" | "fitted" }
+  | { readonly did: "took_back" | "asked_approval" | "approved" | "opened" | "fitted" | "returned" }
   | { readonly did: "declined"; readonly text: string }
   /** A figure of a returned report stays as it was, and why. */
   | { readonly did: "kept"; readonly field: string; readonly text: string }

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-
 import { createMemoryCoordination } from "../../src/adapters/coordination/memory-coordination.ts";
 import type { Store } from "../../src/adapters/store/open-store.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
@@ -9,6 +8,7 @@ import { restoreDraft } from "../../src/reports/draft.ts";
 import { createRecordingChannel, textOf } from "../support/crash-conversations.ts";
 import type { HandTime } from "../support/crash-time.ts";
 import { campaign, createReportRoute } from "../support/report-talk.ts";
+import { emptyAudit } from "../support/tamper-audit.ts";
 
 /** What a report came to, as a test compares it: nothing in it depends on when or how often a process died. */
 export interface Picture {
@@ -97,6 +97,7 @@ export async function isSettled({ db }: Store, conversation: string): Promise<bo
 
 /** Forgets everything, so that the next run begins with nothing. */
 export async function clearAll({ db }: Store): Promise<void> {
-  await sql`truncate conversations, inbox, outbox, unanswered, members, invitations, wrong_codes, drafts, draft_log, reports,
+  await emptyAudit(db);
+  await sql`truncate conversations, inbox, outbox, unanswered, members, invitations, wrong_codes, drafts, reports,
     forwardings, difficulties, links restart identity cascade`.execute(db);
 }

@@ -47,6 +47,17 @@ describe("a deadline “trước ngày …”", () => {
   });
 });
 
+describe("a last day that a unit was given", () => {
+  it.each([
+    ["2023-12-09", "on_time"],
+    ["2023-12-10", "on_time"],
+    ["2023-12-15", "on_time"],
+    ["2023-12-16", "late"],
+  ])("goes before the common deadline: %s is %s", (handedIn, expected) => {
+    expect(timeliness(REPORT_DEADLINE, day(handedIn), day("2023-12-15"))).toBe(expected);
+  });
+});
+
 describe("timeliness", () => {
   it.each([
     ["2023-11-20", "on_time"],

@@ -8,10 +8,12 @@ import {
   undoLast,
   withAnswer,
   withAssignment,
+  withKept,
   withReason,
   withReasonsOf,
+  withReturn,
 } from "../../src/reports/change-draft.ts";
-import { type Draft, restoreDraft } from "../../src/reports/draft.ts";
+import { type Answer, type Draft, restoreDraft } from "../../src/reports/draft.ts";
 import { answersOf, draftOf, field, formOf, rule } from "./small-form.ts";
 
 const reason = { text: "đúng vậy", by: "1", at: "2023-12-01T01:00:00Z" };
@@ -88,6 +90,58 @@ describe("the next revision", () => {
     const next = nextRevision(filed, cause);
     expect(restoreDraft(JSON.parse(JSON.stringify(next)))).toEqual(next);
     expect(next).toEqual({ ...draftOf({ a: 1, b: "x" }), revision: 3, cause });
+  });
+});
+
+describe("a returned report", () => {
+  const given = (value: unknown, state: "given" | "not_yet" = "given") =>
+    ({ state, value, raw: "", by: "1", at: "2023-12-01T01:00:00Z" }) as Answer;
+  const sent = { exceptions: [], submitted_by: "1", submitted_at: "2023-12-01T01:00:00Z" };
+  const filed = { ...draftOf({ a: 1, b: "x" }), ...sent };
+  const back = withReturn(null, filed, { a: "lệch" });
+  const why = { text: "đã rà soát", by: "1", at: "2023-12-01T01:00:00Z" };
+
+  it("opens the next revision; one that is open keeps its answers and waits for nobody", () => {
+    expect(back).toEqual({ ...draftOf({ a: 1, b: "x" }), revision: 2, cause: "returned", returned: { a: "lệch" } });
+    const open = { ...nextRevision(filed, "correction"), ...draftOf({ a: 5 }, { revision: 2 }), awaiting };
+    expect(withReturn(open, filed, { b: "ngắn" })).toMatchObject({
+      answers: open.answers,
+      cause: "returned",
+      awaiting: null,
+      returned: { b: "ngắn" },
+    });
+  });
+
+  it("a figure that nobody gave is worked out anew, one that another program gave stays", () => {
+    const answers = { a: { ...given(1), by: "", raw: "1" }, tl: { ...given(2), by: "" } };
+    expect(Object.keys(withReturn(null, { ...filed, answers }, { a: "lệch" }).answers)).toEqual(["a"]);
+  });
+
+  it("is settled by another value, not by the same one, nor by putting it off", () => {
+    expect(withAnswer(back, "a", given(2)).returned).toEqual({});
+    expect(withAnswer(back, "a", given(1)).returned).toEqual({ a: "lệch" });
+    expect(withAnswer(back, "a", given(null, "not_yet")).returned).toEqual({ a: "lệch" });
+  });
+
+  it("is settled by keeping it with a reason, which goes when the value changes after all", () => {
+    const kept = withKept(back, "a", why);
+    expect(kept).toMatchObject({ returned: {}, kept: { a: why } });
+    expect(withAnswer(kept, "a", given(1)).kept).toEqual({ a: why });
+    expect(withAnswer(kept, "a", given(2)).kept).toEqual({});
+  });
+
+  it.each([
+    ["mending", () => withAnswer(back, "a", given(2))],
+    ["keeping", () => withKept(back, "a", why)],
+  ])("undoing %s brings the return back", (_, change) => {
+    const undone = undoLast(change())?.draft;
+    expect(undone).toMatchObject({ returned: { a: "lệch" }, kept: {}, answers: back.answers });
+    expect(restoreDraft(JSON.parse(JSON.stringify(change())))).toEqual(change());
+  });
+
+  it("a draft of before this was known is read as one", () => {
+    const { kept: _, ...older } = draftOf({ a: 1 });
+    expect(restoreDraft(older)).toEqual(draftOf({ a: 1 }));
   });
 });
 

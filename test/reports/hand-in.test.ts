@@ -94,7 +94,25 @@ describe("handing in", () => {
     expect(handIn(draftOf(GOOD), moment).timeliness).toBe(expected);
   });
 
-  it.each(["correction", "final_figures"] as const)(
+  it.each<[string, Submission["timeliness"]]>([
+    ["2023-12-20T23:59:59", "on_time"],
+    ["2023-12-21T00:00", "late"],
+  ])("a unit that was given until the 20th is judged by it: %s is %s", (moment, expected) => {
+    expect(handIn(draftOf(GOOD), moment, null, "2023-12-20").timeliness).toBe(expected);
+  });
+
+  it("a returned figure that stays goes with its reason", () => {
+    const kept = { tong: { text: "đã rà soát lại", by: "7", at: "2023-12-01T01:00:00Z" } };
+    expect(handIn(draftOf(GOOD, { kept })).exceptions).toEqual([
+      { rule: "kept_as_returned", field: "tong", reason: "đã rà soát lại" },
+    ]);
+  });
+
+  it("throws while a returned question is neither mended nor kept", () => {
+    expect(() => handIn(draftOf(GOOD, { returned: { tong: "lệch" } }))).toThrow(/tong/);
+  });
+
+  it.each(["correction", "final_figures", "returned"] as const)(
     "a %s after the deadline is as timely as the first was",
     (cause) => {
       const draft = draftOf(GOOD, { revision: 2, cause });

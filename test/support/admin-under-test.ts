@@ -79,8 +79,10 @@ export async function openAdmin({ reporting = true } = {}): Promise<AdminUnderTe
           campaign: "c2023",
           timeZone: "Asia/Ho_Chi_Minh",
           units: UNITS,
+          engine,
           book,
-          shown: (report) => shownReport(engine, report),
+          shown: (report, before) => shownReport(engine, report, before),
+          deadline: "2023-12-09",
         }
       : null,
     deliveredByRow: new Set(["web-chat", "terminal"] as const),

@@ -57,7 +57,8 @@ function returned(world: World, one: Extract<DecisionWrite, { kind: "return_repo
   if (!after || !filed) return null;
   const open = world.drafts[filed.unit];
   const content = plain(withReturn(open?.content ?? null, filed, one.returned));
-  return { ...after, drafts: { ...world.drafts, [filed.unit]: { content, version: (open?.version ?? 0) + 1 } } };
+  const log = [...after.log, { unit: filed.unit, entry: { did: "returned" } as const }];
+  return { ...after, log, drafts: { ...world.drafts, [filed.unit]: { content, version: (open?.version ?? 0) + 1 } } };
 }
 
 /** The newest revision of a unit, changed, while it is in one of these states. */

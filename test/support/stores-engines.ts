@@ -18,7 +18,7 @@ const TABLES = [
   "difficulties",
   "forwardings",
   "reports",
-  "draft_log",
+  "deadline_extensions",
   "drafts",
   "wrong_codes",
   "invitations",

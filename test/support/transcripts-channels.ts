@@ -143,7 +143,13 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
     after = turn.last;
     return turn.replies;
   };
-  const chatting = chatInTerminal({ say, save: async () => null, input, output });
+  const news = async () => {
+    const response = await control.request(`/terminal/replies?conversation=${conversation}&after=${after}`);
+    const turn = (await response.json()) as TerminalTurn;
+    after = turn.last;
+    return turn.replies;
+  };
+  const chatting = chatInTerminal({ say, save: async () => null, news, input, output });
   await bell.until(() => (prompts === 1 ? true : undefined));
   let [held = []] = [[shown[0] ?? ""]];
   const opening = shown.splice(0);
@@ -160,7 +166,13 @@ export async function talkInTerminal(control: Server["control"]): Promise<Talk> 
       await bell.until(() => (prompts > prompted ? true : undefined));
       return [...before, ...shown.slice(from)].map(heardInTerminal);
     },
-    hear: null,
+    /** An empty line asks what was said meanwhile. */
+    async hear() {
+      const [from, prompted] = [shown.length, prompts];
+      input.write("\n");
+      await bell.until(() => (prompts > prompted ? true : undefined));
+      return shown.slice(from).map(heardInTerminal);
+    },
     async end() {
       input.end();
       await chatting;
@@ -286,6 +298,8 @@ function happeningOf(act: Act, said: readonly Reply[]): Happening {
       return { kind: "text", text: act.text, edited: true };
     case "forward":
       return { kind: "unsupported", what: "forwarded" };
+    case "decide":
+      throw new Error("nobody decides in a conversation of their own unit");
   }
 }
 

@@ -45,7 +45,8 @@ export async function play(
     const before = known?.[played.length];
     stage.pass(at);
     const talk = await talkOf(who);
-    const replies = await talk.take(filled(act, codes), before?.replies ?? []);
+    if (act.kind === "decide") await stage.decide(act);
+    const replies = act.kind === "decide" ? [] : await talk.take(filled(act, codes), before?.replies ?? []);
     const told: Record<string, readonly Heard[]> = {};
     for (const one of people.filter((name) => talks.has(name))) {
       const expected = before?.told[one] ?? [];
@@ -61,7 +62,7 @@ export async function play(
     const [first = "a"] = people;
     const { can, hear } = await talkOf(first);
     const tells = turns.some(({ told }) => Object.keys(told).length > 0);
-    if (!turns.every(({ act }) => can(act)) || (tells && !hear)) return null;
+    if (!turns.every(({ act }) => act.kind === "decide" || can(act)) || (tells && !hear)) return null;
     for (const one of turns) await turn(one);
     for (const who of people) await turn({ who, act: LAST, at: null });
     return played;

@@ -3,16 +3,19 @@ import { randomBytes } from "node:crypto";
 import { hashCode } from "../../src/adapters/store/code-hash.ts";
 import type { Engine } from "../../src/adapters/store/open-store.ts";
 import { composeApp, KNOWLEDGE } from "../../src/app.ts";
+import type { AdminAnswer } from "../../src/consolidation/admin-answer.ts";
 import { createRoute } from "../../src/conversation/route.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import type { ChannelId } from "../../src/messages/address.ts";
 import { codeIn, makeCode } from "../../src/people/invitation-code.ts";
 import { composeReports } from "../../src/reporting.ts";
+import type { Server } from "../../src/server.ts";
 import { clockOn } from "./assistant.ts";
 import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
 import { memoryOffice } from "./memory-office.ts";
-import type { Invited, Transcript } from "./transcripts.ts";
+import type { Decided, Invited, Transcript } from "./transcripts.ts";
 import { type Talk, talkInMemory } from "./transcripts-channels.ts";
+import { decideInMemory } from "./transcripts-decisions.ts";
 
 /** An invitation with the code that is typed. */
 export type Coded = Omit<Invited, "code"> & { readonly code: string };
@@ -26,6 +29,8 @@ export interface Stage {
   begin(transcript: Transcript, invitations: readonly Coded[]): Promise<void>;
   /** Lets time run to this moment; null: a little. */
   pass(to: string | null): void;
+  /** The coordinator decides at the server's own machine. */
+  decide(decided: Decided): Promise<void>;
   /** Somebody new begins to talk. */
   talk(name: string): Promise<Talk>;
 }
@@ -62,6 +67,9 @@ export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> 
     pass(to) {
       now = to === null ? now.add({ seconds: TYPING }) : clockOn(to).now();
     },
+    async decide(decided) {
+      decideInMemory(desk, reports.engine, decided, now);
+    },
     async talk(name) {
       const route = createRoute({ converse: app.converse, about: app.about, report, coordinator: reports.coordinator });
       const nextTurn = () => {
@@ -97,10 +105,17 @@ export function createMovedClock(): MovedClock {
   };
 }
 
+/** A server as a stage holds it. */
+interface ServerHeld {
+  readonly engine: Engine;
+  readonly clock: MovedClock;
+  readonly control: Server["control"];
+}
+
 /** A running server on an engine that the test holds; `talk` opens one of its channels. */
 export function serverStage(
   channel: Exclude<Stage["channel"], "memory">,
-  { engine, clock, talk }: { engine: Engine; clock: MovedClock; talk: Stage["talk"] },
+  { engine, clock, control, talk }: ServerHeld & { readonly talk: Stage["talk"] },
 ): Stage {
   return {
     channel,
@@ -115,6 +130,12 @@ export function serverStage(
       }
     },
     pass: (to) => clock.goTo(to === null ? clock.now().add({ seconds: TYPING }) : clockOn(to).now()),
+    async decide({ route, body }) {
+      const headers = { "content-type": "application/json" };
+      const init = { method: "POST", headers, body: JSON.stringify(body) };
+      const answer = (await (await control.request(`/admin/${route}`, init)).json()) as AdminAnswer;
+      if (answer.kind !== "done") throw new Error(`${route}: ${JSON.stringify(answer)}`);
+    },
     talk,
   };
 }
@@ -130,7 +151,6 @@ const EMPTIED = [
     "deadline_extensions",
     "collections",
     "difficulties",
-    "draft_log",
     "drafts",
     "reports",
   ].map((table) => `delete from ${table}`),

@@ -27,6 +27,14 @@ const ROLES = ["officer", "approver", "coordinator", "partner"] as const;
 const place = { unit: z.string(), role: z.enum(ROLES).default("officer") };
 const who = { as: z.string().optional() };
 
+/** A decision as the coordinator's command takes it: the name of its route, and the body. */
+const decided = z.strictObject({
+  route: z.enum(["accept", "return", "extend", "comment", "received"]),
+  body: z.record(z.string(), z.json()),
+});
+/** What a coordinator decides. */
+export type Decided = z.infer<typeof decided>;
+
 const step = z.union([
   /** What somebody types; `{A}` stands for an invitation's code, `{new}` for the code that the assistant gave last. */
   z.strictObject({ user: z.string(), ...who }),
@@ -45,6 +53,11 @@ const step = z.union([
   /** Every message that comes back, in order, and every message that others get. */
   z.strictObject({
     assistant: z.array(expected).min(1),
+    told: z.record(z.string(), z.array(expected).min(1)).optional(),
+  }),
+  /** The coordinator decides at the server's own machine, and officers are told. */
+  z.strictObject({
+    decides: decided,
     told: z.record(z.string(), z.array(expected).min(1)).optional(),
   }),
   /** Time passes. */
@@ -79,7 +92,8 @@ export type Act =
   | { readonly kind: "press_earlier"; readonly label: string }
   | { readonly kind: "send"; readonly content: (typeof CONTENTS)[number] }
   | { readonly kind: "edit"; readonly text: string }
-  | { readonly kind: "forward"; readonly text: string };
+  | { readonly kind: "forward"; readonly text: string }
+  | ({ readonly kind: "decide" } & Decided);
 
 /** One turn: what a person does, all that comes back, and what others are told. */
 export interface Turn {
@@ -134,17 +148,22 @@ function readTranscript(name: string, file: string): Transcript {
   let at: string | null = null;
   for (const one of read.data.turns) {
     if ("now" in one) at = one.now;
-    else if (!("assistant" in one)) {
+    else if ("decides" in one) {
+      const act = { kind: "decide", ...one.decides } as const;
+      turns.push({ who: turns.at(-1)?.who ?? "a", at, act, replies: [], told: one.told ?? {} });
+      at = null;
+    } else if (!("assistant" in one)) {
       turns.push({ who: one.as ?? "a", at, act: actOf(one), replies: [], told: {} });
       at = null;
     } else {
       const last = turns.at(-1);
-      if (last?.replies.length !== 0) throw new Error(`${name}: the assistant speaks without having been spoken to`);
+      if (last?.replies.length !== 0 || last.act.kind === "decide")
+        throw new Error(`${name}: the assistant speaks without having been spoken to`);
       last.replies.push(...one.assistant);
       last.told = one.told ?? {};
     }
   }
-  const silent = turns.findIndex(({ replies }) => replies.length === 0);
+  const silent = turns.findIndex(({ replies, act }) => replies.length === 0 && act.kind !== "decide");
   if (silent >= 0) throw new Error(`${name}: turn ${silent + 1} is not answered`);
   const aboutUnits = named.length + invite.length > 0;
   if (aboutUnits) expectIntroductions(turns);
@@ -163,7 +182,9 @@ function expectIntroductions(turns: readonly { who: string; replies: Expected[] 
 
 const say = (text: string): Act => ({ kind: "say", text });
 
-function actOf(one: Exclude<z.infer<typeof step>, { assistant: unknown } | { now: string }>): Act {
+function actOf(
+  one: Exclude<z.infer<typeof step>, { assistant: unknown } | { now: string } | { decides: unknown }>,
+): Act {
   if ("user" in one) return say(typeof one.user === "string" ? one.user : repeated(one.user));
   if ("start" in one) return { kind: "start", payload: one.start === true ? null : one.start };
   if ("press" in one) return { kind: "press", label: one.press };

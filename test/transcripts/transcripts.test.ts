@@ -37,7 +37,7 @@ async function onServer(env: Readonly<Record<string, string>>, ends: Ends) {
     async () => rmSync(dataDir, { recursive: true, force: true }),
     () => server.end(),
   );
-  return { engine, clock, server };
+  return { engine, clock, server, control: server.control };
 }
 
 let people = 1000;

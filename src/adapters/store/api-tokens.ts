@@ -1,5 +1,7 @@
 import type { Kysely } from "kysely";
 
+import { type AuditEntry, appendAudit } from "./audit.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
 
@@ -22,12 +24,15 @@ export async function createApiToken(
   now: Temporal.Instant,
 ): Promise<{ readonly id: string; readonly token: string }> {
   const token = `${PREFIX}${random(BYTES).toBase64({ alphabet: "base64url", omitPadding: true })}`;
-  const { id } = await db
-    .insertInto("api_tokens")
-    .values({ token_hash: hashToken(token), label, created_at: now.toString() })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return { id: String(id), token };
+  return inTransaction(db, async (trx) => {
+    const { id } = await trx
+      .insertInto("api_tokens")
+      .values({ token_hash: hashToken(token), label, created_at: now.toString() })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await appendAudit(trx, [{ ...tokenEntry("made", id), after: { label } }], now.toString());
+    return { id: String(id), token };
+  });
 }
 
 /** The token with this secret; null when it is unknown or was revoked. Only hashes are compared, so the time it takes tells nothing. */
@@ -45,13 +50,20 @@ export async function apiTokens(db: Kysely<Schema>): Promise<ApiToken[]> {
 
 /** Ends a token; false when there is none that works with this number. */
 export async function revokeApiToken(db: Kysely<Schema>, id: string, now: Temporal.Instant): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("api_tokens")
-    .set({ revoked_at: now.toString() })
-    .where("id", "=", Number(id))
-    .where("revoked_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return inTransaction(db, async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable("api_tokens")
+      .set({ revoked_at: now.toString() })
+      .where("id", "=", Number(id))
+      .where("revoked_at", "is", null)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) await appendAudit(trx, [tokenEntry("revoked", id)], now.toString());
+    return numUpdatedRows > 0n;
+  });
+}
+
+function tokenEntry(done: "made" | "revoked", id: string | number): AuditEntry {
+  return { by: { kind: "admin" }, action: `token.${done}`, subject: `token ${id}`, campaign: null, unit: null };
 }
 
 const live = (db: Kysely<Schema>) =>

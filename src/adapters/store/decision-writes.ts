@@ -2,15 +2,25 @@ import { type Kysely, type Selectable, sql } from "kysely";
 
 import type { DecisionWrite } from "../../consolidation/decision-write.ts";
 import type { ChannelId } from "../../messages/address.ts";
-import { actorName } from "../../people/actor.ts";
+import { type Actor, actorName } from "../../people/actor.ts";
 import { withReturn } from "../../reports/change-draft.ts";
 import { restoreDraft } from "../../reports/draft.ts";
+import type { AuditEntry } from "./audit.ts";
+import { collectedUntil } from "./collections.ts";
 import { answerDifficulty } from "./difficulties.ts";
+import { draftEntries } from "./draft-writes.ts";
 import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
 import { extensionOf } from "./standings.ts";
 import { tellMember } from "./tell.ts";
+
+/** What one thing of a decision came to. */
+export interface Applied {
+  readonly entries: readonly AuditEntry[];
+  /** Into how many conversations a message went. */
+  readonly told: number;
+}
 
 /** Writes one thing of a decision inside its transaction; throws StaleDesk. */
 export async function applyDecision(
@@ -18,53 +28,45 @@ export async function applyDecision(
   { campaign, deliveredByRow }: { readonly campaign: string; readonly deliveredByRow: ReadonlySet<ChannelId> },
   write: DecisionWrite,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<Applied> {
   const at = now.toString();
   switch (write.kind) {
     case "accept_report": {
-      const { id } = await judged(trx, campaign, write.receipt, ["submitted"]);
-      await trx.updateTable("reports").set({ state: "accepted" }).where("id", "=", id).execute();
-      return;
+      const row = await judged(trx, campaign, write.receipt, ["submitted"]);
+      await trx.updateTable("reports").set({ state: "accepted" }).where("id", "=", row.id).execute();
+      return written({ ...entryOf("report.accepted", row, write.by), before: { state: row.state } });
     }
     case "return_report":
-      return returnReport(trx, campaign, write, at);
+      return written(...(await returnReport(trx, campaign, write, at)));
     case "extend_deadline":
-      return extend(trx, campaign, write, at);
+      return written(await extend(trx, campaign, write, at));
     case "collect": {
       const { district, until, by } = write;
+      const before = await collectedUntil(trx, campaign, district);
       await trx
         .insertInto("collections")
         .values({ campaign, district, until, set_by: actorName(by), at })
         .execute();
-      return;
+      const subject = { action: "collection.set", subject: district, campaign, unit: district };
+      return written({ by, ...subject, before: { until: before }, after: { until } });
     }
     case "comment": {
-      const { id } = await reportOf(trx, campaign, write.receipt);
-      await trx
-        .insertInto("report_comments")
-        .values({ report_id: id, content: write.text, written_by: actorName(write.by), at })
-        .execute();
-      return;
+      const row = await reportOf(trx, campaign, write.receipt);
+      const { text, by } = write;
+      const values = { report_id: row.id, content: text, written_by: actorName(by), at };
+      await trx.insertInto("report_comments").values(values).execute();
+      return written({ ...entryOf("report.commented", row, by), after: { text } });
     }
-    case "mark_received": {
-      const { id } = await reportOf(trx, campaign, write.receipt);
-      await trx
-        .updateTable("reports")
-        .set({
-          official_number: write.number,
-          official_date: write.date,
-          official_received_at: sql<string>`coalesce(official_received_at, ${at}::timestamptz)`,
-        })
-        .where("id", "=", id)
-        .execute();
-      return;
-    }
+    case "mark_received":
+      return written(await receive(trx, campaign, write, at));
     case "answer_difficulty": {
-      const { code, text, body: by, reply } = write;
-      const given = { campaign, code, text, by, reply: () => reply, deliveredByRow };
+      const { code, text, body, reply, by } = write;
+      const given = { campaign, code, text, by: body, reply: () => reply, deliveredByRow };
       const answered = await answerDifficulty(trx, given, now);
       if (answered.kind !== "answered") throw new StaleDesk("the difficulty was answered meanwhile");
-      return;
+      const { unit } = answered.difficulty;
+      const entry = { by, action: "difficulty.answered", subject: code, campaign, unit, after: { text, body } };
+      return { entries: [entry], told: answered.told };
     }
     case "tell_unit": {
       const members = await trx
@@ -75,18 +77,27 @@ export async function applyDecision(
         .where("ended_at", "is", null)
         .orderBy("id")
         .execute();
-      for (const { id } of members) await tellMember(trx, String(id), write.reply, deliveredByRow, at);
-      return;
+      let told = 0;
+      for (const { id } of members) told += await tellMember(trx, String(id), write.reply, deliveredByRow, at);
+      return { entries: [], told };
     }
   }
 }
 
+const written = (...entries: readonly AuditEntry[]): Applied => ({ entries, told: 0 });
+
+const entryOf = (action: string, { receipt, campaign, unit }: Row, by: Actor): AuditEntry => ({
+  by,
+  action,
+  subject: receipt,
+  campaign,
+  unit,
+});
+
+type Row = Selectable<Schema["reports"]>;
+
 /** Locks a revision, so that neither it nor a newer one is written meanwhile; throws StaleDesk. */
-async function reportOf(
-  trx: Kysely<Schema>,
-  campaign: string,
-  receipt: string,
-): Promise<Selectable<Schema["reports"]>> {
+async function reportOf(trx: Kysely<Schema>, campaign: string, receipt: string): Promise<Row> {
   const row = await trx
     .selectFrom("reports")
     .selectAll()
@@ -99,7 +110,7 @@ async function reportOf(
 }
 
 /** Locks the newest revision of a unit while it is in one of these states; throws StaleDesk. */
-async function judged(trx: Kysely<Schema>, campaign: string, receipt: string, states: readonly string[]) {
+async function judged(trx: Kysely<Schema>, campaign: string, receipt: string, states: readonly string[]): Promise<Row> {
   const row = await reportOf(trx, campaign, receipt);
   const { unit, form, period, revision } = row;
   const newer = await trx
@@ -115,9 +126,9 @@ async function judged(trx: Kysely<Schema>, campaign: string, receipt: string, st
 async function returnReport(
   trx: Kysely<Schema>,
   campaign: string,
-  { receipt, returned }: Extract<DecisionWrite, { kind: "return_report" }>,
+  { receipt, returned, by }: Extract<DecisionWrite, { kind: "return_report" }>,
   at: string,
-): Promise<void> {
+): Promise<readonly AuditEntry[]> {
   const row = await judged(trx, campaign, receipt, ["submitted", "accepted"]);
   await trx
     .updateTable("reports")
@@ -131,12 +142,15 @@ async function returnReport(
     .where((eb) => eb.and({ campaign, unit, form, period }))
     .forUpdate()
     .executeTakeFirst();
-  const draft = withReturn(open ? restoreDraft(open.content) : null, filedReportOf(row), returned);
+  const before = open ? restoreDraft(open.content) : null;
+  const draft = withReturn(before, filedReportOf(row), returned);
   const content = JSON.stringify(draft);
+  const entry = { ...entryOf("report.returned", row, by), before: { state: row.state }, after: { returned } };
+  const entries = [entry, ...draftEntries(campaign, before, draft, [{ did: "returned" }], by)];
   if (open) {
     const version = sql<number>`version + 1`;
     await trx.updateTable("drafts").set({ content, version, updated_at: at }).where("id", "=", open.id).execute();
-    return;
+    return entries;
   }
   const opened = await trx
     .insertInto("drafts")
@@ -144,6 +158,24 @@ async function returnReport(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (opened.numInsertedOrUpdatedRows === 0n) throw new StaleDesk("a correction was opened meanwhile");
+  return entries;
+}
+
+async function receive(
+  trx: Kysely<Schema>,
+  campaign: string,
+  { receipt, number, date, by }: Extract<DecisionWrite, { kind: "mark_received" }>,
+  at: string,
+): Promise<AuditEntry> {
+  const row = await reportOf(trx, campaign, receipt);
+  const received = row.official_received_at?.toString() ?? at;
+  await trx
+    .updateTable("reports")
+    .set({ official_number: number, official_date: date, official_received_at: received })
+    .where("id", "=", row.id)
+    .execute();
+  const before = { number: row.official_number, date: row.official_date };
+  return { ...entryOf("report.received", row, by), before, after: { number, date, received_at: received } };
 }
 
 async function extend(
@@ -151,7 +183,7 @@ async function extend(
   campaign: string,
   { unit, until, reason, by }: Extract<DecisionWrite, { kind: "extend_deadline" }>,
   at: string,
-): Promise<void> {
+): Promise<AuditEntry> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`deadline ${campaign} ${unit}`}, 0))`.execute(trx);
   const before = await extensionOf(trx, campaign, unit);
   if (before !== null && before >= until) throw new StaleDesk("the unit was given a later day meanwhile");
@@ -159,4 +191,6 @@ async function extend(
     .insertInto("deadline_extensions")
     .values({ campaign, unit, until, reason, given_by: actorName(by), at })
     .execute();
+  const subject = { action: "deadline.extended", subject: unit, campaign, unit };
+  return { by, ...subject, before: { until: before }, after: { until, reason } };
 }

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { Difficulty } from "../../reports/difficulty.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { Schema } from "./schema.ts";
 import { tellMember } from "./tell.ts";
 
@@ -53,10 +54,10 @@ export async function answerDifficulty(
     const told =
       row.member_id === null
         ? 0
-        : await tell(trx, String(row.member_id), answer.reply(difficulty), answer.deliveredByRow, at);
+        : await tellMember(trx, String(row.member_id), answer.reply(difficulty), answer.deliveredByRow, at);
     return { kind: "answered", difficulty, told };
   };
-  return db.isTransaction ? run(db) : db.transaction().execute(run);
+  return inTransaction(db, run);
 }
 
 async function answeredBefore(
@@ -70,25 +71,6 @@ async function answeredBefore(
     .where("code", "=", code)
     .executeTakeFirst();
   return row ? { kind: "answered_before", difficulty: difficultyOf(row) } : { kind: "unknown" };
-}
-
-/** Tells the member; gives in how many conversations. */
-async function tell(
-  trx: Kysely<Schema>,
-  member: string,
-  reply: Reply,
-  deliveredByRow: ReadonlySet<ChannelId>,
-  at: string,
-): Promise<number> {
-  await tellMember(trx, member, reply, deliveredByRow, at);
-  const reached = await trx
-    .selectFrom("conversations")
-    .select("id")
-    .where("member_id", "=", Number(member))
-    .where("reachable", "=", true)
-    .where("forgotten_at", "is", null)
-    .execute();
-  return reached.length;
 }
 
 function difficultyOf(row: Selectable<Schema["difficulties"]>): Difficulty {

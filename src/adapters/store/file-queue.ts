@@ -5,7 +5,9 @@ import type { FileQueue, WaitingFile } from "../../files/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import { withoutFile } from "../../reports/change-draft.ts";
 import { restoreDraft } from "../../reports/draft.ts";
+import { type AuditEntry, appendAudit } from "./audit.ts";
 import { bytesValue } from "./bytes.ts";
+import { draftEntries } from "./draft-writes.ts";
 import type { Schema } from "./schema.ts";
 import { tellMember } from "./tell.ts";
 
@@ -58,8 +60,9 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
         const ended = await held(trx, file).set({ state: "refused", due_at: null, why }).executeTakeFirst();
         if (ended.numUpdatedRows === 0n) return false;
         await trx.updateTable("reports").set({ official_file: null }).where("official_file", "=", file.id).execute();
-        await leaveDrafts(trx, file, now.toString());
+        const entries = await leaveDrafts(trx, file, now.toString());
         if (file.member !== null) await tellMember(trx, file.member, reply, deliveredByRow, now.toString());
+        await appendAudit(trx, entries, now.toString());
         return true;
       });
     },
@@ -67,10 +70,11 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
 }
 
 /** The question is open again when it has no other file. */
-async function leaveDrafts(trx: Kysely<Schema>, { id, unit }: WaitingFile, at: string): Promise<void> {
+async function leaveDrafts(trx: Kysely<Schema>, { id, unit }: WaitingFile, at: string): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
   const drafts = await trx
     .selectFrom("drafts")
-    .select(["id", "content"])
+    .select(["id", "campaign", "content"])
     .where("unit", "=", unit)
     .forUpdate()
     .execute();
@@ -83,7 +87,9 @@ async function leaveDrafts(trx: Kysely<Schema>, { id, unit }: WaitingFile, at: s
       .set(({ eb }) => ({ content: JSON.stringify(without), version: eb("version", "+", 1), updated_at: at }))
       .where("id", "=", row.id)
       .execute();
+    entries.push(...draftEntries(row.campaign, draft, without, [], { kind: "system" }));
   }
+  return entries;
 }
 
 interface ClaimedFile {

@@ -1,7 +1,9 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 
 import type { DeadLetters, ForwardingClaim, ForwardingQueue } from "../../consolidation/ports.ts";
+import { appendAudit } from "./audit.ts";
 import { filedReportOf } from "./filed-report.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { Schema } from "./schema.ts";
 
 /** The table of forwardings as a queue, and what was given up in it. */
@@ -68,12 +70,28 @@ export function createForwardingQueue(db: Kysely<Schema>): ForwardingQueue & Dea
 
     async retry(which, now) {
       if (which !== "all" && !/^\d{1,15}$/.test(which)) return 0;
-      let dead = db.updateTable("forwardings").where("state", "=", "dead");
-      if (which !== "all") dead = dead.where("report_id", "=", Number(which));
-      const { numUpdatedRows } = await dead
-        .set({ state: "waiting", attempts: 0, due_at: now.toString(), outcome: null, settled_at: null })
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
+      const at = now.toString();
+      return inTransaction(db, async (trx) => {
+        let dead = trx
+          .updateTable("forwardings as f")
+          .from("reports as r")
+          .whereRef("r.id", "=", "f.report_id")
+          .where("f.state", "=", "dead");
+        if (which !== "all") dead = dead.where("f.report_id", "=", Number(which));
+        const retried = await dead
+          .set({ state: "waiting", attempts: 0, due_at: at, outcome: null, settled_at: null })
+          .returning(["r.receipt", "r.campaign", "r.unit"])
+          .execute();
+        const by = { kind: "admin" } as const;
+        const entries = retried.map(({ receipt, ...place }) => ({
+          by,
+          action: "forwarding.retried",
+          subject: receipt,
+          ...place,
+        }));
+        await appendAudit(trx, entries, at);
+        return retried.length;
+      });
     },
   };
 }

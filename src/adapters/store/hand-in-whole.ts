@@ -8,11 +8,12 @@ import type { ReportEngine } from "../../reports/engine.ts";
 import { submissionOf } from "../../reports/hand-in.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { readWholeReport } from "../../reports/whole-report.ts";
+import { type AuditEntry, appendAudit } from "./audit.ts";
+import { filedEntry, insertReport } from "./file-report.ts";
 import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
-import { StaleDesk } from "./stale-desk.ts";
+import { isStale, StaleDesk } from "./stale-desk.ts";
 import { extensionOf } from "./standings.ts";
-import { insertReport } from "./turn-writes.ts";
 
 /** How often filing is tried again because another revision of the unit came first. */
 const MOST_TRIES = 5;
@@ -33,7 +34,7 @@ export function createHandIn(deps: {
       try {
         return await handIn(request);
       } catch (error) {
-        if (!(error instanceof StaleDesk) || tries === MOST_TRIES) throw error;
+        if (!isStale(error) || tries === MOST_TRIES) throw error;
       }
     }
   };
@@ -63,7 +64,7 @@ export function createHandIn(deps: {
       const by = { by: "", approvedBy: null };
       const submission = submissionOf({ engine, campaign, deadline, extendedUntil, draft, previous, ...by, now });
       await insertReport(trx, submission, forwards, at);
-      await moveDraftOn(trx, unit, submission.revision);
+      const moved = await moveDraftOn(trx, unit, submission.revision);
       const { receipt } = submission;
       const kept = { idempotency_key: idempotencyKey, token_id: Number(tokenId), body_hash: body, receipt, at };
       const key = await trx
@@ -72,6 +73,8 @@ export function createHandIn(deps: {
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       if (key.numInsertedOrUpdatedRows === 0n) throw new StaleDesk("the same request came twice at once");
+      const entry = filedEntry(submission, previous?.answers ?? {}, { kind: "api" }, null);
+      await appendAudit(trx, [entry, ...moved], at);
       return { kind: "filed", report: { ...submission, state: "submitted", official: null } };
     });
   }
@@ -91,14 +94,17 @@ export function createHandIn(deps: {
   }
 
   /** A draft that is open in chat becomes the revision after this one: nothing in it is lost. One that a return opened and nobody touched is settled. */
-  async function moveDraftOn(trx: Kysely<Schema>, unit: string, revision: number): Promise<void> {
-    await sql`
+  async function moveDraftOn(trx: Kysely<Schema>, unit: string, revision: number): Promise<readonly AuditEntry[]> {
+    const ended = await sql`
       delete from drafts where campaign = ${campaign.id} and unit = ${unit}
         and content ->> 'cause' = 'returned' and content -> 'undo' = '[]'`.execute(trx);
     const now = JSON.stringify({ revision: revision + 1, cause: "correction", returned: {}, kept: {} });
-    await sql`
+    const moved = await sql`
       update drafts set version = version + 1, content = content || ${now}::jsonb
       where campaign = ${campaign.id} and unit = ${unit}`.execute(trx);
+    const entry = { by: { kind: "api" } as const, subject: unit, campaign: campaign.id, unit };
+    if (ended.numAffectedRows) return [{ ...entry, action: "draft.ended" }];
+    return moved.numAffectedRows ? [{ ...entry, action: "draft.moved_on", after: { revision: revision + 1 } }] : [];
   }
 }
 

@@ -2,6 +2,8 @@ import type { Kysely, Selectable } from "kysely";
 
 import type { Invitation } from "../../people/invitation.ts";
 import type { Role } from "../../people/member.ts";
+import { type AuditEntry, appendAudit } from "./audit.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { Schema } from "./schema.ts";
 
 /** An invitation that can still be used, as a coordinator reads it. */
@@ -10,21 +12,37 @@ export interface OpenInvitation extends Invitation {
   readonly createdAt: Temporal.Instant;
 }
 
+/** An invitation before it has a number. */
+export interface NewInvitation {
+  readonly codeHash: string;
+  readonly unit: string;
+  readonly role: Role;
+  readonly replaces: string | null;
+  readonly issuedBy: string;
+  readonly expiresAt: Temporal.Instant;
+}
+
 /** Keeps a new invitation under the hash of its code; gives its number. */
 export async function createInvitation(
   db: Kysely<Schema>,
-  invitation: {
-    readonly codeHash: string;
-    readonly unit: string;
-    readonly role: Role;
-    readonly replaces: string | null;
-    readonly issuedBy: string;
-    readonly expiresAt: Temporal.Instant;
-  },
+  invitation: NewInvitation,
   now: Temporal.Instant,
 ): Promise<string> {
-  const { codeHash, unit, role, replaces, issuedBy, expiresAt } = invitation;
-  const row = await db
+  return inTransaction(db, async (trx) => {
+    const { id, entry } = await createInvitationRow(trx, invitation, { kind: "admin" }, now);
+    await appendAudit(trx, [entry], now.toString());
+    return id;
+  });
+}
+
+/** The row of a new invitation, inside a transaction, and what the audit log is to hold of it. */
+export async function createInvitationRow(
+  trx: Kysely<Schema>,
+  { codeHash, unit, role, replaces, issuedBy, expiresAt }: NewInvitation,
+  by: AuditEntry["by"],
+  now: Temporal.Instant,
+): Promise<{ readonly id: string; readonly entry: AuditEntry }> {
+  const { id } = await trx
     .insertInto("invitations")
     .values({
       code_hash: codeHash,
@@ -37,7 +55,9 @@ export async function createInvitation(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  return String(row.id);
+  const after = { role, replaces, expires_at: expiresAt.toString() };
+  const subject = { action: "invitation.made", subject: `invitation ${id}`, campaign: null, unit };
+  return { id: String(id), entry: { by, ...subject, after } };
 }
 
 /** The invitation whose code has this hash, whatever became of it; null when there is none. */
@@ -65,15 +85,25 @@ export async function revokeInvitations(
   which: { readonly hash: string } | { readonly unit: string },
   now: Temporal.Instant,
 ): Promise<number> {
-  const open = db
-    .updateTable("invitations")
-    .set({ revoked_at: now.toString() })
-    .where("used_at", "is", null)
-    .where("revoked_at", "is", null)
-    .where("expires_at", ">", now.toString() as never);
-  const those = "hash" in which ? open.where("code_hash", "=", which.hash) : open.where("unit", "=", which.unit);
-  const { numUpdatedRows } = await those.executeTakeFirst();
-  return Number(numUpdatedRows);
+  return inTransaction(db, async (trx) => {
+    const open = trx
+      .updateTable("invitations")
+      .set({ revoked_at: now.toString() })
+      .where("used_at", "is", null)
+      .where("revoked_at", "is", null)
+      .where("expires_at", ">", now.toString() as never);
+    const those = "hash" in which ? open.where("code_hash", "=", which.hash) : open.where("unit", "=", which.unit);
+    const revoked = await those.returning(["id", "unit"]).execute();
+    const entries = revoked.map(({ id, unit }) => ({
+      by: { kind: "admin" } as const,
+      action: "invitation.revoked",
+      subject: `invitation ${id}`,
+      campaign: null,
+      unit,
+    }));
+    await appendAudit(trx, entries, now.toString());
+    return revoked.length;
+  });
 }
 
 function invitationOf(row: Selectable<Schema["invitations"]>): Invitation {

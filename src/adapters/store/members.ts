@@ -2,6 +2,8 @@ import { type Kysely, type Selectable, sql } from "kysely";
 
 import type { Address } from "../../messages/address.ts";
 import type { Member } from "../../people/member.ts";
+import { appendAudit } from "./audit.ts";
+import { inTransaction } from "./in-transaction.ts";
 import type { Schema } from "./schema.ts";
 
 /** The people bound to a unit now, the longest bound first. */
@@ -31,15 +33,27 @@ export async function memberIn(db: Kysely<Schema>, { channel, conversation }: Ad
 
 /** Ends a membership: conversations are unbound and the name goes, what the person did stays under the role. False when it had ended. */
 export async function endMember(db: Kysely<Schema>, id: string, now: Temporal.Instant): Promise<boolean> {
-  const { rows } = await sql`
+  const at = now.toString();
+  return inTransaction(db, async (trx) => {
+    const { rows } = await sql<{ unit: string }>`
     with ended as (
-      update members set ended_at = ${now.toString()}, name = null
-      where id = ${Number(id)} and ended_at is null returning id
+      update members set ended_at = ${at}, name = null
+      where id = ${Number(id)} and ended_at is null returning id, unit
     ), unbound as (
       update conversations c set member_id = null from ended where c.member_id = ended.id
     )
-    select id from ended`.execute(db);
-  return rows.length > 0;
+    select unit from ended`.execute(trx);
+    const by = { kind: "admin" } as const;
+    const entries = rows.map(({ unit }) => ({
+      by,
+      action: "member.ended",
+      subject: `member ${id}`,
+      campaign: null,
+      unit,
+    }));
+    await appendAudit(trx, entries, at);
+    return rows.length > 0;
+  });
 }
 
 function memberOf({ id, unit, role, name }: Selectable<Schema["members"]>): Member {

@@ -6,6 +6,7 @@ import { reports } from "./migrations/0002-reports.ts";
 import { files } from "./migrations/0003-files.ts";
 import { incomingFiles } from "./migrations/0004-incoming-files.ts";
 import { decisions } from "./migrations/0005-decisions.ts";
+import { audit } from "./migrations/0006-audit.ts";
 import { collections } from "./migrations/0010-collections.ts";
 import type { Schema } from "./schema.ts";
 
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0003-files": files,
   "0004-incoming-files": incomingFiles,
   "0005-decisions": decisions,
+  "0006-audit": audit,
   "0010-collections": collections,
 };
 

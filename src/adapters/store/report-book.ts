@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 
 import type { ReportBook } from "../../consolidation/ports.ts";
 import { statusRow } from "../../consolidation/status.ts";
@@ -72,20 +72,6 @@ export function createReportBook(options: ReportBookOptions): ReportBook {
         .selectFrom("reports")
         .selectAll()
         .where(({ eb }) => eb.and(withReceipt(receipt)))
-        .executeTakeFirst();
-      return row ? filedReportOf(row) : null;
-    },
-
-    async received(receipt, { number, date }, now) {
-      const row = await db
-        .updateTable("reports")
-        .set({
-          official_number: number,
-          official_date: date,
-          official_received_at: sql<string>`coalesce(official_received_at, ${now.toString()}::timestamptz)`,
-        })
-        .where(({ eb }) => eb.and(withReceipt(receipt)))
-        .returningAll()
         .executeTakeFirst();
       return row ? filedReportOf(row) : null;
     },

@@ -114,15 +114,31 @@ interface DraftTable {
   readonly updated_at: Moment;
 }
 
-/** Everything that was ever done to a draft. */
+/** A view of the audit log: everything that was ever done to a draft. */
 interface DraftLogTable {
-  readonly id: Generated<number>;
+  readonly id: number;
   readonly campaign: string;
   readonly unit: string;
   readonly revision: number;
   readonly at: Moment;
   readonly member_id: NumberOrNull;
   readonly entry: Json;
+}
+
+/** Every change, only ever added to; sequence, role, previous and hash are the database's own work. */
+interface AuditLogTable {
+  readonly sequence: Generated<number>;
+  readonly at: Moment;
+  readonly member_id: NumberOrNull;
+  readonly role: ColumnType<string, string | null | undefined, never>;
+  readonly action: string;
+  readonly subject: string;
+  readonly campaign: TextOrNull;
+  readonly unit: TextOrNull;
+  readonly before: Json;
+  readonly after: Json;
+  readonly previous: Generated<string>;
+  readonly hash: Generated<string>;
 }
 
 /** Revisions that were handed in: the consolidation store. */
@@ -284,6 +300,7 @@ export interface Schema {
   readonly wrong_codes: WrongCodeTable;
   readonly drafts: DraftTable;
   readonly draft_log: DraftLogTable;
+  readonly audit_log: AuditLogTable;
   readonly reports: ReportTable;
   /** A view: the newest revision of each unit. */
   readonly newest_reports: ReportTable;

@@ -2,3 +2,11 @@
 export class StaleDesk extends Error {
   override name = "StaleDesk";
 }
+
+/**
+ * Whether what failed is to be tried again on what others wrote meanwhile: a stale desk, or two transactions that waited for
+ * each other, of which PostgreSQL gave this one up.
+ */
+export function isStale(error: unknown): boolean {
+  return error instanceof StaleDesk || (error instanceof Error && "code" in error && error.code === "40P01");
+}

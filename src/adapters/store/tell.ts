@@ -4,19 +4,20 @@ import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { Schema } from "./schema.ts";
 
-/** One message into every conversation of a member that can be written to. */
+/** One message into every conversation of a member that can be written to; gives how many there are. */
 export async function tellMember(
   trx: Kysely<Schema>,
   member: string,
   reply: Reply,
   deliveredByRow: ReadonlySet<ChannelId>,
   at: string,
-): Promise<void> {
+): Promise<number> {
   const byRow = [...deliveredByRow];
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at, settled_at)
     select id, null, ${JSON.stringify(reply)}::jsonb,
       case when channel = any(${byRow}::text[]) then 'sent' else 'pending' end, ${at}, ${at},
       case when channel = any(${byRow}::text[]) then ${at}::timestamptz end
     from conversations where member_id = ${Number(member)} and reachable and forgotten_at is null`.execute(trx);
+  return Number(numAffectedRows ?? 0n);
 }

@@ -2,8 +2,9 @@ import { type Kysely, sql } from "kysely";
 
 import type { ClaimedTurn, KeptHappening, TurnOutcome, TurnQueue } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
+import { type AuditEntry, appendAudit } from "./audit.ts";
 import type { Schema } from "./schema.ts";
-import { StaleDesk } from "./stale-desk.ts";
+import { isStale } from "./stale-desk.ts";
 import { type ApplyWrite, endMemberWithoutConversation } from "./turn-writes.ts";
 
 /**
@@ -62,22 +63,19 @@ export function createTurnQueue(
       try {
         return await db.transaction().execute(async (trx) => {
           if (!(await write(trx))) return "lost";
-          for (const one of writes) await applyWrite(trx, turn, one, now);
-          if (forget) await blankConversation(trx, turn, now);
+          const entries: AuditEntry[] = [];
+          for (const one of writes) entries.push(...(await applyWrite(trx, turn, one, now)));
+          if (forget) entries.push(...(await blankConversation(trx, turn, now)));
           if (unanswered) await keepUnanswered(trx, unanswered, now);
+          await appendAudit(trx, entries, now.toString());
           return "written";
         });
       } catch (error) {
-        if (error instanceof StaleDesk || isDeadlock(error)) return "stale";
+        if (isStale(error)) return "stale";
         throw error;
       }
     },
   };
-}
-
-/** Two transactions waited for each other, and PostgreSQL gave this one up: it is tried again on what the other wrote. */
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "40P01";
 }
 
 /** The writes of a store without a campaign that reports. */
@@ -134,7 +132,11 @@ async function writeOutcome(
 }
 
 /** What was said goes; the rows stay as a record that something was said and answered. What is in flight loses its words too: its sender holds them. */
-async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Temporal.Instant): Promise<void> {
+async function blankConversation(
+  db: Kysely<Schema>,
+  turn: ClaimedTurn,
+  now: Temporal.Instant,
+): Promise<readonly AuditEntry[]> {
   await db
     .updateTable("inbox")
     .set({ happening: null })
@@ -154,7 +156,7 @@ async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Tem
     .set({ forgotten_at: now.toString(), member_id: null })
     .where("id", "=", Number(turn.conversationId))
     .execute();
-  if (turn.memberId !== null) await endMemberWithoutConversation(db, Number(turn.memberId), now.toString());
+  return turn.memberId === null ? [] : endMemberWithoutConversation(db, Number(turn.memberId), now.toString());
 }
 
 /** Why a message ended that was deleted before it could go out. */

@@ -2,18 +2,27 @@ import { type Kysely, sql } from "kysely";
 
 import type { ClaimedTurn, Write } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
-import type { Submission } from "../../reports/submission.ts";
+import type { AuditEntry } from "./audit.ts";
 import { hashCode } from "./code-hash.ts";
 import { applyDecision } from "./decision-writes.ts";
-import { logEntries, saveDraft } from "./draft-writes.ts";
+import { saveDraft } from "./draft-writes.ts";
+import { fileDraft } from "./file-report.ts";
 import { applyFileWrite } from "./file-writes.ts";
+import { createInvitationRow } from "./invitations.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
 import { tellMember } from "./tell.ts";
 
-/** Writes one thing of a turn inside its transaction; throws StaleDesk. */
-export type ApplyWrite = (trx: Kysely<Schema>, turn: ClaimedTurn, write: Write, now: Temporal.Instant) => Promise<void>;
+/** Writes one thing of a turn inside its transaction and gives what the audit log is to hold of it; throws StaleDesk. */
+export type ApplyWrite = (
+  trx: Kysely<Schema>,
+  turn: ClaimedTurn,
+  write: Write,
+  now: Temporal.Instant,
+) => Promise<readonly AuditEntry[]>;
+
+const NOTHING: readonly AuditEntry[] = [];
 
 /** The writes of one campaign; `forwards`: reports that are filed go on to an outside store. */
 export function createApplyWrite(options: {
@@ -33,51 +42,31 @@ export function createApplyWrite(options: {
           .insertInto("wrong_codes")
           .values({ conversation_id: Number(turn.conversationId), at })
           .execute();
-        return;
+        return NOTHING;
       case "name_member":
         await trx.updateTable("members").set({ name: write.name }).where("id", "=", Number(write.member)).execute();
-        return;
-      case "invite":
-        await trx
-          .insertInto("invitations")
-          .values({
-            code_hash: await hashCode(write.code),
-            unit: write.unit,
-            role: write.role,
-            replaces: write.replaces === null ? null : Number(write.replaces),
-            issued_by: write.by,
-            created_at: at,
-            expires_at: write.expiresAt.toString(),
-          })
-          .execute();
-        return;
+        return NOTHING;
+      case "invite": {
+        const { code, unit, role, replaces, by, expiresAt } = write;
+        const given = { codeHash: await hashCode(code), unit, role, replaces, issuedBy: by, expiresAt };
+        const { entry } = await createInvitationRow(trx, given, by, now);
+        return [entry];
+      }
       case "save_draft":
-        await saveDraft(trx, campaign, write, at);
-        return logEntries(trx, campaign, write.draft, write.entries, write.by, at);
+        return saveDraft(trx, campaign, write, at);
       case "file":
-        await fileReport(trx, write, forwards && !write.collected, at);
-        return logEntries(
-          trx,
-          campaign,
-          write.submission,
-          [{ did: "handed_in", receipt: write.submission.receipt }],
-          write.by,
-          at,
-        );
+        return [await fileDraft(trx, write, forwards && !write.collected, at)];
       case "official":
-        await trx
-          .updateTable("reports")
-          .set({ official_number: write.number, official_date: write.date, official_received_at: null })
-          .where("receipt", "=", write.receipt)
-          .execute();
-        return;
+        return official(trx, turn, campaign, write);
       case "raise_difficulty": {
         const { member, text, ...rest } = write.difficulty;
         await trx
           .insertInto("difficulties")
           .values({ campaign, ...rest, content: text, member_id: Number(member) })
           .execute();
-        return;
+        const { code, unit, topic, routed_to } = rest;
+        const subject = { action: "difficulty.raised", subject: code, campaign, unit };
+        return [{ by: member, ...subject, after: { topic, text, routed_to } }];
       }
       case "link":
         await trx
@@ -90,17 +79,47 @@ export function createApplyWrite(options: {
             expires_at: write.expiresAt.toString(),
           })
           .execute();
-        return;
+        return NOTHING;
       case "upload_link":
       case "keep_file":
-      case "official_file":
-        return applyFileWrite(trx, turn, write, at);
+        await applyFileWrite(trx, turn, write, at);
+        return NOTHING;
+      case "official_file": {
+        await applyFileWrite(trx, turn, write, at);
+        const subject = { action: "report.signed_file", subject: write.receipt, campaign, unit: null };
+        return turn.memberId === null ? NOTHING : [{ by: turn.memberId, ...subject, after: { file: write.file } }];
+      }
       case "tell":
-        return tellMember(trx, write.member, write.reply, deliveredByRow, at);
+        await tellMember(trx, write.member, write.reply, deliveredByRow, at);
+        return NOTHING;
       default:
-        return applyDecision(trx, { campaign, deliveredByRow }, write, now);
+        return (await applyDecision(trx, { campaign, deliveredByRow }, write, now)).entries;
     }
   };
+}
+
+async function official(
+  trx: Kysely<Schema>,
+  { memberId }: ClaimedTurn,
+  campaign: string,
+  { receipt, number, date }: Extract<Write, { kind: "official" }>,
+): Promise<readonly AuditEntry[]> {
+  const before = await trx
+    .selectFrom("reports")
+    .select(["unit", "official_number", "official_date"])
+    .where("receipt", "=", receipt)
+    .forUpdate()
+    .executeTakeFirst();
+  await trx
+    .updateTable("reports")
+    .set({ official_number: number, official_date: date, official_received_at: null })
+    .where("receipt", "=", receipt)
+    .execute();
+  if (!before || memberId === null) return NOTHING;
+  const { unit, official_number, official_date } = before;
+  const subject = { action: "report.official_number", subject: receipt, campaign, unit };
+  const earlier = { number: official_number, date: official_date };
+  return [{ by: memberId, ...subject, before: earlier, after: { number, date } }];
 }
 
 async function bind(
@@ -108,7 +127,7 @@ async function bind(
   turn: ClaimedTurn,
   { invitation }: Extract<Write, { kind: "bind" }>,
   at: string,
-): Promise<void> {
+): Promise<readonly AuditEntry[]> {
   const { id, unit, role, replaces } = invitation;
   const used = await trx
     .updateTable("invitations")
@@ -118,76 +137,45 @@ async function bind(
     .where("revoked_at", "is", null)
     .executeTakeFirst();
   if (used.numUpdatedRows === 0n) throw new StaleDesk("the invitation was used meanwhile");
-  const member = await trx
+  const { id: member } = await trx
     .insertInto("members")
     .values({ unit, role, created_at: at })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await trx.updateTable("invitations").set({ used_by: member.id }).where("id", "=", Number(id)).execute();
+  await trx.updateTable("invitations").set({ used_by: member }).where("id", "=", Number(id)).execute();
   await trx
     .updateTable("conversations")
-    .set({ member_id: member.id })
+    .set({ member_id: member })
     .where("id", "=", Number(turn.conversationId))
     .execute();
-  if (turn.memberId !== null) await endMemberWithoutConversation(trx, Number(turn.memberId), at);
-  if (replaces === null) return;
+  const by = { kind: "member", id: String(member), role } as const;
+  const place = { campaign: null, unit };
+  const entries: AuditEntry[] = [
+    { by, action: "invitation.used", subject: `invitation ${id}`, ...place },
+    { by, action: "member.bound", subject: `member ${member}`, ...place, after: { role, replaces } },
+  ];
+  if (turn.memberId !== null) entries.push(...(await endMemberWithoutConversation(trx, Number(turn.memberId), at)));
+  if (replaces === null) return entries;
   await trx.updateTable("members").set({ ended_at: at, name: null }).where("id", "=", Number(replaces)).execute();
   await trx.updateTable("conversations").set({ member_id: null }).where("member_id", "=", Number(replaces)).execute();
+  return [...entries, { by, action: "member.handed_over", subject: `member ${replaces}`, ...place }];
 }
 
 /** Ends a member to whom no conversation is bound any more; the name goes with the binding. */
-export async function endMemberWithoutConversation(trx: Kysely<Schema>, member: number, at: string): Promise<void> {
-  await sql`
+export async function endMemberWithoutConversation(
+  trx: Kysely<Schema>,
+  member: number,
+  at: string,
+): Promise<readonly AuditEntry[]> {
+  const { rows } = await sql<{ unit: string }>`
     update members set ended_at = ${at}, name = null
-    where id = ${member} and not exists (select from conversations where member_id = ${member})`.execute(trx);
-}
-
-async function fileReport(
-  trx: Kysely<Schema>,
-  { submission, version, by }: Extract<Write, { kind: "file" }>,
-  forwards: boolean,
-  at: string,
-): Promise<void> {
-  const { campaign, unit, form, period } = submission;
-  await lockRevisionBefore(trx, submission);
-  const ended = await sql`
-    delete from drafts
-    where campaign = ${campaign} and unit = ${unit} and form = ${form} and period = ${period} and version = ${version}
-      and exists (select from members where id = ${Number(by)} and ended_at is null)`.execute(trx);
-  if (!ended.numAffectedRows) throw new StaleDesk("the draft, or who may hand it in, has changed meanwhile");
-  await insertReport(trx, submission, forwards, at);
-}
-
-/** Holds the revision before this one, so that nobody returns or accepts it while this one is filed. */
-async function lockRevisionBefore(trx: Kysely<Schema>, { campaign, unit, form, period, revision }: Submission) {
-  await trx
-    .selectFrom("reports")
-    .select("id")
-    .where((eb) => eb.and({ campaign, unit, form, period, revision: revision - 1 }))
-    .forUpdate()
-    .execute();
-}
-
-/** Files a revision with its forwarding; throws StaleDesk when it was filed before. */
-export async function insertReport(
-  trx: Kysely<Schema>,
-  submission: Submission,
-  forwards: boolean,
-  at: string,
-): Promise<void> {
-  const { answers, exceptions, submitted_by, approved_by, ...rest } = submission;
-  const filed = await trx
-    .insertInto("reports")
-    .values({
-      ...rest,
-      answers: JSON.stringify(answers),
-      exceptions: JSON.stringify(exceptions),
-      submitted_by: submitted_by === "" ? null : Number(submitted_by),
-      approved_by: approved_by === null ? null : Number(approved_by),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .executeTakeFirst();
-  if (!filed) throw new StaleDesk("this revision was filed before");
-  if (forwards) await trx.insertInto("forwardings").values({ report_id: filed.id, due_at: at }).execute();
+    where id = ${member} and ended_at is null
+      and not exists (select from conversations where member_id = ${member}) returning unit`.execute(trx);
+  return rows.map(({ unit }) => ({
+    by: String(member),
+    action: "member.ended",
+    subject: `member ${member}`,
+    campaign: null,
+    unit,
+  }));
 }

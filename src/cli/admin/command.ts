@@ -5,6 +5,8 @@ export interface Given {
   readonly words: readonly string[];
   /** By name; true for an option without a value. */
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Options that may be given several times, in order. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the server is asked: the name of its route, and the body. */
@@ -17,11 +19,13 @@ export interface Asked {
 export interface AdminCommand<Value> {
   /** What may stand after the command's name. */
   readonly usage: string;
-  readonly options: Readonly<Record<string, { readonly type: "string" | "boolean" }>>;
+  readonly options: Readonly<Record<string, { readonly type: "string" | "boolean"; readonly repeats?: true }>>;
   /** Throws WrongUse before anything is asked. */
   ask(given: Given): Asked;
   /** The same for people to read, without a line end. */
   show(value: Value, asked: Asked): string;
+  /** Whether what was found is to be told as a failure (exit code 1); where it is left out, nothing is. */
+  failed?(value: Value): boolean;
 }
 
 /** A command was typed in a way it cannot be used; the message is one line. */

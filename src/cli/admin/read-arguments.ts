@@ -9,6 +9,7 @@ export function readArguments(args: readonly string[], command: AdminCommand<unk
   const known = Object.keys(options);
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const values: Record<string, string | boolean> = {};
+  const lists: Record<string, string[]> = {};
   const words: string[] = [];
   for (const token of tokens) {
     if (token.kind === "positional") words.push(token.value);
@@ -16,6 +17,11 @@ export function readArguments(args: readonly string[], command: AdminCommand<unk
     const { name, rawName, value, inlineValue } = token;
     const option = Object.hasOwn(options, name) ? options[name] : undefined;
     if (!option) throw new WrongUse(wording.unknownOption(rawName, known));
+    if (option.repeats) {
+      if (isMissing(value, inlineValue)) throw new WrongUse(wording.optionNeedsValue(rawName));
+      lists[name] = [...(lists[name] ?? []), value?.trim() ?? ""];
+      continue;
+    }
     if (name in values) throw new WrongUse(wording.optionTwice(rawName));
     if (option.type === "boolean" && inlineValue) throw new WrongUse(wording.optionTakesNothing(rawName));
     if (option.type === "string" && isMissing(value, inlineValue))
@@ -23,7 +29,7 @@ export function readArguments(args: readonly string[], command: AdminCommand<unk
     values[name] = value ?? true;
   }
   const { json, ...given } = values;
-  return { words, options: given, json: json === true };
+  return { words, options: given, lists, json: json === true };
 }
 
 /** Nothing, or what looks like the next option: a value that begins with a dash is written `--text=-…`. */

@@ -10,6 +10,8 @@ export function refusalWords(refusal: Refusal): string {
     case "no_provincial_texts":
     case "no_open_invitation":
     case "marked_secret":
+    case "may_not":
+    case "nothing_to_return":
       return words[refusal.kind];
     case "unknown_unit":
       return words.unknownUnit(refusal.typed, named(refusal.units));
@@ -25,6 +27,26 @@ export function refusalWords(refusal: Refusal): string {
       return words.unknownDifficulty(refusal.code);
     case "answered_before":
       return words.answeredBefore(refusal.code, refusal.by, moment(refusal.at));
+    case "not_newest":
+      return words.notNewest(refusal.receipt, refusal.newest);
+    case "accepted_already":
+      return words.acceptedAlready(refusal.receipt);
+    case "returned_already":
+      return words.returnedAlready(refusal.receipt);
+    case "unknown_field":
+      return words.unknownField(refusal.field, refusal.questions);
+    case "not_asked":
+      return words.notAsked(refusal.field);
+    case "field_twice":
+      return words.fieldTwice(refusal.field);
+    case "no_reason":
+      return words.noReason(refusal.field);
+    case "text_too_long":
+      return words.textTooLong(refusal.most);
+    case "until_past":
+      return words.untilPast(day(refusal.until), day(refusal.today));
+    case "until_not_later":
+      return words.untilNotLater(day(refusal.until), day(refusal.present));
     case "unknown_token":
       return words.unknownToken(refusal.id);
   }

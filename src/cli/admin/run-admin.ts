@@ -1,8 +1,12 @@
 import type { AdminAnswer } from "../../consolidation/admin-answer.ts";
+import { accept } from "./accept.ts";
 import { answer } from "./answer.ts";
+import { audit } from "./audit.ts";
 import { type AdminCommand, type Asked, WrongUse } from "./command.ts";
+import { comment } from "./comment.ts";
 import { difficulties } from "./difficulties.ts";
 import { exportReports } from "./export.ts";
+import { extend } from "./extend.ts";
 import { forwardings } from "./forwardings.ts";
 import { invitations } from "./invitations.ts";
 import { invite } from "./invite.ts";
@@ -10,6 +14,7 @@ import { readArguments } from "./read-arguments.ts";
 import { received } from "./received.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { reports } from "./reports.ts";
+import { returnReport } from "./return.ts";
 import { revoke } from "./revoke.ts";
 import { show } from "./show.ts";
 import { signed } from "./signed.ts";
@@ -28,6 +33,10 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     status,
     reports,
     show,
+    accept,
+    return: returnReport,
+    extend,
+    comment,
     received,
     signed,
     difficulties,
@@ -36,11 +45,16 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     forwardings,
     token,
     unanswered,
+    audit,
   }),
 );
 
-/** Runs one command of a coordinator and gives what it prints; throws WrongUse, before the server is asked where it can be told before. */
-export async function runAdmin(args: readonly string[], ask: (asked: Asked) => Promise<AdminAnswer>): Promise<string> {
+/** Runs one command of a coordinator and gives what it prints; `fail` is told where that is a failure. Throws WrongUse, before the server is asked where it can be told before. */
+export async function runAdmin(
+  args: readonly string[],
+  ask: (asked: Asked) => Promise<AdminAnswer>,
+  fail: () => void = () => {},
+): Promise<string> {
   const [name = "", ...rest] = args;
   if (name === "--help" || name === "help") return help();
   const command = COMMANDS.get(name);
@@ -49,6 +63,7 @@ export async function runAdmin(args: readonly string[], ask: (asked: Asked) => P
   const asked = command.ask(given);
   const answered = await ask(asked);
   if (answered.kind === "refused") throw new WrongUse(refusalWords(answered.refusal));
+  if (command.failed?.(answered.value)) fail();
   return given.json ? JSON.stringify(answered.value) : command.show(answered.value, asked);
 }
 

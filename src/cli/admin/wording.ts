@@ -3,8 +3,7 @@ import type { ExportName } from "../../export-work.ts";
 import type { UnitKind } from "../../knowledge/campaign.ts";
 import type { Role } from "../../people/member.ts";
 import type { Timeliness } from "../../reports/submission.ts";
-
-const COMMAND = "npm run -s admin --";
+import { COMMAND, decisionWords } from "./decision-words.ts";
 
 /** What the coordinator's command says. */
 export const wording = {
@@ -15,6 +14,10 @@ export const wording = {
     show: "MÃ-TIẾP-NHẬN",
     signed: "MÃ-TIẾP-NHẬN --out TỆP.pdf",
     received: 'MÃ-TIẾP-NHẬN --number "123/BC-UBND" --date 2023-12-07',
+    return: 'MÃ-TIẾP-NHẬN --field MÃ-MỤC-HOẶC-SỐ-CÂU --reason "…" [--field … --reason "…"]',
+    extend: '--unit MÃ --until 2023-12-15 --reason "…"',
+    comment: 'MÃ-TIẾP-NHẬN --text "…"',
+    audit: "[--unit MÃ] [--since 2023-12-01] | --verify [--head MÃ-BĂM]",
     answer: 'MÃ-VƯỚNG-MẮC --text "…"',
     forwardings: "[--retry MÃ-TIẾP-NHẬN | --retry all]",
     export: "--format xlsx|docx --out TỆP [--document to-trinh|bao-cao] [--count submitted|accepted]",
@@ -37,8 +40,14 @@ export const wording = {
   wrongRole: (typed: string, roles: readonly string[]) =>
     `--role ${typed}: chỉ nhận ${roles.join(", ")} (cán bộ phụ trách, lãnh đạo duyệt, cán bộ tổng hợp, cán bộ phối hợp).`,
   wrongDays: (typed: string, most: number) => `--days ${typed}: chỉ nhận số ngày từ 1 đến ${most}.`,
-  wrongDate: (typed: string) => `--date ${typed}: ghi ngày có thật dạng 2023-12-07 hoặc 07/12/2023.`,
+  wrongDate: (option: string, typed: string) =>
+    `--${option} ${typed}: ghi ngày có thật dạng 2023-12-07 hoặc 07/12/2023.`,
   tooLong: (name: string, most: number) => `--${name} dài hơn ${most} ký tự.`,
+  unpaired: (fields: number, reasons: number) =>
+    `Mỗi --field cần một --reason đi kèm: đang có ${fields} --field và ${reasons} --reason.`,
+  verifiesAll: "--verify kiểm tra toàn bộ nhật ký nên không đi cùng --unit, --since.",
+  headNeedsVerify: "--head chỉ đi cùng --verify.",
+  wrongHead: (typed: string) => `--head ${typed}: mã băm gồm 64 chữ số từ 0 đến 9 và a đến f.`,
   codeOrUnit: "Ghi một trong hai: --code MÃ-MỜI (một mã) hoặc --unit MÃ (mọi mã còn hiệu lực của đơn vị).",
   noCode: (typed: string) => `--code ${typed}: không phải mã mời; mã gồm 8 chữ và số, ví dụ K7M4-9QRT.`,
   oneOfTokenOptions: "Chỉ ghi một trong ba: --label, --list, --revoke.",
@@ -50,6 +59,23 @@ export const wording = {
     no_reporting: "Phong trào này không có mẫu báo cáo và danh sách đơn vị.",
     no_open_invitation: "Không có mã mời nào còn hiệu lực để thu hồi.",
     marked_secret: "Nội dung trả lời có dấu chỉ độ mật nên không gửi và không lưu.",
+    may_not: "Việc này không thuộc vai trò của người yêu cầu.",
+    nothing_to_return: "Chưa ghi câu nào để trả lại: thêm --field và --reason.",
+    notNewest: (receipt: string, newest: string) =>
+      `${receipt} không còn là lần mới nhất; đơn vị đã nộp ${newest}, hãy xem và xử lý lần đó.`,
+    acceptedAlready: (receipt: string) => `${receipt} đã được chấp nhận rồi.`,
+    returnedAlready: (receipt: string) =>
+      `${receipt} đã trả lại và đơn vị đang sửa; đợi đơn vị nộp lần sau rồi xử lý lần đó.`,
+    unknownField: (field: string, questions: number) =>
+      `--field ${field}: đơn vị này không có câu đó. Ghi số câu từ 1 đến ${questions} hoặc mã mục, xem bằng ${COMMAND} show MÃ-TIẾP-NHẬN`,
+    notAsked: (field: string) => `--field ${field}: câu này không áp dụng cho báo cáo này.`,
+    fieldTwice: (field: string) => `--field ${field}: mỗi câu chỉ ghi một lần.`,
+    noReason: (field: string | null) =>
+      field === null ? "Thiếu nội dung: hãy ghi lý do hoặc ý kiến." : `--field ${field}: thiếu lý do trả lại.`,
+    textTooLong: (most: number) => `Lý do hoặc ý kiến dài hơn ${most} ký tự.`,
+    untilPast: (until: string, today: string) => `--until ${until}: trước ngày hôm nay (${today}).`,
+    untilNotLater: (until: string, present: string) =>
+      `--until ${until}: phải sau hạn hiện tại của đơn vị (${present}).`,
     unknownUnit: (typed: string, near: string) =>
       `--unit ${typed}: không có đơn vị này. ${near ? `Mã gần giống: ${near}.` : `Xem mã đơn vị: ${COMMAND} units`}`,
     ambiguousUnit: (typed: string, units: string) =>
@@ -135,6 +161,12 @@ export const wording = {
   reportHeadings: ["Mã tiếp nhận", "Mã đơn vị", "Lần", "Tình trạng", "Nộp lúc", "Thời hạn", "Giải trình"],
   noReports: "Chưa có báo cáo nào.",
   report: {
+    changedHeadings: ["Câu", "Nội dung", "Lần trước", "Lần này"],
+    changed: (revision: number) => `Thay đổi so với lần ${revision}:`,
+    unchanged: (revision: number) => `Không có câu nào khác lần ${revision}.`,
+    returnedField: (label: string, reason: string) => `Trả lại “${label}”: ${reason}`,
+    comment: (by: string, at: string, text: string) => `Ý kiến (${by}, ${at}): ${text}`,
+    none: "-",
     head: (receipt: string, unit: string, revision: number) => `${receipt} · ${unit} · lần ${revision}`,
     handedIn: (at: string, timeliness: string, state: string) => `Nộp lúc ${at} (${timeliness}); ${state}`,
     noOfficial: "Chưa có số văn bản",
@@ -156,6 +188,8 @@ export const wording = {
     told > 0
       ? `Đã trả lời ${code}; gửi vào ${told} cuộc trò chuyện của người nêu.`
       : `Đã ghi câu trả lời ${code}, nhưng người nêu không còn cuộc trò chuyện nào để gửi tới.`,
+
+  ...decisionWords,
 
   token: (token: string, id: string, label: string) =>
     `Mã truy cập số ${id} (${label}): ${token}\nMã chỉ hiện lần này; ai có mã đều gọi được HTTP API.`,

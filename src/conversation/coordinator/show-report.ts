@@ -1,6 +1,4 @@
-import type { ShownAnswer } from "../../consolidation/shown-report.ts";
-import { shownReport } from "../../consolidation/shown-report.ts";
-import { shownChanges } from "../../reports/changed-answers.ts";
+import { type ShownAnswer, type ShownReport, shownReport } from "../../consolidation/shown-report.ts";
 import type { FiledReport } from "../../reports/submission.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { offersOf } from "./list-units.ts";
@@ -22,12 +20,12 @@ export function showUnit(work: CoordinatorWork, unit: string): CoordinatorStep {
     return says(focus, wording.notYet(status.name, state, showDate(status.deadline)), offersOf(work, "missing"));
   }
   const { report, before, comments } = standing;
-  const { name, shown } = shownReport(work.deps.engine, report);
+  const { name, shown, changes } = shownReport(work.deps.engine, report, before);
   const text = [
     wording.reportHead(name, report.revision, report.receipt),
     wording.reportState(momentOf(work, report), wording.timeliness[report.timeliness], wording.states[report.state]),
     officialOf(report),
-    ...(before ? changedSince(work, before, report) : []),
+    ...(changes ? changedSince(changes) : []),
     "",
     ...sections(work, report, shown),
     ...report.exceptions.map(({ field, reason }) => wording.exception(labelOf(shown, field), reason)),
@@ -64,17 +62,16 @@ function lineOf({ number, label, shown }: ShownAnswer): string {
   return number === null ? wording.item(`${label}: ${value}`) : wording.numbered(number, `${label}: ${value}`);
 }
 
-function changedSince(work: CoordinatorWork, before: FiledReport, report: FiledReport): string[] {
-  const changes = shownChanges(work.deps.engine, report.unit, before.answers, report.answers);
-  if (changes.length === 0) return [wording.nothingChanged(before.revision)];
-  const lines = changes.map(({ number, label, before: from, after: to }) =>
+function changedSince({ since, answers }: NonNullable<ShownReport["changes"]>): string[] {
+  if (answers.length === 0) return [wording.nothingChanged(since)];
+  const lines = answers.map(({ number, label, before, after }) =>
     wording.changedLine(
       number === null ? label : wording.question(number, label),
-      shortened(from ?? wording.putOff),
-      shortened(to ?? wording.putOff),
+      shortened(before ?? wording.putOff),
+      shortened(after ?? wording.putOff),
     ),
   );
-  return [wording.changedSince(before.revision), ...lines];
+  return [wording.changedSince(since), ...lines];
 }
 
 const shortened = (text: string): string => (text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text);

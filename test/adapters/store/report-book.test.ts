@@ -130,19 +130,6 @@ onEveryEngine((db) => {
       });
       expect(await book().show("BC2023-887-1")).toBeNull();
     });
-
-    test("are marked as received; a correction of the number keeps the first moment", async () => {
-      await addReport(db(), { unit: "886" });
-      const first = await book().received("bc2023-886-1", { number: "12/BC-UBND", date: "2023-12-07" }, at(10));
-      expect(first).toMatchObject({
-        official: { number: "12/BC-UBND", date: "2023-12-07", received_at: at(10).toString() },
-      });
-      await book().received("BC2023-886-1", { number: "123/BC-UBND", date: "2023-12-08" }, at(20));
-      expect(await statusOf("886")).toMatchObject({
-        official: { number: "123/BC-UBND", date: "2023-12-08", received_at: at(10).toString() },
-      });
-      expect(await book().received("BC2023-887-1", { number: "1", date: "2023-12-08" }, at(20))).toBeNull();
-    });
   });
 
   test("difficulties are those of the campaign", async () => {

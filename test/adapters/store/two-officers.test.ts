@@ -66,7 +66,7 @@ describe.skipIf(postgresAbsent)("two officers of one unit, two workers with conn
     };
     const real = createTurnQueue(db, BY_ROW, async (trx, turn, write, now) => {
       await meetAt(`writing ${turn.id}`);
-      await apply(trx, turn, write, now);
+      return apply(trx, turn, write, now);
     });
     const desks = createDesks(db, campaign.id);
     const meetingDesks: Desks = {

@@ -104,7 +104,7 @@ describe("admin invite", () => {
     [["--unit", "886", "--unit", "888"], "Tùy chọn --unit chỉ ghi một lần."],
     [
       ["--unit", "886", "--role", "boss"],
-      "--role boss: chỉ nhận officer, approver, coordinator (cán bộ phụ trách, lãnh đạo duyệt, cán bộ tổng hợp).",
+      "--role boss: chỉ nhận officer, approver, coordinator, partner (cán bộ phụ trách, lãnh đạo duyệt, cán bộ tổng hợp, cán bộ phối hợp).",
     ],
     [["--unit", "886", "--days", "0"], "--days 0: chỉ nhận số ngày từ 1 đến 60."],
     [["--unit", "886", "--days", "61"], "--days 61: chỉ nhận số ngày từ 1 đến 60."],
