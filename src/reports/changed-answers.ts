@@ -5,7 +5,7 @@ import type { Stored } from "./fields/field-kind.ts";
 type Answers = Readonly<Record<string, Answer>>;
 
 /** An answer that differs between two revisions; null where there is none. */
-export interface ChangedAnswer {
+interface ChangedAnswer {
   readonly field: string;
   readonly before: Answer | null;
   readonly after: Answer | null;
@@ -22,7 +22,7 @@ export interface ShownChange {
 }
 
 /** The answers whose values differ; other words for the same value are no change. */
-export function changedAnswers(before: Answers, after: Answers): readonly ChangedAnswer[] {
+function changedAnswers(before: Answers, after: Answers): readonly ChangedAnswer[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }))

@@ -93,7 +93,7 @@ function follow(told: Told, { action, subject, after: given }: AuditRow): void {
 
 function change(answers: Map<string, string>, changes: Changes): void {
   for (const [field, answer] of Object.entries(changes))
-    if (answer?.state === "given") answers.set(field, "given");
+    if (answer) answers.set(field, answer.state);
     else answers.delete(field);
 }
 
@@ -102,7 +102,7 @@ function statusOf({ draft, awaiting, filed, official, until }: Told): ToldStatus
   const open = draft === null || draft.size === 0 ? "not_started" : "drafting";
   return {
     state: filed?.state ?? (draft && awaiting ? "pending_approval" : open),
-    given: answers.size,
+    given: [...answers.values()].filter((state) => state === "given").length,
     isOpen: draft !== null,
     until,
     timeliness: filed?.timeliness ?? null,

@@ -25,6 +25,8 @@ import { emptyAudit } from "../../support/tamper-audit.ts";
 
 const RUNS = 40;
 const EVENTS = 250;
+/** Looked at beside every fiftieth event: what comes before handing in is soon over. */
+const EARLY = new Set([2, 4, 6, 9, 13]);
 const UNITS = DISTRICTS.slice(0, 3);
 const FIELDS = ["nha_o", "ho_sinh_ke", "kiem_tra"];
 const QUESTIONS = 9;
@@ -233,7 +235,7 @@ test(`after ${RUNS * EVENTS} random events the audit log alone tells how far eac
       for (const [place, one] of events.entries()) {
         await run.take(one);
         taken += 1;
-        if (place % 50 !== 49) continue;
+        if (!EARLY.has(place) && place % 50 !== 49) continue;
         const rows = await shown(store.db);
         for (const { state } of rows) states.add(state);
         expect(await told(store.db)).toEqual(rows);
