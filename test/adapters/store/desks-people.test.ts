@@ -13,6 +13,8 @@ onEveryDesk(({ store, deskOf, write, bound }) => {
       extendedUntil: null,
       invitation: null,
       wrongCodes: [],
+      office: null,
+      collectedUntil: null,
     });
   });
 
