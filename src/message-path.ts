@@ -26,8 +26,8 @@ import { createSender, type HandOver, type Sender } from "./outbox/sender.ts";
 
 /** How often every queue is looked through for what nobody announced here (another process's, a retry that is due), in milliseconds. */
 const SWEEP_MS = 1000;
-/** How many turns are under way at once: as many as one statement takes and writes. */
-const TURN_WORKERS = MOST_CLAIMED;
+/** How many turns are under way at once: while what one statement took is worked out, as many are being written. */
+const TURN_WORKERS = 2 * MOST_CLAIMED;
 /** How many messages of one channel may be in flight at once: more than the fastest channel lets through in a second. */
 const SENDERS = 32;
 

@@ -1,8 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 
 import type { ClaimedTurn, KeptHappening, TurnQueue } from "../../conversation/ports.ts";
-import type { ChannelId } from "../../messages/address.ts";
 import { createGather } from "../../kernel/gather.ts";
+import type { ChannelId } from "../../messages/address.ts";
 import type { KnownTurns } from "./known-turns.ts";
 import type { Schema } from "./schema.ts";
 

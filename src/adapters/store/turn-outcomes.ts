@@ -132,5 +132,13 @@ function handedMessage(
   createdAt: Temporal.Instant,
   owner: string,
 ): OutgoingMessage {
-  return { id: String(id), conversation: turn.address.conversation, reply, partsSent: 0, attempts: 1, createdAt, owner };
+  return {
+    id: String(id),
+    conversation: turn.address.conversation,
+    reply,
+    partsSent: 0,
+    attempts: 1,
+    createdAt,
+    owner,
+  };
 }
