@@ -28,8 +28,8 @@ import { createSender, type HandOver, type Sender } from "./outbox/sender.ts";
 const SWEEP_MS = 1000;
 /** How many turns are under way at once: while what one statement took is worked out, as many are being written. */
 const TURN_WORKERS = 2 * MOST_CLAIMED;
-/** How many messages of one channel may be in flight at once: more than the fastest channel lets through in a second. */
-const SENDERS = 32;
+/** How many messages of one channel may be in flight at once, where its pace allows as many in a second: what several rounds of turns say. */
+const SENDERS = 4 * MOST_CLAIMED;
 
 /** How many files are fetched at once; each is held in memory. */
 const FETCHERS = 2;
@@ -135,7 +135,8 @@ export function createMessagePath(deps: {
 
   function senderOf(channel: Channel): Sender {
     const delivering = createDelivering({ channel, queue, pace: coordination.pace, clock, owner, logger, meter });
-    return createSender({ name: `outbox ${channel.id}`, delivering, owner, workers: SENDERS, timers, logger });
+    const workers = Math.min(SENDERS, channel.capabilities.sendsPerSecond ?? SENDERS);
+    return createSender({ name: `outbox ${channel.id}`, delivering, owner, workers, timers, logger });
   }
 
   async function sweep(): Promise<void> {

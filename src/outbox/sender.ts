@@ -60,7 +60,9 @@ export function createSender(options: {
   });
 
   async function giveBack(): Promise<void> {
-    await Promise.all(handed.splice(0).map((message) => delivering.giveBack(message)));
+    await Promise.all(handed.splice(0).map((message) => delivering.giveBack(message))).catch((cause: unknown) =>
+      logger.error("not_given_back", cause, { queue: name }),
+    );
   }
 
   return {
@@ -73,6 +75,7 @@ export function createSender(options: {
     take(message) {
       offered -= 1;
       handed.push(message);
+      if (isWaiting || isStopped) void giveBack();
     },
     withdraw() {
       offered -= 1;
