@@ -9,6 +9,9 @@ import type { Schema } from "./schema.ts";
 /** The most turns that one statement takes: only what workers that ask can begin at once, so that another process finds the rest. */
 export const MOST_CLAIMED = 16;
 
+/** However much is known, what others left is looked for as often as this, in milliseconds: it may be older. */
+export const LOOKS_EVERY_MS = 1000;
+
 interface Asked {
   readonly owner: string;
   readonly now: Temporal.Instant;
@@ -26,7 +29,7 @@ export function createClaimTurn(db: Kysely<Schema>, known: KnownTurns): TurnQueu
     const { rows } = await claimPicked(picked, asked, first).execute(db);
     return rows.map((row) => {
       const { owner, until } = asked[row.place - 1] ?? first;
-      known.hold(String(row.turn_id), String(row.id));
+      known.hold(String(row.turn_id), String(row.id), until);
       return {
         id: String(row.turn_id),
         conversationId: String(row.id),
@@ -40,10 +43,18 @@ export function createClaimTurn(db: Kysely<Schema>, known: KnownTurns): TurnQueu
     });
   }
 
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  function knownNow(most: number, now: Temporal.Instant): readonly string[] {
+    const ids = now.epochMilliseconds - lookedAt < LOOKS_EVERY_MS ? known.take(most, now) : [];
+    if (ids.length < most) lookedAt = now.epochMilliseconds;
+    return ids;
+  }
+
   const take = createGather<Asked, ClaimedTurn | null>({
     most: MOST_CLAIMED,
     async run(asked) {
-      const ids = known.take(asked.length);
+      const [first] = asked;
+      const ids = first ? knownNow(asked.length, first.now) : [];
       const taken = ids.length > 0 ? await claim(asked.slice(0, ids.length), knownTurns(ids)) : [];
       const rest = asked.slice(ids.length);
       if (rest.length > 0) taken.push(...(await claim(rest, oldestTurns(rest))));

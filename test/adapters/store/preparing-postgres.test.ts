@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openStore, type Store } from "../../../src/adapters/store/open-store.ts";
 import { openPostgres } from "../../../src/adapters/store/postgres-engine.ts";
+import { MOST_PREPARED } from "../../../src/adapters/store/preparing-postgres.ts";
 import type { Schema } from "../../../src/adapters/store/schema.ts";
 import { silentLogger } from "../../../src/kernel/logger.ts";
 import { createTestDatabase, postgresAbsent, type TestDatabase } from "../../support/stores.ts";
@@ -44,6 +45,17 @@ describe.skipIf(postgresAbsent)("on PostgreSQL", () => {
       await sql`insert into things (id) values (${7})`.execute(trx);
       await all(trx, 1).catch(() => {});
       expect((await all(trx, 1)).rows).toEqual([{ id: 7, name: "một" }]);
+    });
+  });
+
+  test("so many statements are kept and no more, and what is not kept works as well", async () => {
+    await store.db.connection().execute(async (trx) => {
+      for (let place = 0; place <= MOST_PREPARED; place += 1) {
+        const asked = sql<{ place: number }>`select ${sql.lit(place)}::integer as place where ${true}::boolean`;
+        expect((await asked.execute(trx)).rows).toEqual([{ place }]);
+      }
+      const { rows } = await sql<{ kept: number }>`select count(distinct statement) as kept from pg_prepared_statements`.execute(trx);
+      expect(rows[0]?.kept).toBeLessThanOrEqual(MOST_PREPARED);
     });
   });
 });

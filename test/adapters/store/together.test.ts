@@ -6,7 +6,7 @@ import { createInbox, MOST_ACCEPTED } from "../../../src/adapters/store/inbox.ts
 import { createKnownTurns } from "../../../src/adapters/store/known-turns.ts";
 import { openStore, type Store } from "../../../src/adapters/store/open-store.ts";
 import type { Schema } from "../../../src/adapters/store/schema.ts";
-import { MOST_CLAIMED } from "../../../src/adapters/store/turn-claims.ts";
+import { LOOKS_EVERY_MS, MOST_CLAIMED } from "../../../src/adapters/store/turn-claims.ts";
 import { MOST_COMMITTED } from "../../../src/adapters/store/turn-outcomes.ts";
 import { createTurnQueue } from "../../../src/adapters/store/turn-queue.ts";
 import type { ClaimedTurn } from "../../../src/conversation/ports.ts";
@@ -195,6 +195,18 @@ describe.each(ENGINES)("on $name", ({ absent, place }) => {
       await path.claim(MOST_CLAIMED);
       const others = await createProcess(0).claim(PEOPLE.length);
       expect(others).toHaveLength(PEOPLE.length - MOST_CLAIMED);
+    });
+
+    test("what others left is taken as well, however much this process has accepted itself", async () => {
+      await createProcess(0).hear(["elsewhere"]);
+      const path = createProcess(0);
+      await path.claim(1);
+      await createProcess(0).hear(["elsewhere, later"]);
+      await path.hear(PEOPLE);
+      expect((await path.claim(1)).map(wordsIn)).toEqual([`${PEOPLE[0]} 1`]);
+      const inTime = at((LOOKS_EVERY_MS - 1) / 1000);
+      expect((await path.claim(1, inTime)).map(wordsIn)).toEqual([`${PEOPLE[1]} 1`]);
+      expect((await path.claim(1, at(LOOKS_EVERY_MS / 1000))).map(wordsIn)).toEqual(["elsewhere, later 1"]);
     });
 
     test("is taken alone where it was taken up before, the oldest first", async () => {
