@@ -12,6 +12,7 @@ export const MOST_TAKEN = 16;
 /** The most messages whose end one statement writes. */
 export const MOST_SETTLED = 32;
 
+/** A sender that asks; for all of a round the moment of the last one counts. */
 interface Asked {
   readonly owner: string;
   readonly now: Temporal.Instant;
@@ -90,7 +91,7 @@ async function takeNext(
   channel: ChannelId,
   asked: readonly Asked[],
 ): Promise<(OutgoingMessage | null)[]> {
-  const { now, until } = asked[0] as Asked;
+  const { now, until } = asked.at(-1) as Asked;
   const { rows } = await sql<ClaimedRow>`
     with picked as materialized (
       select first.id from (

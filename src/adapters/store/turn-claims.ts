@@ -12,6 +12,7 @@ export const MOST_CLAIMED = 16;
 /** However much is known, what others left is looked for as often as this, in milliseconds: it may be older. */
 export const LOOKS_EVERY_MS = 1000;
 
+/** A worker that asks; for all of a round the moment of the last one counts. */
 interface Asked {
   readonly owner: string;
   readonly now: Temporal.Instant;
@@ -24,11 +25,12 @@ interface Asked {
  */
 export function createClaimTurn(db: Kysely<Schema>, known: KnownTurns): TurnQueue["claim"] {
   async function claim(asked: readonly Asked[], picked: RawBuilder<unknown>): Promise<ClaimedTurn[]> {
-    const [first] = asked;
-    if (!first) return [];
-    const { rows } = await claimPicked(picked, asked, first).execute(db);
+    const last = asked.at(-1);
+    if (!last) return [];
+    const { until } = last;
+    const { rows } = await claimPicked(picked, asked, last).execute(db);
     return rows.map((row) => {
-      const { owner, until } = asked[row.place - 1] ?? first;
+      const { owner } = asked[row.place - 1] ?? last;
       known.hold(String(row.turn_id), String(row.id), until);
       return {
         id: String(row.turn_id),
@@ -53,8 +55,8 @@ export function createClaimTurn(db: Kysely<Schema>, known: KnownTurns): TurnQueu
   const take = createGather<Asked, ClaimedTurn | null>({
     most: MOST_CLAIMED,
     async run(asked) {
-      const [first] = asked;
-      const ids = first ? knownNow(asked.length, first.now) : [];
+      const last = asked.at(-1);
+      const ids = last ? knownNow(asked.length, last.now) : [];
       const taken = ids.length > 0 ? await claim(asked.slice(0, ids.length), knownTurns(ids)) : [];
       const rest = asked.slice(ids.length);
       if (rest.length > 0) taken.push(...(await claim(rest, oldestTurns(rest))));
@@ -85,7 +87,7 @@ function oldestTurns(asked: readonly Asked[]): RawBuilder<unknown> {
         select distinct on (conversation_id) conversation_id, id, attempts from inbox
         where status = 'waiting' order by conversation_id, id
       ) f
-      where (select lease_until is null or lease_until <= ${asked[0]?.now.toString()} from conversations where id = f.conversation_id)
+      where (select lease_until is null or lease_until <= ${asked.at(-1)?.now.toString()} from conversations where id = f.conversation_id)
       window w as (order by f.id)
       order by f.id
       limit ${asked.length}

@@ -189,6 +189,20 @@ describe.each(ENGINES)("on $name", ({ absent, place }) => {
       expect((await looking.outboxRows()).map(({ state }) => state)).toEqual(["unknown"]);
     });
 
+    test("is asked for at the moment of the last that asks", async () => {
+      const path = createProcess(0);
+      await path.hear(["an"]);
+      await path.answer(await path.claim(1));
+      const queue = deliveries();
+      const [early, late] = await Promise.all([
+        queue.claim("telegram", "early", at(0), at(60)),
+        queue.claim("telegram", "late", at(1), at(61)),
+      ]);
+      expect([early?.conversation, late]).toEqual(["an", null]);
+      expect(await deliveries().abandon(at(60))).toBe(0);
+      expect(await deliveries().abandon(at(61))).toBe(1);
+    });
+
     test("leaves to another process what this one cannot begin", async () => {
       const path = createProcess(0);
       await path.hear(PEOPLE);
