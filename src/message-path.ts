@@ -3,8 +3,10 @@ import { createDeliveryQueue } from "./adapters/store/delivery-queue.ts";
 import { createDesks } from "./adapters/store/desks.ts";
 import { createFileQueue } from "./adapters/store/file-queue.ts";
 import { createInbox } from "./adapters/store/inbox.ts";
+import { createKnownTurns } from "./adapters/store/known-turns.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { releaseLeases } from "./adapters/store/release-leases.ts";
+import { MOST_CLAIMED } from "./adapters/store/turn-claims.ts";
 import { createTurnQueue } from "./adapters/store/turn-queue.ts";
 import { createApplyWrite } from "./adapters/store/turn-writes.ts";
 import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
@@ -16,15 +18,18 @@ import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
-import { createWorkLoop, type WorkLoop } from "./kernel/work-loop.ts";
+import { createWorkLoop } from "./kernel/work-loop.ts";
 import type { ChannelId } from "./messages/address.ts";
-import { createDeliverNext } from "./outbox/deliver.ts";
+import { createDelivering } from "./outbox/deliver.ts";
 import type { Channel } from "./outbox/ports.ts";
+import { createSender, type HandOver, type Sender } from "./outbox/sender.ts";
 
 /** How often every queue is looked through for what nobody announced here (another process's, a retry that is due), in milliseconds. */
 const SWEEP_MS = 1000;
-/** How many messages of one channel may be in flight at once. */
-const SENDERS = 8;
+/** How many turns are under way at once: while what one statement took is worked out, as many are being written. */
+const TURN_WORKERS = 2 * MOST_CLAIMED;
+/** How many messages of one channel may be in flight at once, where its pace allows as many in a second: what several rounds of turns say. */
+const SENDERS = 4 * MOST_CLAIMED;
 
 /** How many files are fetched at once; each is held in memory. */
 const FETCHERS = 2;
@@ -80,10 +85,21 @@ export function createMessagePath(deps: {
   } = deps;
   const owner = newId();
   const queue = createDeliveryQueue(store.db);
-  const deliveries = new Map<ChannelId, WorkLoop>();
+  const deliveries = new Map<ChannelId, Sender>();
+  const handOver: HandOver = {
+    offer: (channel, now) => deliveries.get(channel)?.offer(now) ?? null,
+    take: (channel, message) => deliveries.get(channel)?.take(message),
+    withdraw: (channel) => deliveries.get(channel)?.withdraw(),
+  };
+  const known = createKnownTurns();
 
   const takeTurn = createTakeTurn({
-    queue: createTurnQueue(store.db, deliveredByRow, createApplyWrite({ campaign, deliveredByRow, forwards })),
+    queue: createTurnQueue(store.db, {
+      deliveredByRow,
+      applyWrite: createApplyWrite({ campaign, deliveredByRow, forwards }),
+      known,
+      handOver,
+    }),
     desks: createDesks(store.db, campaign, aroundDesks),
     route,
     clock,
@@ -96,11 +112,11 @@ export function createMessagePath(deps: {
   const turns = createWorkLoop({
     name: "turns",
     step: async () => ((await takeTurn()) ? "more" : "nothing"),
-    workers: store.engine.alone ? 1 : 4,
+    workers: TURN_WORKERS,
     timers,
     logger,
   });
-  const accept = createAcceptInbound({ inbox: createInbox(store.db), clock, wake: () => turns.announce(1) });
+  const accept = createAcceptInbound({ inbox: createInbox(store.db, known), clock, wake: () => turns.announce(1) });
   const fetchNext = createFetchNext({
     queue: createFileQueue(store.db, deliveredByRow),
     sources: deps.fileSources ?? (() => new Map()),
@@ -120,13 +136,10 @@ export function createMessagePath(deps: {
   });
   let stopSweeping = () => {};
 
-  function createSender(channel: Channel): WorkLoop {
-    const deliverNext = createDeliverNext({ channel, queue, pace: coordination.pace, clock, owner, logger, meter });
-    const step = async () => {
-      const delivered = await deliverNext();
-      return delivered === "handled" ? "more" : delivered === "nothing_due" ? "nothing" : delivered;
-    };
-    return createWorkLoop({ name: `outbox ${channel.id}`, step, workers: SENDERS, timers, logger });
+  function senderOf(channel: Channel): Sender {
+    const delivering = createDelivering({ channel, queue, pace: coordination.pace, clock, owner, logger, meter });
+    const workers = Math.min(SENDERS, channel.capabilities.sendsPerSecond ?? SENDERS);
+    return createSender({ name: `outbox ${channel.id}`, delivering, owner, workers, timers, logger });
   }
 
   async function sweep(): Promise<void> {
@@ -142,7 +155,7 @@ export function createMessagePath(deps: {
     wake: () => turns.wake(),
     async start() {
       if (store.engine.alone) await releaseLeases(store.db);
-      for (const channel of channels()) deliveries.set(channel.id, createSender(channel));
+      for (const channel of channels()) deliveries.set(channel.id, senderOf(channel));
       await sweep();
       stopSweeping = timers.every(SWEEP_MS, () => {
         sweep().catch((cause: unknown) => logger.error("sweep_failed", cause));

@@ -10,11 +10,16 @@ export const SEND_LEASE = Temporal.Duration.from({ seconds: 60 });
 /** What one try to deliver came to: a message was handled, none is due, or the channel's pace asks to wait. */
 export type Delivered = "handled" | "nothing_due" | { readonly waitMs: number };
 
-/** Delivers the next message of one channel. */
-export type DeliverNext = () => Promise<Delivered>;
+/** Delivers one message of a channel. */
+export interface Delivering {
+  /** The message that was handed over, or the next one that is due. */
+  (handed: OutgoingMessage | null): Promise<Delivered>;
+  /** Lets a message that was handed over go without a try: it is due again. */
+  giveBack(message: OutgoingMessage): Promise<void>;
+}
 
 /** Puts the end of a message's way together: pace, claim, send part by part, write what became of it. */
-export function createDeliverNext(deps: {
+export function createDelivering(deps: {
   channel: Channel;
   queue: DeliveryQueue;
   pace: Pace;
@@ -22,7 +27,7 @@ export function createDeliverNext(deps: {
   owner: string;
   logger: Logger;
   meter: Meter;
-}): DeliverNext {
+}): Delivering {
   const { channel, queue, pace, clock, owner, logger, meter } = deps;
   const perSecond = channel.capabilities.sendsPerSecond;
   const paced = async () => (perSecond === null ? { slot: "" } : pace.take(channel.id, perSecond));
@@ -50,14 +55,18 @@ export function createDeliverNext(deps: {
     }
   }
 
-  return async () => {
-    const leave = await paced();
-    if ("waitMs" in leave) return leave;
+  const giveBack = (message: OutgoingMessage) => {
     const now = clock.now();
-    const message = await queue.claim(channel.id, owner, now, now.add(SEND_LEASE)).catch(async (cause: unknown) => {
-      await free(leave.slot, "giveBack");
-      throw cause;
-    });
+    return queue.settle(message, { kind: "again", dueAt: now, why: "pace" }, now);
+  };
+
+  async function deliver(handed: OutgoingMessage | null): Promise<Delivered> {
+    const leave = await paced();
+    if ("waitMs" in leave) {
+      if (handed) await giveBack(handed);
+      return leave;
+    }
+    const message = handed ?? (await claim(leave.slot));
     if (!message) {
       await free(leave.slot, "giveBack");
       return "nothing_due";
@@ -77,5 +86,17 @@ export function createDeliverNext(deps: {
         why: delivery.why,
       });
     return "handled";
-  };
+  }
+
+  async function claim(slot: string): Promise<OutgoingMessage | null> {
+    const now = clock.now();
+    try {
+      return await queue.claim(channel.id, owner, now, now.add(SEND_LEASE));
+    } catch (cause) {
+      await free(slot, "giveBack");
+      throw cause;
+    }
+  }
+
+  return Object.assign(deliver, { giveBack });
 }

@@ -45,140 +45,149 @@ const PASSES = [
   { name: "it alone is run and its answer is lost", side: "after", dies: false },
 ] as const;
 
+/** How messages come: each once the one before it is kept, or all at the same time, so that one statement holds several. */
+const ARRIVALS = [
+  { arrival: "one after the other", together: 1, least: 40 },
+  { arrival: "at the same time", together: MESSAGES.length, least: 25 },
+] as const;
+
 describe.each(ENGINES)("on $name", ({ absent, place }) => {
-  describe.skipIf(absent)("every statement fails once", () => {
-    let base: Store;
-    let looking: StoreUnderTest;
-    let drop: () => Promise<void>;
-    let expected: Map<string, readonly string[][]>;
+  describe.skipIf(absent).each(ARRIVALS)(
+    "every statement fails once, messages come $arrival",
+    ({ together, least }) => {
+      let base: Store;
+      let looking: StoreUnderTest;
+      let drop: () => Promise<void>;
+      let expected: Map<string, readonly string[][]>;
 
-    beforeAll(async () => {
-      const opened = await place();
-      drop = opened.drop;
-      base = await openStore(await opened.open());
-      looking = storeUnderTest(base);
-      expected = await withoutFaults();
-    }, TIMEOUT_MS);
-    afterAll(async () => {
-      await base.close();
-      await drop();
-    }, TIMEOUT_MS);
+      beforeAll(async () => {
+        const opened = await place();
+        drop = opened.drop;
+        base = await openStore(await opened.open());
+        looking = storeUnderTest(base);
+        expected = await withoutFaults();
+      }, TIMEOUT_MS);
+      afterAll(async () => {
+        await base.close();
+        await drop();
+      }, TIMEOUT_MS);
 
-    test.each(PASSES)(
-      "$name: each question is answered once, in order",
-      async ({ side, dies }) => {
-        let statement = 1;
-        for (; ; statement += 1) {
-          const hit = await recoversFrom({ statement, side, dies });
-          if (!hit) break;
-        }
-        expect(statement).toBeGreaterThan(50);
-      },
-      TIMEOUT_MS,
-    );
-
-    function compose(store: Store, time: ReturnType<typeof createHandTime>, sent: Sent[]): MessagePath {
-      return createMessagePath({
-        store,
-        coordination: createMemoryCoordination(time.clock),
-        route: routeOfCrashTests,
-        channels: () => [createRecordingChannel(sent)],
-        deliveredByRow: new Set(["web-chat"]),
-        campaign: "",
-        forwards: false,
-        clock: time.clock,
-        timers: time.timers,
-        newId: () => {
-          ids += 1;
-          return String(ids).padStart(6, "0");
+      test.each(PASSES)(
+        "$name: each question is answered once, in order",
+        async ({ side, dies }) => {
+          let statement = 1;
+          for (; ; statement += 1) {
+            const hit = await recoversFrom({ statement, side, dies });
+            if (!hit) break;
+          }
+          expect(statement).toBeGreaterThan(least);
         },
-        logger: silentLogger,
-        meter: { count() {}, time() {} },
-      });
-    }
-
-    /** The replies in parts, of each conversation, when every message is answered before the next one comes. */
-    async function withoutFaults(): Promise<Map<string, readonly string[][]>> {
-      const time = createHandTime(START);
-      const path = compose(base, time, []);
-      await path.start();
-      const replies = new Map<string, string[][]>(CONVERSATIONS.map((name) => [name, []]));
-      let known = 0;
-      for (const event of MESSAGES) {
-        await path.accept(event);
-        while (!(await isSettled())) {
-          await path.idle();
-          time.pass(1000);
-        }
-        const rows = await looking.outboxRows();
-        for (const { reply } of rows.slice(known))
-          if (reply) replies.get(event.conversation)?.push(textOf(reply).split("§"));
-        known = rows.length;
-      }
-      await path.stop();
-      return replies;
-    }
-
-    /** Runs all messages against a fault and a recovery, and says whether the fault came about. */
-    async function recoversFrom(fault: Fault): Promise<boolean> {
-      await looking.clear();
-      const time = createHandTime(START);
-      const sent: Sent[] = [];
-      const faulty = withFault(base, fault);
-      const waiting = [...MESSAGES];
-      let path = compose(faulty.store, time, sent);
-      let isFirst = true;
-      let isRunning = await starts(path);
-      for (let look = 0; look < MOST_LOOKS; look += 1) {
-        if (isRunning) {
-          await bring(waiting, path);
-          await path.idle();
-          if (waiting.length === 0 && (await isSettled())) break;
-        }
-        if (!isRunning || (isFirst && fault.dies && faulty.failed())) {
-          await path.stop();
-          path = compose(base, time, sent);
-          isRunning = await starts(path);
-          isFirst = false;
-        } else time.pass(STEPS_MS[Math.min(look, STEPS_MS.length - 1)] ?? 0);
-      }
-      await path.stop();
-      await check(fault, sent);
-      return faulty.failed();
-    }
-
-    async function isSettled(): Promise<boolean> {
-      const [inbox, outbox] = await Promise.all([looking.inboxRows(), looking.outboxRows()]);
-      const isOpen = outbox.some(({ state }) => state === "pending" || state === "sending");
-      return !isOpen && inbox.every(({ status }) => status === "done");
-    }
-
-    async function check(fault: Fault, sent: readonly Sent[]): Promise<void> {
-      const which = JSON.stringify(fault);
-      const inbox = await looking.inboxRows();
-      expect(inbox.map(({ eventKey, status }) => `${eventKey} ${status}`).toSorted(), which).toEqual(
-        MESSAGES.map(({ eventKey }) => `${eventKey} done`).toSorted(),
+        TIMEOUT_MS,
       );
-      const outbox = await looking.outboxRows();
-      for (const name of CONVERSATIONS) {
-        const turns = new Set(inbox.filter(({ eventKey }) => eventKey.startsWith(`${name}:`)).map(({ id }) => id));
-        const rows = outbox.filter(({ inReplyTo }) => inReplyTo !== null && turns.has(inReplyTo));
-        const went = sent.filter(({ conversation }) => conversation === name).map(({ text }) => text);
-        const story = `${which} ${name}: ${JSON.stringify(rows.map(({ state, why }) => [state, why]))}`;
-        const replies = expected.get(name) ?? [];
-        expect(rows.length, story).toBe(replies.length);
-        for (const [place, parts] of replies.entries()) {
-          const row = rows[place];
-          const taken = countTaken(parts, went);
-          if (row?.state === "sent") expect(taken, story).toBe(parts.length);
-          else if (row?.state === "expired") expect([row.why, taken], story).toEqual([DELETED, 0]);
-          else expect(row?.state, story).toBe("unknown");
-          went.splice(0, taken);
-        }
-        expect(went, story).toEqual([]);
+
+      function compose(store: Store, time: ReturnType<typeof createHandTime>, sent: Sent[]): MessagePath {
+        return createMessagePath({
+          store,
+          coordination: createMemoryCoordination(time.clock),
+          route: routeOfCrashTests,
+          channels: () => [createRecordingChannel(sent)],
+          deliveredByRow: new Set(["web-chat"]),
+          campaign: "",
+          forwards: false,
+          clock: time.clock,
+          timers: time.timers,
+          newId: () => {
+            ids += 1;
+            return String(ids).padStart(6, "0");
+          },
+          logger: silentLogger,
+          meter: { count() {}, time() {} },
+        });
       }
-    }
-  });
+
+      /** The replies in parts, of each conversation, when every message is answered before the next one comes. */
+      async function withoutFaults(): Promise<Map<string, readonly string[][]>> {
+        const time = createHandTime(START);
+        const path = compose(base, time, []);
+        await path.start();
+        const replies = new Map<string, string[][]>(CONVERSATIONS.map((name) => [name, []]));
+        let known = 0;
+        for (const event of MESSAGES) {
+          await path.accept(event);
+          while (!(await isSettled())) {
+            await path.idle();
+            time.pass(1000);
+          }
+          const rows = await looking.outboxRows();
+          for (const { reply } of rows.slice(known))
+            if (reply) replies.get(event.conversation)?.push(textOf(reply).split("§"));
+          known = rows.length;
+        }
+        await path.stop();
+        return replies;
+      }
+
+      /** Runs all messages against a fault and a recovery, and says whether the fault came about. */
+      async function recoversFrom(fault: Fault): Promise<boolean> {
+        await looking.clear();
+        const time = createHandTime(START);
+        const sent: Sent[] = [];
+        const faulty = withFault(base, fault);
+        const waiting = [...MESSAGES];
+        let path = compose(faulty.store, time, sent);
+        let isFirst = true;
+        let isRunning = await starts(path);
+        for (let look = 0; look < MOST_LOOKS; look += 1) {
+          if (isRunning) {
+            await bring(waiting, path, together);
+            await path.idle();
+            if (waiting.length === 0 && (await isSettled())) break;
+          }
+          if (!isRunning || (isFirst && fault.dies && faulty.failed())) {
+            await path.stop();
+            path = compose(base, time, sent);
+            isRunning = await starts(path);
+            isFirst = false;
+          } else time.pass(STEPS_MS[Math.min(look, STEPS_MS.length - 1)] ?? 0);
+        }
+        await path.stop();
+        await check(fault, sent);
+        return faulty.failed();
+      }
+
+      async function isSettled(): Promise<boolean> {
+        const [inbox, outbox] = await Promise.all([looking.inboxRows(), looking.outboxRows()]);
+        const isOpen = outbox.some(({ state }) => state === "pending" || state === "sending");
+        return !isOpen && inbox.every(({ status }) => status === "done");
+      }
+
+      async function check(fault: Fault, sent: readonly Sent[]): Promise<void> {
+        const which = JSON.stringify(fault);
+        const inbox = await looking.inboxRows();
+        expect(inbox.map(({ eventKey, status }) => `${eventKey} ${status}`).toSorted(), which).toEqual(
+          MESSAGES.map(({ eventKey }) => `${eventKey} done`).toSorted(),
+        );
+        const outbox = await looking.outboxRows();
+        for (const name of CONVERSATIONS) {
+          const turns = new Set(inbox.filter(({ eventKey }) => eventKey.startsWith(`${name}:`)).map(({ id }) => id));
+          const rows = outbox.filter(({ inReplyTo }) => inReplyTo !== null && turns.has(inReplyTo));
+          const went = sent.filter(({ conversation }) => conversation === name).map(({ text }) => text);
+          const story = `${which} ${name}: ${JSON.stringify(rows.map(({ state, why }) => [state, why]))}`;
+          const replies = expected.get(name) ?? [];
+          expect(rows.length, story).toBe(replies.length);
+          for (const [place, parts] of replies.entries()) {
+            const row = rows[place];
+            const taken = countTaken(parts, went);
+            if (row?.state === "sent") expect(taken, story).toBe(parts.length);
+            else if (row?.state === "expired") expect([row.why, taken], story).toEqual([DELETED, 0]);
+            else expect(row?.state, story).toBe("unknown");
+            went.splice(0, taken);
+          }
+          expect(went, story).toEqual([]);
+        }
+      }
+    },
+  );
 });
 
 let ids = 0;
@@ -190,15 +199,13 @@ async function starts(path: MessagePath): Promise<boolean> {
   );
 }
 
-/** Brings messages as Telegram does: in order, and each again until it was accepted. */
-async function bring(waiting: InboundEvent[], { accept }: MessagePath): Promise<void> {
-  for (let [next] = waiting; next; [next] = waiting) {
-    const isKept = await accept(next).then(
-      () => true,
-      () => false,
-    );
-    if (!isKept) return;
-    waiting.shift();
+/** Brings messages as Telegram does: in order, so many at the same time, and each again until it was accepted. */
+async function bring(waiting: InboundEvent[], { accept }: MessagePath, together: number): Promise<void> {
+  while (waiting.length > 0) {
+    const kept = await Promise.allSettled(waiting.slice(0, together).map(accept));
+    const refused = kept.findIndex(({ status }) => status === "rejected");
+    waiting.splice(0, refused < 0 ? kept.length : refused);
+    if (refused >= 0) return;
   }
 }
 

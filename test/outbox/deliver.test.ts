@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { createMemoryCoordination } from "../../src/adapters/coordination/memory-coordination.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
-import { createDeliverNext, SEND_LEASE } from "../../src/outbox/deliver.ts";
+import { createDelivering, SEND_LEASE } from "../../src/outbox/deliver.ts";
 import type { Channel, Delivery, DeliveryQueue, Pace } from "../../src/outbox/ports.ts";
 import { textOf } from "../support/crash-conversations.ts";
 import { createHandTime, type HandTime } from "../support/crash-time.ts";
@@ -42,7 +42,7 @@ function channel(given: { perSecond?: number | null; render?: Channel<string>["r
 }
 
 function deliverer(given: Parameters<typeof channel>[0] & { queue?: DeliveryQueue; pace?: Pace } = {}) {
-  return createDeliverNext({
+  const delivering = createDelivering({
     channel: channel(given),
     queue: given.queue ?? store.deliveries,
     pace: given.pace ?? createMemoryCoordination(time.clock).pace,
@@ -51,6 +51,7 @@ function deliverer(given: Parameters<typeof channel>[0] & { queue?: DeliveryQueu
     logger: silentLogger,
     meter: { count: (name, labels) => counted.push(`${name} ${labels?.["outcome"]}`), time() {} },
   });
+  return () => delivering(null);
 }
 
 const say = (text: string, conversation = "an", key = text) =>

@@ -76,7 +76,7 @@ export const DESK_STORES: readonly { name: string; absent: string | null; open()
 export function deskStoreOver({ db }: Pick<Store, "db">): DeskStore {
   const inbox = createInbox(db);
   const writes = createApplyWrite({ campaign: DESK_CAMPAIGN, deliveredByRow: BY_ROW, forwards: true });
-  const turns = createTurnQueue(db, BY_ROW, writes);
+  const turns = createTurnQueue(db, { deliveredByRow: BY_ROW, applyWrite: writes });
   const desks = createDesks(db, DESK_CAMPAIGN);
   let events = 0;
 

@@ -191,7 +191,7 @@ export function storeUnderTest(store: Store): StoreUnderTest {
   const { db } = store;
   return {
     inbox: createInbox(db),
-    turns: createTurnQueue(db, DELIVERED_BY_ROW),
+    turns: createTurnQueue(db, { deliveredByRow: DELIVERED_BY_ROW }),
     deliveries: createDeliveryQueue(db),
     log: createConversationLog(db),
     unanswered: () => unansweredQuestions(db),

@@ -6,10 +6,10 @@ import { cpuByPart } from "./cpu-parts.ts";
 /** The statements of a message's way, told by their words. */
 const STATEMENTS: readonly (readonly [string, RegExp])[] = [
   ["accept: statement", /insert into inbox/],
-  ["claim turn: statement", /lease_owner = \$\d+, lease_until[\s\S]*from next, counted/],
-  ["commit: statement", /with held as/],
-  ["claim delivery: statement", /update outbox o set state = 'sending'/],
-  ["settle: statement", /"provider_id" =/],
+  ["claim turn: statement", /update inbox set attempts/],
+  ["commit: statement", /held as/],
+  ["claim delivery: statement", /set\s+state = 'sending'/],
+  ["settle: statement", /update outbox o set\s+state = case/],
 ];
 
 /** Notes where the time goes while it is asked to. */

@@ -41,17 +41,24 @@ export function createConversationLog(db: Kysely<Schema>) {
       if (conversation === null) return { lines: [], earlier: null };
       const before = /^\d{1,15}$/.test(range.before ?? "") ? Number(range.before) : null;
       const { rows } = await sql<TurnRow>`
-        select i.id, i.event_key, i.happening, i.happened_at,
+        with turns as (
+          select id, event_key, happening, happened_at from inbox
+          where conversation_id = ${conversation} and (${before}::bigint is null or id < ${before})
+          order by id desc
+          limit ${range.most + 1}
+        ), replied as (
+          select in_reply_to, jsonb_agg(jsonb_build_object('id', id, 'reply', reply, 'at', created_at) order by id) as replies
+          from outbox
+          where conversation_id = ${conversation} and reply is not null and in_reply_to in (select id from turns)
+          group by in_reply_to
+        )
+        select turns.*, coalesce(replied.replies, '[]') as replies,
           (select choice ->> 'label' from outbox o, jsonb_array_elements(o.reply -> 'choices') as choice
-            where i.happening ->> 'kind' = 'choice' and o.conversation_id = i.conversation_id
-              and choice ->> 'id' = i.happening ->> 'choice'
-            limit 1) as label,
-          coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'reply', o.reply, 'at', o.created_at) order by o.id)
-            from outbox o where o.in_reply_to = i.id and o.conversation_id = i.conversation_id and o.reply is not null), '[]') as replies
-        from inbox i
-        where i.conversation_id = ${conversation} and (${before}::bigint is null or i.id < ${before})
-        order by i.id desc
-        limit ${range.most + 1}`.execute(db);
+            where turns.happening ->> 'kind' = 'choice' and o.conversation_id = ${conversation}
+              and choice ->> 'id' = turns.happening ->> 'choice'
+            limit 1) as label
+        from turns left join replied on replied.in_reply_to = turns.id
+        order by turns.id desc`.execute(db);
       const turns = rows.slice(0, range.most).reverse();
       return {
         lines: turns.flatMap(linesOf),

@@ -8,6 +8,7 @@ import { incomingFiles } from "./migrations/0004-incoming-files.ts";
 import { decisions } from "./migrations/0005-decisions.ts";
 import { audit } from "./migrations/0006-audit.ts";
 import { collections } from "./migrations/0010-collections.ts";
+import { queueIndexes } from "./migrations/0011-queue-indexes.ts";
 import type { Schema } from "./schema.ts";
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0005-decisions": decisions,
   "0006-audit": audit,
   "0010-collections": collections,
+  "0011-queue-indexes": queueIndexes,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Logger } from "../../kernel/logger.ts";
 import { COLUMN_READERS } from "./column-types.ts";
 import type { Engine } from "./open-store.ts";
+import { PreparingClient } from "./preparing-postgres.ts";
 
 /** How long a lost listener waits before it connects again, in milliseconds; sweeps do its work meanwhile. */
 const RECONNECT_MS = 1000;
@@ -19,6 +20,7 @@ export function openPostgres(url: string, logger: Logger): Engine {
   let sessionStatements: readonly string[] = [];
   const pool = new pg.Pool({
     ...config,
+    Client: PreparingClient,
     max: 10,
     async onConnect(client) {
       // A connection that breaks while it is in use is told by its query; unheard, the event would end the program.

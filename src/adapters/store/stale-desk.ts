@@ -1,3 +1,5 @@
+import { isDeadlock } from "./statement-errors.ts";
+
 /** Something that a turn builds on has changed since its desk was opened. */
 export class StaleDesk extends Error {
   override name = "StaleDesk";
@@ -8,5 +10,5 @@ export class StaleDesk extends Error {
  * each other, of which PostgreSQL gave this one up.
  */
 export function isStale(error: unknown): boolean {
-  return error instanceof StaleDesk || (error instanceof Error && "code" in error && error.code === "40P01");
+  return error instanceof StaleDesk || isDeadlock(error);
 }

@@ -58,11 +58,8 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       member = String(made.id);
       await createInbox(store.db).accept(textEvent(`k${names}`, { channel, conversation: address }), START);
       await store.db.updateTable("conversations").set({ member_id: made.id }).where("address", "=", address).execute();
-      const turns = createTurnQueue(
-        store.db,
-        BY_ROW,
-        createApplyWrite({ campaign: "c", deliveredByRow: BY_ROW, forwards: false }),
-      );
+      const applyWrite = createApplyWrite({ campaign: "c", deliveredByRow: BY_ROW, forwards: false });
+      const turns = createTurnQueue(store.db, { deliveredByRow: BY_ROW, applyWrite });
       const claimed = await turns.claim("w", START, at(30));
       if (!claimed) throw new Error("no turn waits");
       const all = writes.map((write) => write({ unit, member }));
@@ -210,7 +207,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       const both = await Promise.all([1, 2].map(() => keepUpload(store.db, secret, file, at(2))));
       expect(both.toSorted()).toEqual([false, true]);
       expect(await isUploadOpen(store.db, secret, at(3))).toBe(false);
-      const turns = createTurnQueue(store.db, BY_ROW);
+      const turns = createTurnQueue(store.db, { deliveredByRow: BY_ROW });
       const claimed = await turns.claim("w", at(3), at(33));
       expect(claimed).toMatchObject({
         address: { channel: "web-chat", conversation: address },
@@ -233,17 +230,17 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       expect(
         await keepUpload(store.db, secret, { name: "TỐI MẬT.pdf", type: "application/pdf", bytes: PDF }, at(1)),
       ).toBe(true);
-      const claimed = await createTurnQueue(store.db, BY_ROW).claim("w", at(1), at(31));
+      const claimed = await createTurnQueue(store.db, { deliveredByRow: BY_ROW }).claim("w", at(1), at(31));
       expect(claimed?.happening).toEqual({ kind: "refused" });
       const uploads = await store.db.selectFrom("uploads").select("id").execute();
       expect(uploads).toEqual([]);
-      if (claimed) await createTurnQueue(store.db, BY_ROW).commit(claimed, says([]), at(1));
+      if (claimed) await createTurnQueue(store.db, { deliveredByRow: BY_ROW }).commit(claimed, says([]), at(1));
     });
 
     it("deleting a conversation closes its pages, and what is over is forgotten", async () => {
       const [secret, old] = [token("deleted"), token("old")];
       await turn("web-chat", () => ({ kind: "upload_link", token: secret, expiresAt: at(100) }));
-      const turns = createTurnQueue(store.db, BY_ROW);
+      const turns = createTurnQueue(store.db, { deliveredByRow: BY_ROW });
       await createInbox(store.db).accept(textEvent("xoa", { channel: "web-chat", conversation: address }), at(1));
       const claimed = await turns.claim("w", at(1), at(31));
       if (claimed) await turns.commit(claimed, says([], { forget: true }), at(1));

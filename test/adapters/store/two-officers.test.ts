@@ -5,7 +5,7 @@ import { createInbox } from "../../../src/adapters/store/inbox.ts";
 import { openStore, type Store } from "../../../src/adapters/store/open-store.ts";
 import { openPostgres } from "../../../src/adapters/store/postgres-engine.ts";
 import { createTurnQueue } from "../../../src/adapters/store/turn-queue.ts";
-import { createApplyWrite } from "../../../src/adapters/store/turn-writes.ts";
+import { type ApplyWrite, createApplyWrite } from "../../../src/adapters/store/turn-writes.ts";
 import type { Desks, TurnQueue } from "../../../src/conversation/ports.ts";
 import { createTakeTurn, type TakeTurn } from "../../../src/conversation/take-turn.ts";
 import { silentLogger } from "../../../src/kernel/logger.ts";
@@ -64,10 +64,11 @@ describe.skipIf(postgresAbsent)("two officers of one unit, two workers with conn
       if (!met.has(place)) await meeting.wait();
       met.add(place);
     };
-    const real = createTurnQueue(db, BY_ROW, async (trx, turn, write, now) => {
+    const applyWrite: ApplyWrite = async (trx, turn, write, now) => {
       await meetAt(`writing ${turn.id}`);
       return apply(trx, turn, write, now);
-    });
+    };
+    const real = createTurnQueue(db, { deliveredByRow: BY_ROW, applyWrite });
     const desks = createDesks(db, campaign.id);
     const meetingDesks: Desks = {
       async open(turn, code, now) {
