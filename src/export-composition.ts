@@ -13,7 +13,7 @@ import type { Reporting } from "./reports/reporting.ts";
 /** So many reports or rows cross to the worker at once: few enough that the server answers others in between. */
 const PIECE = 25;
 /** The most memory the worker's own heap may take, in megabytes; past it the export fails, never the server. */
-const MOST_HEAP_MB = 3072;
+const MOST_HEAP_MB = 2048;
 
 const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -21,9 +21,11 @@ interface Row {
   readonly units: number;
   readonly seconds: number;
   readonly of_it_reading: number;
-  readonly blocked_idle_ms: number;
-  readonly blocked_reading_ms: number;
-  readonly blocked_writing_ms: number;
+  readonly idle_ms: number;
+  readonly reading_ms: number;
+  readonly reading_work_ms: number;
+  readonly writing_ms: number;
+  readonly writing_work_ms: number;
   readonly file_mb: number;
   readonly peak_rss_mb: number;
   readonly wrong: number;
@@ -71,9 +73,11 @@ function rowOf(store: StoreKind, file: LoadName, units: number, samples: readonl
     units,
     seconds: middle(({ seconds }) => seconds),
     of_it_reading: middle(({ readSeconds }) => readSeconds),
-    blocked_idle_ms: worst(({ idleMs }) => idleMs),
-    blocked_reading_ms: worst(({ blockedReadingMs }) => blockedReadingMs),
-    blocked_writing_ms: worst(({ blockedWritingMs }) => blockedWritingMs),
+    idle_ms: worst(({ idle }) => idle.clockMs),
+    reading_ms: worst(({ reading }) => reading.clockMs),
+    reading_work_ms: worst(({ reading }) => reading.workMs),
+    writing_ms: worst(({ writing }) => writing.clockMs),
+    writing_work_ms: worst(({ writing }) => writing.workMs),
     file_mb: middle(({ bytes }) => bytes / 1e6),
     peak_rss_mb: worst(({ peakRssMb }) => peakRssMb),
     wrong: samples.reduce((sum, { wrong }) => sum + wrong, 0),

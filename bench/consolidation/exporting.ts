@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { readDocx } from "../../src/adapters/documents/docx.ts";
 import { openZip } from "../../src/adapters/documents/zip.ts";
@@ -23,6 +22,7 @@ import {
   LOADS,
   type LoadName,
 } from "./protocol.ts";
+import { type LongestTurn, watchLoop } from "./watch-loop.ts";
 
 /** How often the memory of the process is looked at, in milliseconds. */
 const LOOK_MS = 20;
@@ -52,15 +52,9 @@ for (let at = 0; at < reports.length; at += ROWS)
     )
     .execute();
 
-const delays = monitorEventLoopDelay({ resolution: 1 });
-/** The longest delay since it was last asked, in milliseconds; what is under way just now is waited for, so that it counts. */
-async function longestDelay(): Promise<number> {
-  await setTimeout(5);
-  const longest = delays.max / 1e6;
-  delays.reset();
-  return longest;
-}
-
+let loop: ReturnType<typeof watchLoop> | null = null;
+const longestTurn = async (): Promise<LongestTurn> =>
+  (await loop?.longest()) ?? { clockMs: Number.NaN, workMs: Number.NaN };
 const book = createReportBook({
   db: store.db,
   campaign: campaign.id,
@@ -68,11 +62,12 @@ const book = createReportBook({
   questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
   deadlineOf: () => "2023-12-09",
 });
-let [readSeconds, blockedReadingMs] = [0, 0];
+let readSeconds = 0;
+let reading: LongestTurn = { clockMs: 0, workMs: 0 };
 /** The book, with a watch on how long reading takes and for how long it stops everything else. */
 const watched: Pick<ReportBook, "status" | "reports"> = {
   async status() {
-    await longestDelay();
+    await longestTurn();
     const began = performance.now();
     const rows = await book.status();
     readSeconds = (performance.now() - began) / 1000;
@@ -82,7 +77,7 @@ const watched: Pick<ReportBook, "status" | "reports"> = {
     const began = performance.now();
     const rows = await book.reports();
     readSeconds += (performance.now() - began) / 1000;
-    blockedReadingMs = await longestDelay();
+    reading = await longestTurn();
     return rows;
   },
 };
@@ -99,23 +94,23 @@ async function run({ load }: { load: LoadName }): Promise<ExportResult> {
   const look = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, LOOK_MS);
-  delays.enable();
-  await longestDelay();
+  loop = watchLoop();
+  await longestTurn();
   await setTimeout(IDLE_MS);
-  const idleMs = await longestDelay();
+  const idle = await longestTurn();
   const began = performance.now();
   const files: { document: string; bytes: Uint8Array }[] = [];
   for await (const step of exporter.run({ documents: LOADS[load], counting: "submitted" }))
     if (step.kind === "file") files.push({ document: step.document, bytes: step.file.bytes });
   const seconds = (performance.now() - began) / 1000;
-  const blockedWritingMs = await longestDelay();
-  delays.disable();
+  const writing = await longestTurn();
+  loop.stop();
   clearInterval(look);
   for (const file of files) {
     bytes += file.bytes.length;
     wrong += wrongIn(file);
   }
-  return { seconds, readSeconds, idleMs, blockedReadingMs, blockedWritingMs, bytes, peakRssMb: peak / 1e6, wrong };
+  return { seconds, readSeconds, idle, reading, writing, bytes, peakRssMb: peak / 1e6, wrong };
 }
 
 /** How many receipts a file does not name. */

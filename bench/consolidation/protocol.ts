@@ -1,5 +1,6 @@
 import type { ExportName } from "../../src/export-work.ts";
 import type { StoreKind } from "../turns/protocol.ts";
+import type { LongestTurn } from "./watch-loop.ts";
 
 /** What is asked for at once: the workbook, or both documents. */
 export const LOADS = { xlsx: ["xlsx"], docx: ["to-trinh", "bao-cao"] } as const satisfies Record<
@@ -17,16 +18,16 @@ export interface ExportingSettings {
   readonly units: number;
 }
 
-/** One export; blocked is the longest time in which the process answered nobody. */
+/** One export, with the longest time in which the process answered nobody. */
 export interface ExportResult {
   /** From the question to the last file. */
   readonly seconds: number;
   /** Of these, reading the overview and the reports out of the store. */
   readonly readSeconds: number;
-  /** The same while the process has nothing to do. */
-  readonly idleMs: number;
-  readonly blockedReadingMs: number;
-  readonly blockedWritingMs: number;
+  /** While the process has nothing to do, while it reads, and while the other thread writes. */
+  readonly idle: LongestTurn;
+  readonly reading: LongestTurn;
+  readonly writing: LongestTurn;
   readonly bytes: number;
   readonly peakRssMb: number;
   /** Units in the sources of the workbook, or annexes, that are not there: 0 unless something is wrong. */

@@ -21,6 +21,8 @@ export interface UnitStanding {
   readonly code: string;
   readonly name: string;
   readonly kind: UnitKind;
+  /** Whether the coordinator has confirmed that the unit is expected. */
+  readonly confirmed: boolean;
   readonly state: ReportState;
   readonly handingIn: HandingIn;
   /** Null where the newest revision counts. */

@@ -22,6 +22,7 @@ export function standingOf({ unit, status, report, form, counting, today }: Stan
     code: unit.code,
     name: unit.name,
     kind: unit.kind,
+    confirmed: unit.confirmed,
     state: report?.state ?? status.state,
     handingIn,
     uncounted: uncountedOf(report, form, counting),

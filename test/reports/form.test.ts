@@ -192,6 +192,9 @@ it("refuses a form whose parts name what is not there", () => {
   expect(told({ ...one, id: "loai", kind: "one_of" })).toEqual([expect.stringContaining("options belong to")]);
   expect(told({ ...one, id: "bang", kind: "table" })).toEqual([expect.stringContaining("columns belong to")]);
   expect(told({ ...one, id: "tinh", kind: "calculated" })).toEqual([expect.stringContaining("calculation belongs")]);
+  expect(told({ ...one, id: "ghi_chu", kind: "short_text", total: "sum" })).toEqual([
+    expect.stringContaining("total: sum belongs to"),
+  ]);
   expect(told({ ...one, id: "sau", relevant_if: { field: "truoc", is: true } })).toEqual([
     "sau: relevant_if names truoc, which is no earlier field",
   ]);

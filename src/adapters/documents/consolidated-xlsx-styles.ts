@@ -7,12 +7,17 @@ const THIN = { style: "thin", color: { argb: "FFBFBFBF" } } as const;
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN };
 const fill = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
 
-/** What every cell of a table has. */
 const figure = (numFmt: string): Partial<Style> => ({
   font: FONT,
   border: BORDER,
   numFmt,
-  alignment: { horizontal: "right", vertical: "top" },
+  alignment: { horizontal: "right", vertical: "top", indent: 1 },
+});
+const time = (numFmt: string): Partial<Style> => ({
+  font: FONT,
+  border: BORDER,
+  numFmt,
+  alignment: { horizontal: "center", vertical: "top" },
 });
 
 /** How each look is drawn; "@" keeps a text a text even when it is edited, whatever it begins with. */
@@ -37,11 +42,11 @@ export const STYLES: Readonly<Record<Look, Partial<Style>>> = {
     font: { ...FONT, size: 9, italic: true, color: { argb: "FF8C8C8C" } },
     border: BORDER,
     numFmt: "@",
-    alignment: { horizontal: "right", vertical: "top" },
+    alignment: { horizontal: "right", vertical: "top", indent: 1 },
   },
   whole: figure("#,##0"),
   measure: figure("#,##0.00"),
   percent: figure('0.00"%"'),
-  day: figure("dd/mm/yyyy"),
-  moment: figure("dd/mm/yyyy hh:mm"),
+  day: time("dd/mm/yyyy"),
+  moment: time("dd/mm/yyyy hh:mm"),
 };

@@ -6,8 +6,7 @@ import type {
   DocumentSection,
   OfficialDocument,
 } from "../../reports/official-document/official-document.ts";
-import { BLANK, roman } from "../../reports/official-document/wording.ts";
-import { showDate } from "../../reports/values/show-date.ts";
+import { BLANK, roman, writtenDay } from "../../reports/official-document/wording.ts";
 import type { Consolidation } from "../consolidation.ts";
 import type { DocumentTexts, Placeholder, ProvincialReport } from "../provincial-report.ts";
 import type { DocumentWords } from "./document-words.ts";
@@ -59,7 +58,7 @@ function filling({ of, clause, campaign, decision, words }: ProvincialToCompose)
     campaign: campaign.name,
     place: campaign.place,
     issuer: campaign.issuer,
-    decision: wording.decision(number, decision.date ? showDate(decision.date) : BLANK),
+    decision: wording.decision(number, decision.date ? writtenDay(decision.date) : `ngày ${BLANK}`),
     quote: clause.quote,
     moment: words.moment(of.at),
     expected: String(standings.length),

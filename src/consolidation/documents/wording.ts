@@ -2,7 +2,7 @@ import { roman } from "../../reports/official-document/wording.ts";
 
 /** The words of the province's two documents that are the same every year. */
 export const wording = {
-  decision: (number: string, day: string) => `Quyết định số ${number} ngày ${day}`,
+  decision: (number: string, day: string) => `Quyết định số ${number} ${day}`,
   attachedTo: (called: string, symbol: string, body: string) =>
     `(Kèm theo ${called} số ……/${symbol} ngày … tháng … năm … của ${body})`,
   annexNumber: (at: number, count: number) => (count > 1 ? `Phụ lục ${roman(at + 1)}` : "Phụ lục"),

@@ -32,11 +32,13 @@ function head({ counting, at, rows, asOf }: Consolidation, words: WorkbookWords)
   const accepted = counted.filter(({ standing }) => standing.state === "accepted").length;
   const days = asOf.flatMap((one) => one.days);
   const units = (final: boolean) => days.filter((day) => day.final === final).flatMap((day) => day.units).length;
+  const unconfirmed = rows.filter(({ standing }) => !standing.confirmed).length;
   const notes = [
     words.title,
     `${wording.readAt(words.moment(at))} ${wording.counting[counting](counted.length, accepted)}`,
     wording.returnedNote,
     wording.ratioNote,
+    ...(unconfirmed > 0 ? [wording.unconfirmed(unconfirmed)] : []),
     ...(days.length > 0 ? [wording.estimates(units(false), units(true))] : []),
   ];
   return [

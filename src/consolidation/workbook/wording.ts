@@ -29,6 +29,8 @@ export const wording = {
   ratioNote: "Tỷ lệ tính lại từ số cộng của các đơn vị có đủ số liệu, không lấy trung bình; tiền tính bằng đồng.",
   estimates: (estimated: number, final: number) =>
     `Ngày chốt số liệu: ${estimated} đơn vị ghi số ước, ${final} đơn vị ghi số chính thức.`,
+  unconfirmed: (count: number) =>
+    `Danh sách đơn vị còn ${count} đơn vị chưa được cán bộ tổng hợp xác nhận là phải báo cáo.`,
   handingInTitle: "1. Tình hình nộp báo cáo",
   handingInHeadings: ["TT", "Loại đơn vị", "Phải nộp"],
   acceptedOfThem: "Trong đó đã chấp nhận",

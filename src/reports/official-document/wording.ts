@@ -23,7 +23,7 @@ const NUMBER_BLANK = "\u00a0".repeat(6);
 const padded = (number: string, below: number) => (Number(number) < below ? number.padStart(2, "0") : number);
 
 /** An ISO day as documents write it: days below 10 and the months 1 and 2 with a 0. */
-function writtenDay(iso: string): string {
+export function writtenDay(iso: string): string {
   const [year = "", month = "", day = ""] = iso.split("-");
   return `ngày ${padded(String(Number(day)), 10)} tháng ${padded(String(Number(month)), 3)} năm ${year}`;
 }

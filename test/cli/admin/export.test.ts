@@ -20,6 +20,7 @@ import { createExporter, type Exporter } from "../../../src/export-composition.t
 import { createExportRoutes } from "../../../src/export-routes.ts";
 import { silentLogger } from "../../../src/kernel/logger.ts";
 import { createOpenFile } from "../../../src/open-file.ts";
+import type { FiledReport } from "../../../src/reports/submission.ts";
 import { campaignEngine, sampleReports } from "../../consolidation/sample-campaign.ts";
 import { CAMPAIGN } from "../../support/assistant.ts";
 import { OPENING_MS } from "../../support/stores-contract.ts";
@@ -28,6 +29,8 @@ const NOW = Temporal.Instant.from("2023-12-12T02:00:00Z");
 let exporter: Exporter;
 let withoutTexts: Exporter;
 let broken: Exporter;
+/** Whether the book gives a report that no program can read. */
+let spoilt = false;
 beforeAll(async () => {
   const engine = await campaignEngine();
   const { status, reports } = sampleReports(engine);
@@ -37,7 +40,10 @@ beforeAll(async () => {
     reporting: engine.reporting,
     campaign,
     provincial: await loadProvincialReport(CAMPAIGN),
-    book: { status: async () => status, reports: async () => reports },
+    book: {
+      status: async () => status,
+      reports: async () => (spoilt ? [{ unit: "SNV", form: engine.reporting.form.id } as FiledReport] : reports),
+    },
     clock: { now: () => NOW },
   };
   exporter = createExporter(deps);
@@ -155,6 +161,14 @@ describe("admin export", { timeout: 60_000 }, () => {
     expect(readdirSync(folder)).toEqual([]);
     await run(["--format", "xlsx", "--out", at("a.xlsx")], withoutTexts);
     expect(readdirSync(folder)).toEqual(["a.xlsx"]);
+  });
+
+  it("says so when the thread that writes breaks, and goes on to the next export", async () => {
+    spoilt = true;
+    expect(await refusal(["--format", "xlsx", "--out", at("a.xlsx")])).toContain("Chưa xuất được tệp");
+    spoilt = false;
+    await run(["--format", "docx", "--document", "to-trinh", "--out", at("a.docx")]);
+    expect(readdirSync(folder)).toEqual(["a.docx"]);
   });
 
   it("makes one export after the other, and stops one that nobody listens to", async () => {

@@ -38,7 +38,9 @@ describe("the province's two documents", () => {
       expect(text).not.toMatch(/[{}]|null|undefined|NaN/);
     }
     const known = await documentsOfSample({ decision: { number: "846", date: "2023-05-31" } });
-    expect(textOf(known.documents["bao-cao"])).toContain("Quyết định số 846/QĐ-UBND ngày 31/05/2023");
+    expect(textOf(known.documents["bao-cao"])).toContain(
+      "Quyết định số 846/QĐ-UBND ngày 31 tháng 5 năm 2023 của Ủy ban nhân dân tỉnh An Giang",
+    );
   });
 
   it("hold every total as it was consolidated", async () => {
