@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 
+import type { ReportDeps } from "./conversation/report/deps.ts";
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
@@ -18,6 +19,8 @@ export interface Reports {
   readonly engine: ReportEngine;
   readonly campaign: Campaign;
   readonly conversation: ReportConversation;
+  /** What the conversation, and the form as a page, are made of. */
+  readonly deps: ReportDeps;
   /** The official document of a revision that was handed in, or of a draft as it stands. */
   documentOf(report: FiledReport | Draft): OfficialDocument;
 }
@@ -28,7 +31,7 @@ class NoReportDeadline extends Error {
 }
 
 /** Puts the reports of a campaign together; throws NoReportDeadline. */
-export function composeReports(reporting: Reporting, campaign: Campaign): Reports {
+export function composeReports(reporting: Reporting, campaign: Campaign, publicUrl: string | null = null): Reports {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new NoReportDeadline(`campaign.yaml of ${campaign.id}: deadlines.report is missing`);
   const engine = createReportEngine(reporting);
@@ -52,13 +55,14 @@ export function composeReports(reporting: Reporting, campaign: Campaign): Report
     });
   }
 
-  const conversation = createReportConversation({
+  const deps: ReportDeps = {
     engine,
     campaign,
     deadline,
     preview: (draft, filed) => previewText(documentOf(filed ?? draft)),
     newToken: () => randomBytes(32).toString("base64url"),
     newCode: () => makeCode(randomBytes(16)),
-  });
-  return { engine, campaign, conversation, documentOf };
+    publicUrl,
+  };
+  return { engine, campaign, conversation: createReportConversation(deps), deps, documentOf };
 }

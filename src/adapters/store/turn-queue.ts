@@ -76,7 +76,7 @@ export function createTurnQueue(
 }
 
 /** Two transactions waited for each other, and PostgreSQL gave this one up: it is tried again on what the other wrote. */
-function isDeadlock(error: unknown): boolean {
+export function isDeadlock(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "40P01";
 }
 

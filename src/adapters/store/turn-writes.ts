@@ -7,12 +7,18 @@ import type { Submission } from "../../reports/submission.ts";
 import { hashCode } from "./code-hash.ts";
 import { logEntries, saveDraft } from "./draft-writes.ts";
 import { applyFileWrite } from "./file-writes.ts";
+import { keepFormLink } from "./form-link-writes.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
 
 /** Writes one thing of a turn inside its transaction; throws StaleDesk. */
-export type ApplyWrite = (trx: Kysely<Schema>, turn: ClaimedTurn, write: Write, now: Temporal.Instant) => Promise<void>;
+export type ApplyWrite = (
+  trx: Kysely<Schema>,
+  turn: Pick<ClaimedTurn, "id" | "conversationId" | "memberId">,
+  write: Write,
+  now: Temporal.Instant,
+) => Promise<void>;
 
 /** The writes of one campaign; `forwards`: reports that are filed go on to an outside store. */
 export function createApplyWrite(options: {
@@ -90,6 +96,8 @@ export function createApplyWrite(options: {
           })
           .execute();
         return;
+      case "form_link":
+        return keepFormLink(trx, turn, write, at);
       case "upload_link":
       case "keep_file":
       case "official_file":
@@ -119,7 +127,7 @@ export async function tellMember(
 
 async function bind(
   trx: Kysely<Schema>,
-  turn: ClaimedTurn,
+  turn: Pick<ClaimedTurn, "id" | "conversationId" | "memberId">,
   { invitation }: Extract<Write, { kind: "bind" }>,
   at: string,
 ): Promise<void> {

@@ -23,7 +23,7 @@ export function ask(work: Work, question: Question): Step {
     ...(answer?.state === "given" ? [wording.now(work.engine.show(field, answer.value as Stored))] : []),
     ...(work.draft.returned[field.id] ? [wording.returned(work.draft.returned[field.id] ?? "")] : []),
   ];
-  const focus: Focus = { kind: "field", field: field.id };
+  const focus: Focus = { kind: "field", field: field.id, ...(answer && { was: answer.at }) };
   const asked = says(work, focus, lines.join("\n"), [...optionsOf(question, sent), ...shortcutsOf(question, sent)]);
   return field.kind === "attachment" && sent < FILES_MAX ? withUploadLink(work, asked) : asked;
 }

@@ -26,17 +26,22 @@ export function leftText(work: Work): string {
 
 /** Why the report cannot go yet; null when it can. */
 export function faultText(work: Work): { readonly text: string; readonly field: string } | null {
-  const faults = work.engine.faults(work.draft);
-  const [first] = faults;
-  if (!first) return null;
-  const lines = faults.map((fault) => {
+  const lines = faultLines(work);
+  const [first] = lines;
+  return first ? { text: wording.faults(lines.map(({ text }) => text).join("\n")), field: first.field } : null;
+}
+
+/** Everything that keeps the report from going, a line each, with the field it is about. */
+export function faultLines(work: Work): readonly { readonly text: string; readonly field: string }[] {
+  return work.engine.faults(work.draft).map((fault) => {
     const question = questionOf(work, fault.field);
     const number = question?.number ?? 0;
-    return fault.kind === "missing"
-      ? wording.missingLine(number, question?.field.label ?? fault.field)
-      : wording.ruleLine(number, fault.message);
+    const text =
+      fault.kind === "missing"
+        ? wording.missingLine(number, question?.field.label ?? fault.field)
+        : wording.ruleLine(number, fault.message);
+    return { text, field: fault.field };
   });
-  return { text: wording.faults(lines.join("\n")), field: first.field };
 }
 
 function ownersOf(work: Work): string {
