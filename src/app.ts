@@ -40,7 +40,13 @@ export class UnknownCampaign extends Error {
 }
 
 /** Composes the assistant over one campaign: the folder named, or the newest one. */
-export async function composeApp(options: { knowledge: string; campaign: string | null; clock: Clock }): Promise<App> {
+export async function composeApp(options: {
+  knowledge: string;
+  campaign: string | null;
+  clock: Clock;
+  /** The address phones open; null or left out: there is none. */
+  publicUrl?: string | null;
+}): Promise<App> {
   const folders = await campaignFolders(options.knowledge);
   const folder =
     options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
@@ -51,7 +57,7 @@ export async function composeApp(options: { knowledge: string; campaign: string 
     loadReporting(folder),
     loadProvincialReport(folder),
   ]);
-  return { ...compose(library, wording, reporting, options.clock), provincial };
+  return { ...compose(library, wording, reporting, options.clock, options.publicUrl ?? null), provincial };
 }
 
 /** Composes the assistant over documents somebody brought along; it knows nothing else. */
@@ -70,7 +76,13 @@ export async function composeAppOver(
   return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, null, options.clock);
 }
 
-function compose(library: Library, wording: Wording, reporting: Reporting | null, clock: Clock): App {
+function compose(
+  library: Library,
+  wording: Wording,
+  reporting: Reporting | null,
+  clock: Clock,
+  publicUrl: string | null = null,
+): App {
   const passages = passagesIn(library);
   const finder = createPassageFinder(passages);
   const mendTyping = createTypingMender([
@@ -83,7 +95,7 @@ function compose(library: Library, wording: Wording, reporting: Reporting | null
     library,
     about: aboutLibrary(library),
     converse: createConversing({ answering, library }),
-    reports: reporting && library.campaign ? composeReports(reporting, library.campaign) : null,
+    reports: reporting && library.campaign ? composeReports(reporting, library.campaign, publicUrl) : null,
     provincial: null,
   };
 }

@@ -4,6 +4,7 @@ import {
   type CoordinatorConversation,
   createCoordinatorConversation,
 } from "./conversation/coordinator/coordinator-turn.ts";
+import type { ReportDeps } from "./conversation/report/deps.ts";
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
@@ -23,6 +24,8 @@ export interface Reports {
   readonly campaign: Campaign;
   readonly conversation: ReportConversation;
   readonly coordinator: CoordinatorConversation;
+  /** What the conversation, and the form as a page, are made of. */
+  readonly deps: ReportDeps;
   /** The official document of a revision that was handed in, or of a draft as it stands. */
   documentOf(report: FiledReport | Draft): OfficialDocument;
 }
@@ -33,7 +36,7 @@ class NoReportDeadline extends Error {
 }
 
 /** Puts the reports of a campaign together; throws NoReportDeadline. */
-export function composeReports(reporting: Reporting, campaign: Campaign): Reports {
+export function composeReports(reporting: Reporting, campaign: Campaign, publicUrl: string | null = null): Reports {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new NoReportDeadline(`campaign.yaml of ${campaign.id}: deadlines.report is missing`);
   const engine = createReportEngine(reporting);
@@ -62,12 +65,13 @@ export function composeReports(reporting: Reporting, campaign: Campaign): Report
     newCode: () => makeCode(randomBytes(16)),
   };
   const coordinator = createCoordinatorConversation({ engine, campaign, deadline, ...secrets });
-  const conversation = createReportConversation({
+  const deps: ReportDeps = {
     engine,
     campaign,
     deadline,
     preview: (draft, filed) => previewText(documentOf(filed ?? draft)),
     ...secrets,
-  });
-  return { engine, campaign, conversation, coordinator, documentOf };
+    publicUrl,
+  };
+  return { engine, campaign, conversation: createReportConversation(deps), coordinator, deps, documentOf };
 }

@@ -4,6 +4,7 @@ import type { Coordination } from "./adapters/coordination/coordination.ts";
 import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
 import { createLinkRoutes } from "./adapters/files/link-routes.ts";
 import { createUploadRoutes, UPLOAD_PATH } from "./adapters/files/upload-routes.ts";
+import { FORM_PATH } from "./adapters/form-page/limits.ts";
 import { controlPath } from "./adapters/http/control-client.ts";
 import { type Listening, listenOnPort, listenOnSocket } from "./adapters/http/listen.ts";
 import { createMeter } from "./adapters/http/metrics.ts";
@@ -24,6 +25,7 @@ import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
 import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
 import { createExporter } from "./export-composition.ts";
 import type { FileSource } from "./files/ports.ts";
+import { composeFormPage } from "./form-page-composition.ts";
 import { type Clock, clockFrom } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
@@ -80,6 +82,7 @@ export async function startServer(options: {
       knowledge: KNOWLEDGE,
       campaign: config.campaign,
       clock: { now: () => clock.now() },
+      publicUrl: config.publicUrl,
     });
     const timeZone = app.library.campaign?.time_zone ?? TIME_ZONE;
     const clock = config.clockStart === null ? options.clock : clockFrom(config.clockStart, timeZone, options.clock);
@@ -201,6 +204,20 @@ export async function startServer(options: {
     });
     const api =
       reports && (await composeApi({ store, reports, coordination, forwards: forwards !== null, clock, logger }));
+    const formPage =
+      reports &&
+      composeFormPage({
+        store,
+        reports,
+        coordination,
+        deliveredByRow: DELIVERED_BY_ROW,
+        forwards: forwards !== null,
+        openFile,
+        practice,
+        secure,
+        clock,
+        logger,
+      });
     const links = createLinkRoutes({
       find: (token) => findLink(store.db, token, clock.now()),
       take: (token) => takeLink(store.db, token, clock.now()),
@@ -226,8 +243,15 @@ export async function startServer(options: {
       },
       meter,
       secure,
-      ownLimits: [UPLOAD_PATH],
-      mounted: [links, uploadPages, webChat, ...(api ? [api] : []), ...(telegram?.routes ? [telegram.routes] : [])],
+      ownLimits: [UPLOAD_PATH, FORM_PATH],
+      mounted: [
+        links,
+        uploadPages,
+        webChat,
+        ...(formPage ? [formPage] : []),
+        ...(api ? [api] : []),
+        ...(telegram?.routes ? [telegram.routes] : []),
+      ],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));

@@ -188,6 +188,13 @@ export type Write =
     }
   /** The way to a page that takes one file into this conversation; the store keeps the token's hash alone. */
   | { readonly kind: "upload_link"; readonly token: string; readonly expiresAt: Temporal.Instant }
+  /** The way to the report form as a page, for this member out of this conversation; the store keeps the token's hash alone. */
+  | {
+      readonly kind: "form_link";
+      readonly token: string;
+      readonly member: string;
+      readonly expiresAt: Temporal.Instant;
+    }
   /** Keeps a file whose bytes are still with its channel. */
   | {
       readonly kind: "keep_file";

@@ -6,7 +6,9 @@ export type Block =
   /** A file: sent as such where the channel carries files, elsewhere a link that opens once. */
   | { readonly kind: "file"; readonly file: string; readonly name: string; readonly link: string }
   /** The way to a page that takes one file, once; only said on channels that take no files themselves. */
-  | { readonly kind: "upload"; readonly link: string };
+  | { readonly kind: "upload"; readonly link: string }
+  /** The way to the report form as a page, once: a path where the channel knows our address, elsewhere a whole address. */
+  | { readonly kind: "page"; readonly link: string };
 
 /** Something that can be chosen: a button where there are buttons, a numbered line elsewhere. */
 export interface ReplyChoice {

@@ -11,8 +11,8 @@ export function whyNoChromium(): string | null {
   return reason;
 }
 
-/** Starts a browser that reaches nothing but this machine on its own account. */
-export function launchChromium(): Promise<Browser> {
+/** Starts a browser that reaches nothing but this machine on its own account; `further` are arguments of its own. */
+export function launchChromium(further: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: EXECUTABLE,
     headless: true,
@@ -25,6 +25,7 @@ export function launchChromium(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...further,
     ],
   });
 }

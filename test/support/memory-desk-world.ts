@@ -21,6 +21,7 @@ export interface World {
   readonly mail: readonly { readonly conversation: string; readonly reply: Reply }[];
   readonly unreachable: readonly string[];
   readonly uploadLinks: readonly UploadLink[];
+  readonly formLinks: readonly (Extract<Write, { kind: "form_link" }> & { readonly conversation: string })[];
   readonly files: readonly KeptFile[];
   /** The signed report's file, by receipt. */
   readonly officialFiles: Readonly<Record<string, string>>;
@@ -59,6 +60,7 @@ export const EMPTY_WORLD: World = {
   mail: [],
   unreachable: [],
   uploadLinks: [],
+  formLinks: [],
   files: [],
   officialFiles: {},
   extensions: {},
@@ -113,6 +115,8 @@ export function written(world: World, conversation: string, one: Write, now: Tem
       const { token, expiresAt } = one;
       return { ...world, uploadLinks: [...world.uploadLinks, { conversation, token, expiresAt }] };
     }
+    case "form_link":
+      return { ...world, formLinks: [...world.formLinks, { ...one, conversation }] };
     case "keep_file":
       return { ...world, files: [...world.files, one] };
     case "official_file":

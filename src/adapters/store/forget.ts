@@ -39,5 +39,7 @@ async function forgetPages(db: Kysely<Schema>, now: Temporal.Instant): Promise<v
   const before = now.subtract({ hours: PAGES_KEPT_HOURS }).toString() as never;
   await db.deleteFrom("links").where("expires_at", "<", before).execute();
   await db.deleteFrom("upload_links").where("expires_at", "<", before).execute();
+  await db.deleteFrom("form_links").where("expires_at", "<", before).execute();
+  await db.deleteFrom("form_sessions").where("expires_at", "<", before).execute();
   await db.deleteFrom("uploads").where("kept_at", "<", before).execute();
 }

@@ -293,6 +293,30 @@ interface CollectionTable {
   readonly at: Moment;
 }
 
+/** The ways to the report form as a page, hashed; each opens once. */
+interface FormLinkTable {
+  readonly token_hash: string;
+  readonly conversation_id: number;
+  readonly member_id: number;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+  readonly used_at: MomentOrNull;
+}
+
+/** Pages of the report form that are open, hashed. */
+interface FormSessionTable {
+  readonly session_hash: string;
+  readonly conversation_id: number;
+  readonly member_id: number;
+  readonly unit: string;
+  readonly created_at: Moment;
+  readonly expires_at: Moment;
+  /** When the page gave a sign of somebody before it. */
+  readonly seen_at: Moment;
+  /** The section that was looked at then. */
+  readonly section: TextOrNull;
+}
+
 /** The tables of the store. */
 export interface Schema {
   readonly members: MemberTable;
@@ -315,6 +339,8 @@ export interface Schema {
   readonly files: FileTable;
   readonly upload_links: UploadLinkTable;
   readonly uploads: UploadTable;
+  readonly form_links: FormLinkTable;
+  readonly form_sessions: FormSessionTable;
   readonly conversations: ConversationTable;
   readonly inbox: InboxTable;
   readonly outbox: OutboxTable;

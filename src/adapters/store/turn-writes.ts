@@ -8,6 +8,7 @@ import { applyDecision } from "./decision-writes.ts";
 import { saveDraft } from "./draft-writes.ts";
 import { fileDraft } from "./file-report.ts";
 import { applyFileWrite } from "./file-writes.ts";
+import { keepFormLink } from "./form-link-writes.ts";
 import { createInvitationRow } from "./invitations.ts";
 import { hashToken } from "./link-hash.ts";
 import type { Schema } from "./schema.ts";
@@ -17,7 +18,7 @@ import { tellMember } from "./tell.ts";
 /** Writes one thing of a turn inside its transaction and gives what the audit log is to hold of it; throws StaleDesk. */
 export type ApplyWrite = (
   trx: Kysely<Schema>,
-  turn: ClaimedTurn,
+  turn: Pick<ClaimedTurn, "id" | "conversationId" | "memberId">,
   write: Write,
   now: Temporal.Instant,
 ) => Promise<readonly AuditEntry[]>;
@@ -80,6 +81,9 @@ export function createApplyWrite(options: {
           })
           .execute();
         return NOTHING;
+      case "form_link":
+        await keepFormLink(trx, turn, write, at);
+        return NOTHING;
       case "upload_link":
       case "keep_file":
         await applyFileWrite(trx, turn, write, at);
@@ -100,7 +104,7 @@ export function createApplyWrite(options: {
 
 async function official(
   trx: Kysely<Schema>,
-  { memberId }: ClaimedTurn,
+  { memberId }: Pick<ClaimedTurn, "memberId">,
   campaign: string,
   { receipt, number, date }: Extract<Write, { kind: "official" }>,
 ): Promise<readonly AuditEntry[]> {
@@ -124,7 +128,7 @@ async function official(
 
 async function bind(
   trx: Kysely<Schema>,
-  turn: ClaimedTurn,
+  turn: Pick<ClaimedTurn, "id" | "conversationId" | "memberId">,
   { invitation }: Extract<Write, { kind: "bind" }>,
   at: string,
 ): Promise<readonly AuditEntry[]> {

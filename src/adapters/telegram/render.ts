@@ -58,6 +58,7 @@ function spansOf(blocks: readonly Block[]): Span[] {
 
 function blockSpans(block: Block): Span[] {
   if (block.kind === "text") return [{ text: clean(block.text), look: "plain" }];
+  if (block.kind === "page") return [{ text: block.link, look: "plain" }];
   if (block.kind !== "quote") return [];
   const quote = clean(block.quote);
   const look: Look = quote.length > LONG_QUOTE ? "long-quote" : "quote";

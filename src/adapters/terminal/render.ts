@@ -23,5 +23,7 @@ function renderBlock(block: Block, base: string | null): string {
       return wording.file(block.name);
     case "upload":
       return wording.upload(base === null ? null : `${base}${block.link}`);
+    case "page":
+      return wording.page(base === null ? null : `${base}${block.link}`);
   }
 }

@@ -25,7 +25,7 @@ export function ask(work: Work, question: Question): Step {
     ...(answer?.state === "given" ? [wording.now(work.engine.show(field, answer.value as Stored))] : []),
     ...(why === undefined ? [] : [wording.returnedHow]),
   ];
-  const focus: Focus = { kind: "field", field: field.id };
+  const focus: Focus = { kind: "field", field: field.id, ...(answer && { was: answer.at }) };
   const asked = says(work, focus, lines.join("\n"), [
     ...optionsOf(question, sent),
     ...(why === undefined ? [] : [{ verb: "keep", label: wording.keep, shortcut: true } as const]),

@@ -12,6 +12,8 @@ export interface ReportDeps {
   readonly preview: (draft: Draft, filed: FiledReport | null) => readonly string[];
   /** A secret for a link that opens once. */
   readonly newToken: () => string;
+  /** The address phones open, without a slash at its end; null or left out: there is none. */
+  readonly publicUrl?: string | null;
   /** An invitation code nobody has. */
   readonly newCode: () => string;
 }

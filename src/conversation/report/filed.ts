@@ -40,8 +40,10 @@ export function isOver({ filed, desk, focus }: Work): boolean {
 
 /** Says that the report has gone meanwhile and that the last words were not written into it. */
 export function overStep(work: Work): Step {
-  const said = work.filed ? prefaced(filedStep(work, work.filed), wording.handedInMeanwhile) : null;
-  return said ?? says(work, null, wording.handedInMeanwhile);
+  const { filed, member } = work;
+  const isOwn = filed?.submitted_by === member.id;
+  const said = isOwn ? wording.handedInElsewhere : wording.handedInMeanwhile;
+  return filed ? prefaced(filedStep(work, filed), said) : says(work, null, said);
 }
 
 const FILLING = new Set<Focus["kind"]>([

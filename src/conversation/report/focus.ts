@@ -5,7 +5,8 @@ const offered = z.array(z.strictObject({ id: z.string(), label: z.string() }));
 /** What the report waits for in this conversation. */
 const focus = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("name") }),
-  z.strictObject({ kind: z.literal("field"), field: z.string() }),
+  /** `was`: when the answer that stood there as it was asked had been given; left out where none stood there. */
+  z.strictObject({ kind: z.literal("field"), field: z.string(), was: z.string().exactOptional() }),
   /** One of several readings of an answer. */
   z.strictObject({
     kind: z.literal("reading"),

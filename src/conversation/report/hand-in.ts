@@ -81,7 +81,10 @@ export function approvalRequest(work: Work): Step {
 }
 
 /** What is said of a revision that was handed in just now. */
-function receiptText({ receipt, submitted_at, revision, timeliness, cause }: Submission, timeZone: string): string {
+export function receiptText(
+  { receipt, submitted_at, revision, timeliness, cause }: Submission,
+  timeZone: string,
+): string {
   const at = Temporal.Instant.from(submitted_at).toZonedDateTimeISO(timeZone);
   const two = (part: number) => String(part).padStart(2, "0");
   const moment = `${two(at.hour)}:${two(at.minute)} ngày ${two(at.day)}/${two(at.month)}/${at.year}`;

@@ -1,7 +1,6 @@
 import { fold, oneLine, words } from "../../kernel/vietnamese.ts";
 import { may } from "../../people/may.ts";
 import type { Member } from "../../people/member.ts";
-import { withReason } from "../../reports/change-draft.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { SheetLine } from "../../reports/sheet.ts";
 import { helpFor } from "../coordinator/coordinator-turn.ts";
@@ -11,11 +10,13 @@ import { goOn } from "./ask.ts";
 import { chosenVerb } from "./choice-words.ts";
 import type { ReportDeps } from "./deps.ts";
 import { startDifficulty } from "./difficulty.ts";
+import { giveReason } from "./give-reason.ts";
 import { askWhyKept, isReturned, keepReason, keepWithReason } from "./mend.ts";
 import { correcting } from "./official.ts";
 import { press } from "./press.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { runReportCommand } from "./run-command.ts";
+import { settledElsewhere } from "./settled-elsewhere.ts";
 import { takeWords, teach } from "./take-answer.ts";
 import { isEnough } from "./take-file.ts";
 import { sheetIn, strayLines, takeSheet } from "./take-sheet.ts";
@@ -32,10 +33,6 @@ export type Heard =
 
 /** The longest name, in characters. */
 const NAME_MAX = 40;
-/** The fewest words of a reason. */
-const REASON_WORDS = 3;
-/** What is said to be polite, and no reason. */
-const POLITE = /^(?:cam on|chao|em oi|ok|da)(?![a-z])/;
 /** A question named by its number alone. */
 const QUESTION_NUMBER = /^(?:toi |den |ve |qua )?cau (?:so )?(\d{1,3})$/;
 /** The most words of a question without its sign. */
@@ -75,6 +72,8 @@ function linesIn(work: Work, question: Question | undefined, text: string): read
 
 function answer(work: Work, deps: ReportDeps, question: Question | undefined, text: string): Heard {
   const { focus } = work;
+  const settled = settledElsewhere(work);
+  if (settled !== null) return unheard(prefaced(goOn(work, question ?? null), settled));
   switch (focus?.kind) {
     case "name":
       return asksSomething(text) ? unheard(waitAgain(work, deps, "")) : step(takeName(work, text));
@@ -124,7 +123,7 @@ function mayAsk(text: string): boolean {
 }
 
 function reason(work: Work, question: Question | undefined, text: string): Step {
-  const { focus, member, now } = work;
+  const { focus } = work;
   if (focus?.kind !== "reason") return goOn(work, null);
   const reading = question ? work.engine.read(question.field, text, work.today) : null;
   if (reading?.kind === "not_yet") return prefaced(goOn(work, question ?? null), wording.reasonLater);
@@ -132,11 +131,10 @@ function reason(work: Work, question: Question | undefined, text: string): Step 
     const taken = takeWords(work, question, text);
     if (taken.kind === "step") return taken.step;
   }
-  if (words(text).length < REASON_WORDS || POLITE.test(fold(oneLine(text))))
-    return says(work, focus, wording.reasonTooShort);
-  const draft = withReason(work.draft, focus.rule, { text: oneLine(text), by: member.id, at: now.toString() });
-  const next = prefaced(afterReason(on(work, draft), question), wording.reasonKept);
-  return changing(next, draft, { did: "reasoned", rule: focus.rule, text: oneLine(text) });
+  const given = giveReason(work, focus.rule, text);
+  if ("teach" in given) return says(work, focus, given.teach);
+  const next = prefaced(afterReason(on(work, given.draft), question), wording.reasonKept);
+  return changing(next, given.draft, given.entry);
 }
 
 /** Another soft rule that waits for its reason comes before the next question. */

@@ -26,13 +26,11 @@ export function keepAnswer(work: Work, question: Question, given: Given): Step {
   const shown = work.engine.show(field, given.value);
   const broken = brokenOver(next, field.id);
   const entry = { did: "answered", field: field.id, raw: given.raw, value: given.value } as const;
-  const outOfRange = broken.find((fault) => fault.strength === "hard" && isOwnLimit(work, fault.rule, field.id));
+  const outOfRange = outOfRangeIn(next, field.id);
   if (outOfRange) return prefaced(ask(work, question), outOfRange.message);
   const keep = (step: Step) => writing(changing(step, draft, entry), ...told);
   const hard = broken.find(({ strength }) => strength === "hard");
-  const isEdit = work.draft.answers[field.id]?.state === "given";
-  const said = isEdit ? wording.changed(question.number, shown) : wording.kept(shown);
-  const kept = work.draft.awaiting ? `${said}\n${wording.toBeSentAgain}` : said;
+  const kept = keptText(work, question, shown);
   if (hard) return keep(prefaced(askAgain(next, hard.field), `${kept}\n${hardText(next, hard)}`));
   const soft = broken.find(({ strength }) => strength === "soft");
   if (soft) {
@@ -40,6 +38,12 @@ export function keepAnswer(work: Work, question: Question, given: Given): Step {
     return keep(says(next, focus, `${kept}\n${wording.softBroken(soft.message)}`));
   }
   return keep(prefaced(goOn(next, question), kept));
+}
+
+/** What is said of a value that was kept; the work is as it was before. */
+export function keptText({ draft }: Work, { field, number }: Question, shown: string): string {
+  const said = draft.answers[field.id]?.state === "given" ? wording.changed(number, shown) : wording.kept(shown);
+  return draft.awaiting ? `${said}\n${wording.toBeSentAgain}` : said;
 }
 
 /** The draft with an answer and without reasons that speak of earlier figures, and who is told of the change. */
@@ -96,9 +100,14 @@ export function hardText(
 }
 
 /** The rules over a field that do not hold and have no reason. */
-function brokenOver({ engine, draft }: Work, field: string) {
+export function brokenOver({ engine, draft }: Work, field: string) {
   const over = engine.reporting.form.rules.filter((rule) => fieldsOf(rule).includes(field)).map(({ id }) => id);
   return engine.broken(draft).filter(({ rule }) => over.includes(rule) && !draft.reasons[rule]);
+}
+
+/** The hard bounds of a figure itself that its answer is outside of: such an answer is not kept. */
+export function outOfRangeIn(work: Work, field: string) {
+  return brokenOver(work, field).find(({ strength, rule }) => strength === "hard" && isOwnLimit(work, rule, field));
 }
 
 function isOwnLimit({ engine }: Work, rule: string, field: string): boolean {

@@ -1,5 +1,5 @@
 type Plain = "open" | "skip" | "back" | "explain" | "left" | "preview" | "document" | "pause" | "discard" | "undo";
-type Other = "sections" | "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
+type Other = "page" | "sections" | "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
 
 /** Whole messages, folded; "?" alone asks for an explanation. */
 const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
@@ -29,6 +29,34 @@ const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
     "cau may roi",
     "dang cau may",
     "dang o cau may",
+  ],
+  page: [
+    "/trangbieu",
+    "trang bieu",
+    "mo trang bieu",
+    "mo bieu",
+    "bieu",
+    "mo form",
+    "form",
+    "dien form",
+    "mo form bao cao",
+    "mo bieu mau",
+    "bieu mau",
+    "dien tren web",
+    "dien bang web",
+    "dien tren trang web",
+    "lam tren web",
+    "lam tren trang web",
+    "dien bieu",
+    "dien tren trang",
+    "dien tren may tinh",
+    "mo trang bao cao",
+    "mo trang dien",
+    "mo trang dien bao cao",
+    "trang dien bao cao",
+    "link bieu",
+    "gui link bieu",
+    "mo web",
   ],
   sections: [
     "cac muc",

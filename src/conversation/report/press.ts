@@ -8,6 +8,7 @@ import { keepAnswer } from "./keep-answer.ts";
 import { askWhyKept, isReturned } from "./mend.ts";
 import { keepOfficial, openForLeader, openRevision } from "./official.ts";
 import { openReport } from "./open.ts";
+import { openPage } from "./page-link.ts";
 import { review } from "./review.ts";
 import { document, pause, preview, runReportCommand } from "./run-command.ts";
 import { takeOption } from "./take-answer.ts";
@@ -19,6 +20,7 @@ import { prefaced, questionOf, type Step, type Work } from "./work.ts";
 /** Does what a choice of the present focus stands for; null for one that is not offered here. */
 export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
   const { focus } = work;
+  if (verb === "page") return openPage(work, deps);
   switch (focus?.kind) {
     case "field":
       if (verb === "done") return goOn(work, questionOf(work, focus.field) ?? null);

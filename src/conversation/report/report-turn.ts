@@ -1,5 +1,4 @@
 import type { ChannelId } from "../../messages/address.ts";
-import { TAKES_FILES } from "../../messages/channel-capabilities.ts";
 import type { FileCame } from "../../messages/inbound-event.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
@@ -11,6 +10,7 @@ import { isOver, overStep } from "./filed.ts";
 import { focusKey, NO_REPORT, type ReportFocus } from "./focus.ts";
 import { hear } from "./hear.ts";
 import { correcting } from "./official.ts";
+import { openWork, writesOf } from "./open-work.ts";
 import { press } from "./press.ts";
 import { reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
@@ -68,31 +68,13 @@ export interface ReportConversation {
 
 /** Puts the report's part of a conversation together. */
 export function createReportConversation(deps: ReportDeps): ReportConversation {
-  const { engine, campaign } = deps;
+  const { campaign } = deps;
 
-  function workOf({ state, desk, now, turn, channel }: ReportTurn): { work: Work; notice: string } | null {
-    const { member } = desk;
-    if (!member || !engine.unit(member.unit)) return null;
-    const kept = desk.draft?.content ?? engine.begin(member.unit);
-    const fitted = engine.fit(kept);
-    const changed = fitted.draft !== kept && desk.draft !== null;
-    const notice = changed ? wording.formChanged(fitted.added, fitted.putAside.length) : "";
-    const today = now.toZonedDateTimeISO(campaign.time_zone).toPlainDate();
-    const uploadToken = TAKES_FILES.has(channel) ? null : deps.newToken();
-    const before = { engine, desk, member, draft: fitted.draft, filed: desk.filed, focus: state.report.focus };
-    const work: Work = { ...before, now, today, turn, channel, uploadToken };
-    return { work, notice };
-  }
+  const workOf = ({ state, ...turn }: ReportTurn) => openWork(deps, turn, state.report.focus);
 
   function saysOf(work: Work, taken: Step, notice: string): ReportSays {
-    const { draft, entries, replies, report, writes } = notice === "" ? taken : prefaced(taken, notice);
-    const files = writes.some(({ kind }) => kind === "file");
-    const before = work.desk.draft;
-    const isChanged = !files && draft !== before?.content && (before !== null || entries.length > 0);
-    const saved: Write[] = isChanged
-      ? [{ kind: "save_draft", draft, version: before?.version ?? null, entries, by: work.member.id }]
-      : [];
-    return { report, replies, writes: [...saved, ...writes] };
+    const step = notice === "" ? taken : prefaced(taken, notice);
+    return { report: step.report, replies: step.replies, writes: writesOf(work, step) };
   }
 
   return {

@@ -4,6 +4,8 @@ import { PLAIN_COMMANDS } from "./plain-words.ts";
 /** What an officer can tell the report to do, at any moment. */
 export type ReportCommand =
   | { readonly kind: "open" }
+  /** The form as a page. */
+  | { readonly kind: "page" }
   | { readonly kind: "skip" }
   | { readonly kind: "back" }
   | { readonly kind: "explain" }

@@ -39,18 +39,24 @@ export function leftText(work: Work): string {
 
 /** Why the report cannot go yet; null when it can. */
 export function faultText(work: Work): { readonly text: string; readonly field: string } | null {
-  const faults = work.engine.faults(work.draft);
-  const [first] = faults;
-  if (!first) return null;
-  const lines = faults.map((fault) => {
+  const lines = faultLines(work);
+  const [first] = lines;
+  return first ? { text: wording.faults(lines.map(({ text }) => text).join("\n")), field: first.field } : null;
+}
+
+/** Everything that keeps the report from going, a line each, with the field it is about. */
+export function faultLines(work: Work): readonly { readonly text: string; readonly field: string }[] {
+  return work.engine.faults(work.draft).map((fault) => {
     const question = questionOf(work, fault.field);
     const number = question?.number ?? 0;
-    if (fault.kind === "missing") return wording.missingLine(number, question?.field.label ?? fault.field);
-    return fault.kind === "returned"
-      ? wording.returnedFault(number, fault.why)
-      : wording.ruleLine(number, fault.message);
+    const text =
+      fault.kind === "missing"
+        ? wording.missingLine(number, question?.field.label ?? fault.field)
+        : fault.kind === "returned"
+          ? wording.returnedFault(number, fault.why)
+          : wording.ruleLine(number, fault.message);
+    return { text, field: fault.field };
   });
-  return { text: wording.faults(lines.join("\n")), field: first.field };
 }
 
 /** What a revision changes of the one that was handed in before, old and new; nothing for a first report. */

@@ -13,6 +13,7 @@ import { assignSection, inviteColleague } from "./hand-over.ts";
 import { putOff } from "./keep-answer.ts";
 import { correcting, openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
+import { offeringPage, openPage } from "./page-link.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText, review } from "./review.ts";
 import { sectionStates } from "./section-states.ts";
@@ -28,7 +29,9 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
   const question = focus && "field" in focus ? questionOf(work, focus.field) : undefined;
   switch (command.kind) {
     case "open":
-      return work.member.role === "approver" ? approvalRequest(work) : openReport(work);
+      return work.member.role === "approver" ? approvalRequest(work) : offeringPage(work, deps, openReport(work));
+    case "page":
+      return openPage(work, deps);
     case "skip":
       if (focus?.kind === "reason") return prefaced(goOn(work, question ?? null), wording.reasonLater);
       return question ? putOff(work, question, "bỏ qua") : goOn(work, null);

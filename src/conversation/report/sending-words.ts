@@ -57,6 +57,8 @@ export const sendingWords = {
     `Dạ, báo cáo đã nộp nên em mở lần ${revision} để sửa; sửa xong anh/chị gõ “nộp” ạ.`,
   handedInMeanwhile:
     "Dạ, báo cáo vừa được đồng nghiệp của anh/chị nộp rồi, nên tin vừa rồi em chưa ghi vào. Cần sửa thì anh/chị gõ “sửa câu … thành …” ạ.",
+  handedInElsewhere:
+    "Dạ, anh/chị vừa nộp báo cáo ở nơi khác (trang biểu hoặc cuộc trò chuyện khác) rồi, nên tin vừa rồi em chưa ghi vào. Cần sửa thì anh/chị gõ “sửa câu … thành …” ạ.",
   nothingFiled: "Dạ, đơn vị chưa nộp báo cáo nào ạ.",
   askOfficial: "Dạ, anh/chị ghi số và ngày văn bản giúp em, ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”.",
   officialAhead: (date: string) =>

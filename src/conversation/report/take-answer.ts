@@ -77,7 +77,9 @@ function toggleOption(work: Work, question: Question, option: string): Step {
 function askForMore(work: Work, { field }: Question, chosen: string): Step {
   const options = (field.options ?? []).map(({ id, label }) => ({ verb: `=${id}`, label }));
   const offers = [...options, { verb: "done", label: wording.done }];
-  return says(work, { kind: "field", field: field.id }, wording.chosenSoFar(chosen), offers);
+  const was = work.draft.answers[field.id]?.at;
+  const focus: Focus = { kind: "field", field: field.id, ...(was !== undefined && { was }) };
+  return says(work, focus, wording.chosenSoFar(chosen), offers);
 }
 
 /** Says what could not be read, and asks again. */
@@ -88,10 +90,13 @@ export const isPersonal = (raw: string): boolean => withoutPersonalData(raw) !==
 
 const step = (taken: Step): Taken => ({ kind: "step", step: taken });
 
+/** Whether the answer to a question carries what points at a person; figures and choices cannot. */
+export function mayBePersonal({ field: { kind } }: Question, raw: string): boolean {
+  return (kind === "short_text" || kind === "long_text" || kind === "table") && isPersonal(raw);
+}
+
 function keepUnlessPersonal(work: Work, question: Question, given: Given): Step {
-  const { kind } = question.field;
-  const isText = kind === "short_text" || kind === "long_text" || kind === "table";
-  return isText && isPersonal(given.raw)
+  return mayBePersonal(question, given.raw)
     ? warnOfPersonal(work, question, given.raw)
     : keepAnswer(work, question, given);
 }

@@ -6,6 +6,7 @@ import { filedStep, leaderChangedStep } from "./filed.ts";
 import type { Focus } from "./focus.ts";
 import { approvalRequest, askToHandIn } from "./hand-in.ts";
 import { askWhyKept } from "./mend.ts";
+import { settledElsewhere } from "./settled-elsewhere.ts";
 import { offerReadings, warnOfPersonal } from "./take-answer.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
@@ -16,6 +17,8 @@ export function waitAgain(work: Work, deps: ReportDeps, text: string): Step {
 }
 
 function again(work: Work, deps: ReportDeps, focus: Focus): Step {
+  if (settledElsewhere(work) !== null)
+    return goOn(work, "field" in focus ? (questionOf(work, focus.field) ?? null) : null);
   switch (focus.kind) {
     case "name":
       return says(work, focus, wording.askName);

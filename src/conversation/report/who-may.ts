@@ -6,6 +6,7 @@ import type { Work } from "./work.ts";
 /** Commands that mean something while no report waits. */
 export const OPENING = new Set<ReportCommand["kind"]>([
   "open",
+  "page",
   "submit",
   "preview",
   "document",
@@ -26,10 +27,11 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "sections",
 ]);
 /** Commands that somebody without a unit is told about. */
-export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);
+export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "page", "submit", "document"]);
 /** What a command does to a report; any other fills it in. */
 const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   open: "read_draft",
+  page: "read_draft",
   preview: "read_draft",
   document: "read_draft",
   submit: "submit",

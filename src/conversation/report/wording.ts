@@ -54,7 +54,14 @@ export const wording = {
   asOf: "Anh/chị ghi ngày và cho biết là số ước hay số chính thức.",
   fromClause: (locator: string) => `Căn cứ: ${locator}.`,
   noHelp: "Dạ, câu này không có giải thích thêm ạ.",
-  shortcuts: { skip: "Bỏ qua", back: "Câu trước", section: "Cả mục", explain: "Giải thích", left: "Còn câu nào" },
+  shortcuts: {
+    skip: "Bỏ qua",
+    back: "Câu trước",
+    section: "Cả mục",
+    explain: "Giải thích",
+    left: "Còn câu nào",
+    page: "Điền trên web",
+  },
 
   // Answering
   kept: (value: string) => `Em ghi: ${stopped(value)}`,
@@ -83,6 +90,17 @@ export const wording = {
   changedByColleague: (who: string, number: number, label: string, value: string) =>
     `Dạ, ${who} vừa sửa câu ${number} (${label}) thành: ${stopped(value)}`,
   aColleague: "một đồng nghiệp trong đơn vị",
+
+  answeredElsewhere: (number: number, value: string) =>
+    `Dạ, câu ${number} anh/chị đã ghi ở nơi khác (trang biểu hoặc cuộc trò chuyện khác): ${stopped(value)} Tin vừa rồi em chưa ghi vào; cần sửa thì anh/chị gõ “sửa câu ${number} thành …” ạ.`,
+  reasonElsewhere:
+    "Dạ, lý do của câu vừa rồi không cần nữa, hoặc anh/chị đã ghi ở nơi khác, nên tin vừa rồi em chưa ghi vào ạ.",
+
+  // The form as a page
+  page: (unit: string, minutes: number) =>
+    `Dạ, trang biểu báo cáo của ${unit} đây ạ. Đường dẫn dành riêng cho anh/chị, mở một lần, trong ${minutes} phút. Điền trên trang hay ở đây đều vào cùng một báo cáo, anh/chị đổi qua lại lúc nào cũng được.`,
+  pageOutOfReach:
+    "Dạ, trang biểu chưa mở được từ điện thoại vì trợ lý chưa có địa chỉ trên mạng. Anh/chị cứ trả lời em ở đây; “cả mục” là điền được cả mục một lần ạ.",
 
   // Moving about
   noSuchQuestion: (most: number) => `Dạ, báo cáo của đơn vị có các câu từ 1 đến ${most} ạ.`,

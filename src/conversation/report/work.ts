@@ -76,6 +76,14 @@ export function prefaced(step: Step, text: string): Step {
   return { ...step, replies: [{ ...first, blocks: [opening, ...first.blocks] }, ...rest] };
 }
 
+/** The step with one more choice under its last message, for what it waits for now. */
+export function offering(step: Step, offer: Offer): Step {
+  const last = step.replies.at(-1);
+  if (!last) return step;
+  const choices = [...last.choices, choiceOf(step.report.focus, offer)];
+  return { ...step, replies: [...step.replies.slice(0, -1), { ...last, choices }] };
+}
+
 /** The step with further writes. */
 export const writing = (step: Step, ...writes: readonly Write[]): Step => ({
   ...step,

@@ -49,13 +49,23 @@ export function showCell(value: Stored | undefined, column: Column): string {
 }
 
 function readRows(raw: string, field: Field, today: Temporal.PlainDate): Reading<Stored> {
-  const { columns = [] } = field;
   if (saysNone(withoutCourtesy(tidy(raw)), [])) return sure([]);
   const lines = raw.split(/\r?\n/).map((line) => line.replace(NUMBERED, "").trim());
+  const split = (line: string) => line.replace(SEPARATORS_AT_THE_END, "").split(SEPARATOR);
+  return readCells(lines.filter(Boolean).map(split), field, today);
+}
+
+/** Reads rows whose cells are already apart, as a page has them; rows of nothing are left out. */
+export function readCells(
+  cells: readonly (readonly string[])[],
+  field: Field,
+  today: Temporal.PlainDate,
+): Reading<Stored> {
+  const { columns = [] } = field;
   const rows: Stored[] = [];
-  for (const line of lines.filter(Boolean)) {
-    const row = readRow(line, columns, today);
-    if ("teach" in row) return unreadable(wording.row(line, row.teach, columns, field.example));
+  for (const parts of cells.filter((row) => row.some((cell) => cell.trim() !== ""))) {
+    const row = readRow(parts, columns, today);
+    if ("teach" in row) return unreadable(wording.row(parts.join("; "), row.teach, columns, field.example));
     rows.push(row.cells);
   }
   if (rows.length === 0) return unreadable(wording.noRows(columns, field.example));
@@ -63,11 +73,10 @@ function readRows(raw: string, field: Field, today: Temporal.PlainDate): Reading
 }
 
 function readRow(
-  line: string,
+  parts: readonly string[],
   columns: readonly Column[],
   today: Temporal.PlainDate,
 ): { cells: Record<string, Stored> } | { teach: string } {
-  const parts = line.replace(SEPARATORS_AT_THE_END, "").split(SEPARATOR);
   if (parts.length > columns.length) return { teach: wording.tooManyColumns(columns.length, parts.length) };
   const cells: Record<string, Stored> = {};
   for (const [at, column] of columns.entries()) {

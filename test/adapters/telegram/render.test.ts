@@ -33,6 +33,11 @@ describe("a reply on Telegram", () => {
     expect(htmlOf(quote("Điều này dài. ".repeat(40)))[0]).toMatch(/^<blockquote expandable>Điều/);
   });
 
+  it("shows the way to a page as an address to touch", () => {
+    const link = "https://tro-ly.example/mo-bieu/x";
+    expect(htmlOf(text("Dạ, trang biểu đây ạ."), { kind: "page", link })).toEqual([`Dạ, trang biểu đây ạ.\n\n${link}`]);
+  });
+
   it("shows < > & as they are", () => {
     const [html = ""] = htmlOf(text("a < b && c > d <b>"), quote("<i>&amp;"));
     expect(html).toContain("a &lt; b &amp;&amp; c &gt; d &lt;b&gt;");

@@ -48,9 +48,10 @@ describe("files in the terminal's conversation", () => {
     const shown = text(output);
     const file = { kind: "file", file: "report:X", name: "a.docx", link: "/tep/x" } as const;
     const upload = { kind: "upload", link: "/gui-tep/y" } as const;
+    const page = { kind: "page", link: "/mo-bieu/z" } as const;
     input.end(typed);
     await chatInTerminal({
-      say: async () => [{ blocks: [{ kind: "text", text: "Dạ." }, file, upload], choices: [] }],
+      say: async () => [{ blocks: [{ kind: "text", text: "Dạ." }, file, upload, page], choices: [] }],
       save: (_, name) => save(name),
       news: async () => [textReply("Dạ, em nhận tệp.")],
       base,
@@ -71,6 +72,7 @@ describe("files in the terminal's conversation", () => {
   it("are sent from a page whose whole address is shown, and an empty line shows what was said meanwhile", async () => {
     const shown = await chat("\n", async () => null, "http://127.0.0.1:8080");
     expect(shown).toContain("Gửi tệp tại: http://127.0.0.1:8080/gui-tep/y");
+    expect(shown).toContain("Mở trang biểu tại: http://127.0.0.1:8080/mo-bieu/z");
     expect(shown).toContain("Trợ lý: Dạ, em nhận tệp.");
     expect(await chat("", async () => null)).toContain("khi máy chủ đang chạy");
   });

@@ -40,6 +40,12 @@ describe("a report command", () => {
     ["cập nhật số chính thức", "final_figures"],
     ["bàn giao", "hand_over"],
     ["mời đồng nghiệp", "invite"],
+    ["mở trang biểu", "page"],
+    ["mo trang bieu giup em", "page"],
+    ["điền trên web", "page"],
+    ["dien tren web nha", "page"],
+    ["mo form", "page"],
+    ["Em ơi mở biểu", "page"],
   ] as const)("%s is %s", (text, kind) => expect(kindOf(text)).toBe(kind));
 
   it.each([

@@ -1,4 +1,4 @@
-/** @typedef {{ kind: "text", text: string } | { kind: "quote", document: string, locator: string, quote: string } | { kind: "file", file: string, name: string, link: string } | { kind: "upload", link: string }} Block */
+/** @typedef {{ kind: "text", text: string } | { kind: "quote", document: string, locator: string, quote: string } | { kind: "file", file: string, name: string, link: string } | { kind: "upload", link: string } | { kind: "page", link: string }} Block */
 /** @typedef {{ id: string, label: string, shortcut?: true }} Choice */
 /** @typedef {{ id: number, at: string, blocks: Block[], choices: Choice[], forgets?: true }} Reply */
 /** @typedef {{ from: "officer", id: string, at: string, text: string | null } | ({ from: "assistant" } & Reply)} Line */

@@ -30,6 +30,7 @@ export function replyView({ at, blocks, choices }, choose, fill) {
     if (block.kind === "text") return textView(block.text, fill);
     if (block.kind === "file") return pageLink(block.link, `${wording.downloadFile}: ${block.name}`);
     if (block.kind === "upload") return pageLink(block.link, wording.uploadFile);
+    if (block.kind === "page") return pageLink(block.link, wording.openForm);
     quotes += 1;
     return quoteView(block, quotes === 1);
   });

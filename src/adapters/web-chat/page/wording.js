@@ -21,6 +21,7 @@ export const wording = {
   notCopied: "Chưa chép được",
   downloadFile: "Tải về",
   uploadFile: "Mở trang gửi tệp",
+  openForm: "Mở trang biểu",
   inNewTab: " (mở trang mới)",
   wordsNotKept: "Nội dung tin này không được lưu.",
 
