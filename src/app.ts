@@ -6,6 +6,7 @@ import {
   loadLibrary,
   loadWording,
 } from "./adapters/knowledge-files/load-knowledge.ts";
+import { loadReminders } from "./adapters/knowledge-files/load-reminders.ts";
 import { loadReporting } from "./adapters/knowledge-files/load-reporting.ts";
 import { type Answering, createAnswering } from "./answering/answer-question.ts";
 import { aboutLibrary } from "./answering/courtesy-words.ts";
@@ -15,6 +16,7 @@ import { createPassageFinder } from "./knowledge/find-passages.ts";
 import { type Library, passagesIn } from "./knowledge/library.ts";
 import { createTypingMender } from "./knowledge/mend-typing.ts";
 import type { Wording } from "./knowledge/wording.ts";
+import type { ReminderRules } from "./reminders/reminder-rules.ts";
 import { composeReports, type Reports } from "./reporting.ts";
 import type { Reporting } from "./reports/reporting.ts";
 
@@ -28,6 +30,8 @@ export interface App {
   readonly converse: ReturnType<typeof createConversing>;
   /** Null where no report is asked for. */
   readonly reports: Reports | null;
+  /** Null where nobody is reminded. */
+  readonly reminders: ReminderRules | null;
 }
 
 /** CAMPAIGN names no folder of knowledge. */
@@ -41,12 +45,13 @@ export async function composeApp(options: { knowledge: string; campaign: string 
   const folder =
     options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
   if (!folder) throw new UnknownCampaign(`CAMPAIGN: ${options.knowledge} has no campaign folder ${options.campaign}`);
-  const [library, wording, reporting] = await Promise.all([
+  const [library, wording, reporting, reminders] = await Promise.all([
     loadLibrary(folder),
     loadWording(options.knowledge, folder),
     loadReporting(folder),
+    loadReminders(options.knowledge, folder),
   ]);
-  return compose(library, wording, reporting, options.clock);
+  return compose(library, wording, reporting, reminders, options.clock);
 }
 
 /** Composes the assistant over documents somebody brought along; it knows nothing else. */
@@ -62,10 +67,16 @@ export async function composeAppOver(
       return libraryDocument({ id: `${at + 1}-${name}`, name, year: null }, await readDocument(file));
     }),
   );
-  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, null, options.clock);
+  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, null, null, options.clock);
 }
 
-function compose(library: Library, wording: Wording, reporting: Reporting | null, clock: Clock): App {
+function compose(
+  library: Library,
+  wording: Wording,
+  reporting: Reporting | null,
+  reminders: ReminderRules | null,
+  clock: Clock,
+): App {
   const passages = passagesIn(library);
   const finder = createPassageFinder(passages);
   const mendTyping = createTypingMender([
@@ -78,7 +89,8 @@ function compose(library: Library, wording: Wording, reporting: Reporting | null
     library,
     about: aboutLibrary(library),
     converse: createConversing({ answering, library }),
-    reports: reporting && library.campaign ? composeReports(reporting, library.campaign) : null,
+    reports: reporting && library.campaign ? composeReports(reporting, library.campaign, reminders) : null,
+    reminders,
   };
 }
 

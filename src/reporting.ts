@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
+import type { ReminderRules } from "./reminders/reminder-rules.ts";
 import type { Draft } from "./reports/draft.ts";
 import { createReportEngine, type ReportEngine } from "./reports/engine.ts";
 import type { Stored } from "./reports/fields/field-kind.ts";
@@ -28,7 +29,11 @@ class NoReportDeadline extends Error {
 }
 
 /** Puts the reports of a campaign together; throws NoReportDeadline. */
-export function composeReports(reporting: Reporting, campaign: Campaign): Reports {
+export function composeReports(
+  reporting: Reporting,
+  campaign: Campaign,
+  reminders: ReminderRules | null = null,
+): Reports {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new NoReportDeadline(`campaign.yaml of ${campaign.id}: deadlines.report is missing`);
   const engine = createReportEngine(reporting);
@@ -59,6 +64,7 @@ export function composeReports(reporting: Reporting, campaign: Campaign): Report
     preview: (draft, filed) => previewText(documentOf(filed ?? draft)),
     newToken: () => randomBytes(32).toString("base64url"),
     newCode: () => makeCode(randomBytes(16)),
+    days: reminders?.days ?? null,
   });
   return { engine, campaign, conversation, documentOf };
 }

@@ -29,6 +29,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
+import { composeReminding, createReminderRoutes, runReminders } from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeForwarding } from "./report-composition.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
@@ -135,6 +136,19 @@ export async function startServer(options: {
       random: randomBytes,
     };
     const control = createControlRoutes({ accept: path.accept, log, admin, openFile, base, clock, timers });
+    const reminding =
+      reports && app.reminders
+        ? composeReminding({
+            store,
+            reports,
+            rules: app.reminders,
+            deliveredByRow: DELIVERED_BY_ROW,
+            practice,
+            clock,
+            logger,
+          })
+        : null;
+    control.route("/", createReminderRoutes(reminding, timeZone, clock));
     if (!listen) return { url: null, control, stop };
 
     if (reports && forwards) {
@@ -232,6 +246,7 @@ export async function startServer(options: {
       ],
     });
     jobs = started;
+    if (reminding) undo.push(runReminders(reminding, timers, logger));
     undo.push(() => started.stop());
     return { url: port.at, control, stop };
   }

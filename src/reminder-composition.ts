@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import { z } from "zod";
+
+import type { Store } from "./adapters/store/open-store.ts";
+import { createReminderBook } from "./adapters/store/reminders.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { Logger } from "./kernel/logger.ts";
+import type { Timers } from "./kernel/timers.ts";
+import { lastValidDay } from "./knowledge/deadline.ts";
+import type { ChannelId } from "./messages/address.ts";
+import type { ReminderRules } from "./reminders/reminder-rules.ts";
+import { createReminding, type Reminding } from "./reminders/reminding.ts";
+import type { Reports } from "./reporting.ts";
+import { progress } from "./reports/questions.ts";
+
+/** How often it is looked whether something is to be reminded of, in milliseconds. */
+export const REMINDERS_EVERY_MS = 30_000;
+
+/** Puts the reminders of a campaign together; nothing runs yet. */
+export function composeReminding(deps: {
+  store: Store;
+  reports: Reports;
+  rules: ReminderRules;
+  deliveredByRow: ReadonlySet<ChannelId>;
+  practice: () => string | null;
+  clock: Clock;
+  logger: Logger;
+}): Reminding {
+  const { store, reports, rules, deliveredByRow, practice, clock, logger } = deps;
+  const { campaign, engine } = reports;
+  const deadline = campaign.deadlines["report"];
+  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+  return createReminding({
+    book: createReminderBook({ db: store.db, campaign: campaign.id, deliveredByRow }),
+    ...rules,
+    campaign,
+    deadline,
+    units: engine.reporting.units.units,
+    progressOf: ({ unit, draft, filed }) => progress(engine.questions(unit), draft?.answers ?? filed?.answers ?? {}),
+    deadlineOf: async () => lastValidDay(deadline),
+    practice,
+    readOnPage: deliveredByRow,
+    clock,
+    logger,
+  });
+}
+
+/** Lets reminders run now and every so often; gives what stops them once a run that is under way is over. */
+export function runReminders(reminding: Reminding, timers: Timers, logger: Logger): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const run = () => {
+    running ??= reminding
+      .run()
+      .catch((cause: unknown) => logger.error("reminders_failed", cause))
+      .finally(() => {
+        running = null;
+      });
+  };
+  run();
+  const stopTimer = timers.every(REMINDERS_EVERY_MS, run);
+  return async () => {
+    stopTimer();
+    await running;
+  };
+}
+
+const foreseeing = z.object({ at: z.string().nullable() });
+
+/** What this machine's `remind` command asks: `POST /remind/foresee` at a local moment (null: now), `POST /remind/run` now. Both give null where nobody is reminded. */
+export function createReminderRoutes(reminding: Reminding | null, timeZone: string, clock: Clock): Hono {
+  const app = new Hono();
+  app.post("/remind/foresee", async (context) => {
+    const { at } = foreseeing.parse(await context.req.json());
+    const moment = at === null ? clock.now() : Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).toInstant();
+    return context.json(reminding && (await reminding.foresee(moment)));
+  });
+  app.post("/remind/run", async (context) => {
+    await reminding?.run();
+    return context.json(reminding && { ran: true });
+  });
+  return app;
+}

@@ -1,0 +1,303 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { Logger } from "../kernel/logger.ts";
+import type { Campaign, Deadline } from "../knowledge/campaign.ts";
+import type { WorkingDays } from "../knowledge/working-days.ts";
+import type { ChannelId } from "../messages/address.ts";
+import type { Reply } from "../messages/reply.ts";
+import type { Unit } from "../people/unit.ts";
+import { reminderChoices } from "./buttons.ts";
+import { HANDED_IN, type MessageTo, QUIET, settle, stepRows } from "./decide.ts";
+import { noticeReply, noticeRows, noticeStep, OFFICIAL_STEP, officialDay, officialRows } from "./gentle.ts";
+import type { ReminderPlan } from "./plan.ts";
+import type { Contact, NewReminder, Outcome, ReminderBook, UnitSnapshot } from "./ports.ts";
+import { reminderText } from "./reminder-words.ts";
+import { type ProgressOf, standingOf } from "./standing.ts";
+import { isOpen, type Step, stepAt, stepsFor, window } from "./steps.ts";
+import { SUMMARY_STEP, summaryReplies } from "./summary.ts";
+
+/** How long before the quiet hours a message that has not gone out is taken back, in minutes. */
+export const WITHDRAW_MINUTES = 2;
+
+/** What one run of the scheduler would claim for a unit. */
+export interface Foreseen {
+  readonly unit: string;
+  readonly name: string;
+  readonly step: string;
+  /** The unit's last valid day, ISO. */
+  readonly deadline: string;
+  readonly recipients: readonly { readonly channel: ChannelId; readonly name: string | null; readonly role: string }[];
+  readonly text: string;
+  readonly state: "due" | "nobody_bound";
+}
+
+/** The reminders of one campaign. */
+export interface Reminding {
+  /** One run of the scheduler at the present moment; running it again claims nothing twice. */
+  run(): Promise<void>;
+  /** What a run at another moment would claim on this store; claims nothing. */
+  foresee(at: Temporal.Instant): Promise<readonly Foreseen[]>;
+}
+
+/** What reminding needs. */
+export interface RemindingDeps {
+  readonly book: ReminderBook;
+  readonly plan: ReminderPlan;
+  readonly days: WorkingDays;
+  readonly campaign: Campaign;
+  readonly deadline: Deadline;
+  readonly units: readonly Unit[];
+  readonly progressOf: ProgressOf;
+  /** The last valid day of a unit. */
+  readonly deadlineOf: (unit: string) => Promise<Temporal.PlainDate>;
+  /** What every message says first while the clock is set for practice; null in earnest. */
+  readonly practice: () => string | null;
+  /** The channels whose readers must open a page to read. */
+  readonly readOnPage: ReadonlySet<ChannelId>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A unit with the step that is to be claimed for it. */
+interface Due {
+  readonly unit: Unit;
+  readonly lastDay: Temporal.PlainDate;
+  readonly step: Step;
+}
+
+/** Puts the reminders of a campaign together. */
+export function createReminding(deps: RemindingDeps): Reminding {
+  const { book, plan, days, campaign, units, clock, logger, deadlineOf } = deps;
+  const names = new Map(units.map(({ code, name }) => [code, name] as const));
+  const nameOf = (unit: string): string => names.get(unit) ?? unit;
+  const localOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(campaign.time_zone).toPlainDateTime();
+  /** Whether something that is written now can still go out by day. */
+  const openAt = (local: Temporal.PlainDateTime) =>
+    isOpen(plan, days, local) && isOpen(plan, days, local.add({ minutes: WITHDRAW_MINUTES }));
+  const isOver = (local: Temporal.PlainDateTime) => local.toPlainDate().toString() > campaign.closes_at;
+
+  function opened(reply: Reply): Reply {
+    const banner = deps.practice();
+    return banner === null ? reply : { ...reply, blocks: [{ kind: "text", text: banner }, ...reply.blocks] };
+  }
+
+  /** What a person of a unit is told on a day; null where nothing is due. */
+  function reminderTo(unit: string, lastDay: Temporal.PlainDate, today: Temporal.PlainDate): MessageTo {
+    return (person, snapshot) => {
+      const standing = standingOf(snapshot, deps.progressOf);
+      if (!standing || today.toString() > campaign.closes_at) return null;
+      const view = { deadline: deps.deadline, lastDay, today, days };
+      const text = reminderText(nameOf(unit), standing, person.role, view);
+      const choices = person.role === "officer" ? reminderChoices(today, lastDay, days) : [];
+      return opened({ blocks: [{ kind: "text", text }], choices });
+    };
+  }
+
+  /** The units for which a step is to be claimed at a local moment, whatever was kept before. */
+  async function dueAt(now: Temporal.PlainDateTime, lastRun: Temporal.PlainDateTime | null): Promise<readonly Due[]> {
+    if (isOver(now)) return [];
+    const open = openAt(now);
+    const found: Due[] = [];
+    for (const unit of units) {
+      const lastDay = await deadlineOf(unit.code);
+      const steps = stepsFor(plan, days, lastDay);
+      const due = stepAt(steps, now, { days, catchUp: plan.catch_up_working_days, lastRun });
+      if (due && (open || due.step.urgent)) found.push({ unit, lastDay, step: due.step });
+    }
+    return found;
+  }
+
+  async function unhandled(due: readonly Due[]): Promise<readonly Due[]> {
+    const occasions = new Map(due.map((one) => [`${one.lastDay} ${one.step.id}`, occasionOf(one)] as const));
+    const open = new Set<string>();
+    for (const [key, occasion] of occasions) {
+      const asked = due.filter((one) => `${one.lastDay} ${one.step.id}` === key).map(({ unit }) => unit.code);
+      for (const unit of await book.unhandled(occasion, asked)) open.add(unit);
+    }
+    return due.filter(({ unit }) => open.has(unit.code));
+  }
+
+  async function lastRunBefore(now: Temporal.Instant): Promise<Temporal.PlainDateTime | null> {
+    const last = await book.lastRun();
+    return last && Temporal.Instant.compare(last, now) <= 0 ? localOf(last) : null;
+  }
+
+  /** Claims for one unit; a unit that cannot be claimed holds up no other. */
+  async function claim(
+    unit: string,
+    decide: (snapshot: UnitSnapshot) => readonly NewReminder[],
+    now: Temporal.Instant,
+  ): Promise<boolean> {
+    try {
+      const count = await book.claim(unit, decide, now);
+      if (count > 0) logger.info("reminder_claimed", { unit, count });
+      return true;
+    } catch (cause) {
+      logger.error("reminder_not_claimed", cause, { unit });
+      return false;
+    }
+  }
+
+  async function claimSteps(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<boolean> {
+    const due = await unhandled(await dueAt(local, await lastRunBefore(now)));
+    let isDone = true;
+    for (const one of due) {
+      const message = reminderTo(one.unit.code, one.lastDay, local.toPlainDate());
+      const rows = (snapshot: UnitSnapshot) => stepRows(occasionOf(one), snapshot, plan, message);
+      if (!(await claim(one.unit.code, rows, now))) isDone = false;
+    }
+    return isDone;
+  }
+
+  async function claimNotices(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<void> {
+    for (const { id, milestone, on } of plan.notices) {
+      const { at, until } = window(plan, days, days.onOrAfter(Temporal.PlainDate.from(on)));
+      const isTime = Temporal.PlainDateTime.compare(at, local) <= 0 && Temporal.PlainDateTime.compare(local, until) < 0;
+      const reply = isTime ? noticeReply(campaign, milestone) : null;
+      if (!reply) continue;
+      const occasion = { step: noticeStep(id), deadline: on };
+      for (const unit of await book.unhandled(occasion, [...names.keys()]))
+        await claim(unit, (snapshot) => noticeRows(occasion, snapshot, opened(reply)), now);
+    }
+  }
+
+  async function claimOfficial(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<void> {
+    for (const { unit, submittedAt } of await book.withoutOfficial()) {
+      if (!names.has(unit)) continue;
+      const day = officialDay(localOf(submittedAt).toPlainDate(), plan.official_after_working_days, days);
+      if (Temporal.PlainDateTime.compare(local, window(plan, days, day).at) < 0) continue;
+      const deadline = (await deadlineOf(unit)).toString();
+      const rows = (snapshot: UnitSnapshot) => officialRows(deadline, snapshot, nameOf(unit));
+      await claim(unit, (snapshot) => rows(snapshot).map(openedRow), now);
+    }
+  }
+
+  async function claimSnoozes(now: Temporal.Instant, today: Temporal.PlainDate): Promise<void> {
+    for (const snooze of await book.dueSnoozes(now)) {
+      const lastDay = await deadlineOf(snooze.unit);
+      const message = reminderTo(snooze.unit, lastDay, today);
+      await book.takeSnooze(
+        snooze,
+        (snapshot) => {
+          const isTold = snapshot.before.some(
+            ({ member, claimedAt }) =>
+              member === snooze.member && localOf(claimedAt).toPlainDate().equals(localOf(now).toPlainDate()),
+          );
+          const person = snapshot.people.find(({ id }) => id === snooze.member);
+          const to = person?.conversations[0];
+          const reply = person && message(person, snapshot);
+          if (isTold || !to || !reply) return [];
+          const key = {
+            unit: snooze.unit,
+            deadline: lastDay.toString(),
+            step: `again:${today}`,
+            member: snooze.member,
+          };
+          return [{ ...key, state: "queued", message: { conversation: to.id, reply }, why: null }];
+        },
+        now,
+      );
+    }
+  }
+
+  /** Reads what became of messages. What must be sent again waits for open hours. */
+  async function settleAll(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<void> {
+    const open = openAt(local);
+    for (const outcome of await book.outcomes()) {
+      if (!open && outcome.state !== "sent" && outcome.why !== HANDED_IN) continue;
+      const message = await messageAgain(outcome, local.toPlainDate());
+      await book.settle(outcome, (snapshot) => settle(outcome, snapshot, message), now);
+    }
+  }
+
+  /** What is said when a reminder is sent once more: in the words of that day. */
+  async function messageAgain({ reminder }: Outcome, today: Temporal.PlainDate): Promise<MessageTo> {
+    const notice = plan.notices.find(({ id }) => noticeStep(id) === reminder.step);
+    if (notice) {
+      const reply = noticeReply(campaign, notice.milestone);
+      return () => (reply && today.toString() <= campaign.closes_at ? opened(reply) : null);
+    }
+    if (reminder.step === SUMMARY_STEP) return () => null;
+    if (reminder.step === OFFICIAL_STEP)
+      return (_, snapshot) => {
+        const before = snapshot.before.filter(({ step }) => step !== OFFICIAL_STEP);
+        const [row] = officialRows(reminder.deadline, { ...snapshot, before }, nameOf(reminder.unit));
+        return row?.message ? opened(row.message.reply) : null;
+      };
+    return reminderTo(reminder.unit, await deadlineOf(reminder.unit), today);
+  }
+
+  async function summarize(now: Temporal.Instant, today: Temporal.PlainDate): Promise<void> {
+    const lines = await book.untold(today.toString(), now.subtract({ minutes: plan.summary_after_minutes }));
+    if (lines.length === 0) return;
+    const coordinators = (await book.coordinators()).filter(({ conversations }) => conversations.length > 0);
+    if (coordinators.length === 0) return;
+    const onPage = ({ channel }: (typeof lines)[number]) => channel !== null && deps.readOnPage.has(channel);
+    const replies = summaryReplies(today, lines, nameOf, onPage).map(opened);
+    const messages = coordinators.flatMap(({ id, conversations: [first] }: Contact) =>
+      first ? [{ member: id, conversation: first.id, replies }] : [],
+    );
+    if (await book.tell(today.toString(), lines, messages, now))
+      logger.info("reminders_summed_up", { lines: lines.length, coordinators: messages.length });
+  }
+
+  function openedRow(row: NewReminder): NewReminder {
+    return row.message ? { ...row, message: { ...row.message, reply: opened(row.message.reply) } } : row;
+  }
+
+  return {
+    async run() {
+      const now = clock.now();
+      const local = localOf(now);
+      const today = local.toPlainDate();
+      await settleAll(now, local);
+      if (isOver(local)) return;
+      const open = openAt(local);
+      if (!open) {
+        const urgent = plan.steps.filter((step) => step.urgent).map(({ id }) => id);
+        await book.withdraw(QUIET, urgent, now);
+      }
+      const isDone = await claimSteps(now, local);
+      if (!open) return;
+      await claimNotices(now, local);
+      await claimOfficial(now, local);
+      await claimSnoozes(now, today);
+      await summarize(now, today);
+      if (isDone) await book.ran(now);
+    },
+
+    async foresee(at) {
+      const local = localOf(at);
+      const due = await unhandled(await dueAt(local, await lastRunBefore(at)));
+      const snapshots = await book.snapshots(due.map(({ unit }) => unit.code));
+      const byUnit = new Map(snapshots.map((snapshot) => [snapshot.unit, snapshot] as const));
+      return due.flatMap((one) => {
+        const snapshot = byUnit.get(one.unit.code);
+        return snapshot ? foreseen(one, snapshot, local.toPlainDate()) : [];
+      });
+    },
+  };
+
+  function foreseen(due: Due, snapshot: UnitSnapshot, today: Temporal.PlainDate): Foreseen[] {
+    const message = reminderTo(due.unit.code, due.lastDay, today);
+    const rows = stepRows(occasionOf(due), snapshot, plan, message).filter(({ state }) => state !== "not_due");
+    if (rows.length === 0) return [];
+    const recipients = rows.flatMap(({ member, message: sent }) => {
+      const person = snapshot.people.find(({ id }) => id === member);
+      const to = person?.conversations.find(({ id }) => id === sent?.conversation);
+      return person && to ? [{ channel: to.channel, name: person.name, role: person.role }] : [];
+    });
+    const said = rows.find((row) => row.message)?.message?.reply ?? message(NO_ONE, snapshot);
+    const text = (said?.blocks ?? []).map((block) => (block.kind === "text" ? block.text : "")).join("\n");
+    const state = rows.some((row) => row.state === "nobody_bound") ? "nobody_bound" : "due";
+    const { code, name } = due.unit;
+    return [{ unit: code, name, step: due.step.id, deadline: due.lastDay.toString(), recipients, text, state }];
+  }
+}
+
+const occasionOf = ({ step, lastDay }: Pick<Due, "step" | "lastDay">) => ({
+  step: step.id,
+  deadline: lastDay.toString(),
+});
+
+/** For the words that nobody is there to read yet. */
+const NO_ONE: Contact = { id: "", unit: "", role: "officer", name: null, wantsReminders: false, conversations: [] };
