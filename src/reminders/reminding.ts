@@ -75,6 +75,13 @@ export function createReminding(deps: RemindingDeps): Reminding {
     isOpen(plan, days, local) && isOpen(plan, days, local.add({ minutes: WITHDRAW_MINUTES }));
   const isOver = (local: Temporal.PlainDateTime) => local.toPlainDate().toString() > campaign.closes_at;
 
+  const known = new Map<string, readonly Step[]>();
+  function stepsOf(lastDay: Temporal.PlainDate): readonly Step[] {
+    const steps = known.get(lastDay.toString()) ?? stepsFor(plan, days, lastDay);
+    known.set(lastDay.toString(), steps);
+    return steps;
+  }
+
   function opened(reply: Reply): Reply {
     const banner = deps.practice();
     return banner === null ? reply : { ...reply, blocks: [{ kind: "text", text: banner }, ...reply.blocks] };
@@ -99,7 +106,7 @@ export function createReminding(deps: RemindingDeps): Reminding {
     const found: Due[] = [];
     for (const unit of units) {
       const lastDay = await deadlineOf(unit.code);
-      const steps = stepsFor(plan, days, lastDay);
+      const steps = stepsOf(lastDay);
       const due = stepAt(steps, now, { days, catchUp: plan.catch_up_working_days, lastRun });
       if (due && (open || due.step.urgent)) found.push({ unit, lastDay, step: due.step });
     }
