@@ -3,11 +3,14 @@ import { z } from "zod";
 
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReminderBook } from "./adapters/store/reminders.ts";
+import { reminderWords } from "./conversation/report/reminder-wording.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { lastValidDay } from "./knowledge/deadline.ts";
 import type { ChannelId } from "./messages/address.ts";
+import type { CalendarOf } from "./open-file.ts";
+import { calendarEvent } from "./reminders/calendar-event.ts";
 import type { ReminderRules } from "./reminders/reminder-rules.ts";
 import { createReminding, type Reminding } from "./reminders/reminding.ts";
 import type { Reports } from "./reporting.ts";
@@ -37,12 +40,35 @@ export function composeReminding(deps: {
     deadline,
     units: engine.reporting.units.units,
     progressOf: ({ unit, draft, filed }) => progress(engine.questions(unit), draft?.answers ?? filed?.answers ?? {}),
-    deadlineOf: async () => lastValidDay(deadline),
+    deadlineOf: () => lastDayOf(reports),
     practice,
     readOnPage: deliveredByRow,
     clock,
     logger,
   });
+}
+
+/** Writes the deadline of a unit as a file for calendars. */
+export function composeCalendarOf(reports: Reports, { days }: ReminderRules, clock: Clock): CalendarOf {
+  const { campaign, engine } = reports;
+  const deadline = campaign.deadlines["report"];
+  return async (code) => {
+    const unit = engine.unit(code);
+    if (!unit || !deadline) return null;
+    const lastDay = await lastDayOf(reports);
+    const event = calendarEvent({ unit: unit.name, deadline, lastDay, days });
+    const { writeCalendar } = await import("./adapters/documents/deadline-calendar.ts");
+    const id = `${campaign.id}-${code}@tro-ly-thi-dua`;
+    const bytes = writeCalendar({ ...event, id, writtenAt: clock.now() });
+    return { bytes, name: reminderWords.calendarName(code), type: "text/calendar; charset=utf-8" };
+  };
+}
+
+/** The last valid day of a unit: the plan's own. */
+async function lastDayOf({ campaign }: Reports): Promise<Temporal.PlainDate> {
+  const deadline = campaign.deadlines["report"];
+  if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
+  return lastValidDay(deadline);
 }
 
 /** Lets reminders run now and every so often; gives what stops them once a run that is under way is over. */

@@ -29,7 +29,7 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeReminding, createReminderRoutes, runReminders } from "./reminder-composition.ts";
+import { composeCalendarOf, composeReminding, createReminderRoutes, runReminders } from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeForwarding } from "./report-composition.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
@@ -92,7 +92,11 @@ export async function startServer(options: {
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
     const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
-    const openFile = createOpenFile(store.db, reports);
+    const openFile = createOpenFile(
+      store.db,
+      reports,
+      reports && app.reminders ? composeCalendarOf(reports, app.reminders, clock) : undefined,
+    );
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({

@@ -24,7 +24,7 @@ export function reminderChoices(
   const isInTime = isOver || Temporal.PlainDate.compare(day, lastDay) <= 0;
   const label = day.equals(today.add({ days: 1 })) ? wording.snoozeTomorrow : wording.snoozeOn(day);
   return [
-    { id: REMINDER_BUTTONS.open, label: wording.open },
-    ...(isInTime ? [{ id: REMINDER_BUTTONS.snooze, label }] : []),
+    { id: REMINDER_BUTTONS.open, label: wording.open, shortcut: true },
+    ...(isInTime ? [{ id: REMINDER_BUTTONS.snooze, label, shortcut: true } as const] : []),
   ];
 }

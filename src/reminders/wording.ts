@@ -48,6 +48,13 @@ export const wording = {
   snoozeTomorrow: "Nhắc lại 8 giờ sáng mai",
   snoozeOn: (day: Temporal.PlainDate) => `Nhắc lại 8 giờ sáng ${dayInWords(day)}`,
 
+  calendar: {
+    title: (unit: string) => `Hạn báo cáo thi đua của ${unit} (ngày làm việc cuối)`,
+    text: (named: string, what: string, to: string) => `${named}. Nội dung: ${what}. Gửi về ${to}.`,
+    alarm: (unit: string, day: Temporal.PlainDate) =>
+      `${dayInWords(day)} là ngày làm việc cuối để gửi báo cáo của ${unit}.`,
+  },
+
   summary: {
     head: (day: Temporal.PlainDate, units: number) => `Dạ, tin nhắc báo cáo ${dayInWords(day)}: ${units} đơn vị.`,
     more: (day: Temporal.PlainDate) => `Tin nhắc báo cáo ${dayInWords(day)} (tiếp):`,

@@ -21,6 +21,9 @@ export interface World {
   readonly unreachable: readonly string[];
   readonly uploadLinks: readonly UploadLink[];
   readonly files: readonly KeptFile[];
+  readonly snoozes: readonly { readonly member: string; readonly at: string }[];
+  /** Leaders who asked to be reminded. */
+  readonly reminded: readonly string[];
   /** The signed report's file, by receipt. */
   readonly officialFiles: Readonly<Record<string, string>>;
 }
@@ -49,6 +52,8 @@ export const EMPTY_WORLD: World = {
   unreachable: [],
   uploadLinks: [],
   files: [],
+  snoozes: [],
+  reminded: [],
   officialFiles: {},
 };
 
@@ -101,6 +106,12 @@ export function written(world: World, conversation: string, one: Write, now: Tem
     }
     case "keep_file":
       return { ...world, files: [...world.files, one] };
+    case "snooze":
+      return { ...world, snoozes: [...world.snoozes, { member: one.member, at: one.at.toString() }] };
+    case "wants_reminders": {
+      const others = world.reminded.filter((id) => id !== one.member);
+      return { ...world, reminded: one.wants ? [...others, one.member] : others };
+    }
     case "official_file":
       return { ...world, officialFiles: { ...world.officialFiles, [one.receipt]: one.file } };
     case "tell": {

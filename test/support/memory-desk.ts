@@ -94,6 +94,7 @@ export function createMemoryDesk(): MemoryDesk {
         colleagues: others.map(memberIn),
         draft: plain(world.drafts[unit] ?? null),
         filed: plain(world.filed.findLast((one) => one.unit === unit) ?? null),
+        lastDay: null,
       };
     },
     apply(conversation, writes, now) {

@@ -11,8 +11,15 @@ import { findInvitation } from "./invitations.ts";
 import type { Schema } from "./schema.ts";
 
 /** Desks out of the tables of one campaign; nothing is read for somebody who is bound to no unit and types no code. */
-export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
-  async function unitDesk(memberId: string): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed">> {
+export function createDesks(
+  db: Kysely<Schema>,
+  campaign: string,
+  /** A unit's own last valid day; null where it is the plan's. */
+  lastDayOf: (unit: string) => Promise<Temporal.PlainDate | null> = async () => null,
+): Desks {
+  async function unitDesk(
+    memberId: string,
+  ): Promise<Pick<Desk, "member" | "colleagues" | "draft" | "filed" | "lastDay">> {
     const me = await db
       .selectFrom("members")
       .selectAll()
@@ -20,7 +27,7 @@ export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
       .where("ended_at", "is", null)
       .executeTakeFirst();
     if (!me) return EMPTY_DESK;
-    const [members, draft, filed] = await Promise.all([
+    const [members, draft, filed, lastDay] = await Promise.all([
       db
         .selectFrom("members")
         .selectAll()
@@ -43,12 +50,14 @@ export function createDesks(db: Kysely<Schema>, campaign: string): Desks {
         .orderBy("revision", "desc")
         .limit(1)
         .executeTakeFirst(),
+      lastDayOf(me.unit),
     ]);
     return {
       member: memberOf(me),
       colleagues: members.map(memberOf),
       draft: draft ? { content: restoreDraft(draft.content), version: draft.version } : null,
       filed: filed ? filedReportOf(filed) : null,
+      lastDay,
     };
   }
 

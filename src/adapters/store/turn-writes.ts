@@ -8,6 +8,7 @@ import { hashCode } from "./code-hash.ts";
 import { logEntries, saveDraft } from "./draft-writes.ts";
 import { applyFileWrite } from "./file-writes.ts";
 import { hashToken } from "./link-hash.ts";
+import { applyReminderWrite } from "./reminder-writes.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
 
@@ -94,6 +95,9 @@ export function createApplyWrite(options: {
       case "keep_file":
       case "official_file":
         return applyFileWrite(trx, turn, write, at);
+      case "snooze":
+      case "wants_reminders":
+        return applyReminderWrite(trx, campaign, write);
       case "tell":
         return tellMember(trx, write.member, write.reply, deliveredByRow, at);
     }

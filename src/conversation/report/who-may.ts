@@ -24,6 +24,9 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "difficulty",
   "left",
   "sections",
+  "snooze",
+  "calendar",
+  "remind_me",
 ]);
 /** Commands that somebody without a unit is told about. */
 export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);
@@ -32,6 +35,9 @@ const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   open: "read_draft",
   preview: "read_draft",
   document: "read_draft",
+  snooze: "read_draft",
+  calendar: "read_draft",
+  remind_me: "read_draft",
   submit: "submit",
   approve: "approve",
   decline: "approve",

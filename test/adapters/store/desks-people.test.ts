@@ -10,6 +10,7 @@ onEveryDesk(({ store, deskOf, write, bound }) => {
       colleagues: [],
       draft: null,
       filed: null,
+      lastDay: null,
       invitation: null,
       wrongCodes: [],
     });
