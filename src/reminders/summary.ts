@@ -20,12 +20,12 @@ export function summaryReplies(
   const named = (line: SummaryLine, note = "") => summary.person(nameOf(line.unit), line.name, note);
   const reasons: Readonly<Record<string, string>> = summary.reasons;
   const groups = [
-    { rows: those("nobody_bound"), head: summary.nobody },
     { rows: those("nobody_reached"), head: summary.unreached },
     { rows: those("blocked", "failed", "muted", "withdrawn"), head: summary.failed },
     { rows: those("unknown"), head: summary.unknown },
     { rows: those("queued"), head: summary.pending },
     { rows: those("sent"), head: summary.sent },
+    { rows: those("nobody_bound"), head: summary.nobody },
   ].filter(({ rows }) => rows.length > 0);
   const units = new Set(lines.map(({ unit }) => unit)).size;
   const written = groups.flatMap(({ rows, head }) => [

@@ -285,12 +285,12 @@ describe.each(REMINDER_STORES)("on $name", ({ absent, open }) => {
       expect(summaries[0]?.words).toBe(
         [
           "Dạ, tin nhắc báo cáo Thứ Tư, 06/12/2023: 2 đơn vị.",
-          "Chưa có cán bộ nào gắn với đơn vị (1), anh/chị cấp mã mời giúp em:",
-          "- UBND huyện Phú Tân",
           "Chưa tới người nhận (1):",
           "- UBND huyện An Phú – An (đã chặn hoặc không còn kênh nào)",
           "Đã nhắc (1):",
           "- UBND huyện An Phú – Chi",
+          "Chưa có cán bộ nào gắn với đơn vị (1), anh/chị cấp mã mời giúp em:",
+          "- UBND huyện Phú Tân",
         ].join("\n"),
       );
     });
