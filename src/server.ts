@@ -121,7 +121,14 @@ export async function startServer(options: {
     });
     if (listen && config.telegram) {
       const { createTelegram } = await import("./adapters/telegram/telegram.ts");
-      telegram = createTelegram({ ...config.telegram, accept: path.accept, openFile, clock, logger });
+      telegram = createTelegram({
+        ...config.telegram,
+        accept: path.accept,
+        openFile,
+        pace: coordination.pace,
+        clock,
+        logger,
+      });
     }
     await path.start();
     undo.push(() => path.stop());

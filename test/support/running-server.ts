@@ -44,7 +44,7 @@ function campaignClock(): Clock {
   const clock = clockFrom("2023-11-20T08:00", "Asia/Ho_Chi_Minh", systemClock);
   const began = clock.now().epochMilliseconds;
   return {
-    now: () => Temporal.Instant.fromEpochMilliseconds(began + 4 * (clock.now().epochMilliseconds - began)),
+    now: () => Temporal.Instant.fromEpochMilliseconds(began + 20 * (clock.now().epochMilliseconds - began)),
   };
 }
 
