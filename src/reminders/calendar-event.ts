@@ -4,7 +4,7 @@ import type { WorkingDays } from "../knowledge/working-days.ts";
 import { wording } from "./wording.ts";
 
 /** How many days before the last working day the two alarms ring, at eight in the morning. */
-export const ALARM_DAYS = [3, 1] as const;
+const ALARM_DAYS = [3, 1] as const;
 /** Eight in the morning, in hours after the day has begun. */
 const MORNING = 8;
 const HOURS_A_DAY = 24;

@@ -16,7 +16,7 @@ import { isOpen, type Step, stepAt, stepsFor, window } from "./steps.ts";
 import { SUMMARY_STEP, summaryReplies } from "./summary.ts";
 
 /** How long before the quiet hours a message that has not gone out is taken back, in minutes. */
-export const WITHDRAW_MINUTES = 2;
+const WITHDRAW_MINUTES = 2;
 
 /** What one run of the scheduler would claim for a unit. */
 export interface Foreseen {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { reminderChoices } from "../../src/reminders/buttons.ts";
 import { deadlineText, reminderText } from "../../src/reminders/reminder-words.ts";
 import type { Standing } from "../../src/reminders/standing.ts";
-import { summaryReplies } from "../../src/reminders/summary.ts";
+import { SUMMARY_LINES, summaryReplies } from "../../src/reminders/summary.ts";
 import { real } from "../support/reminding.ts";
 
 const { days } = real.rules;
@@ -92,7 +92,7 @@ it("a long summary goes on in the next message", () => {
     (unit) => unit,
     ({ channel }) => channel === "web-chat",
   ).map(({ blocks: [first] }) => (first?.kind === "text" ? first.text.split("\n") : []));
-  expect(pages.map((page) => page.length)).toEqual([31, 31, 12]);
+  expect(pages.map((page) => page.length)).toEqual([1 + SUMMARY_LINES, 1 + SUMMARY_LINES, 1 + 71 - 2 * SUMMARY_LINES]);
   expect(pages[0]?.slice(0, 3)).toEqual([
     "Dạ, tin nhắc báo cáo Thứ Tư, 06/12/2023: 70 đơn vị.",
     "Đã nhắc (70):",

@@ -25,7 +25,7 @@ if (!deadline) throw new Error("the real campaign has no deadline");
 
 const realDeadline = deadline;
 /** So many questions is every unit of these tests asked. */
-export const QUESTIONS = 18;
+const QUESTIONS = 18;
 
 /** A moment in An Giang. */
 export const local = (moment: string): Temporal.Instant =>
