@@ -71,16 +71,20 @@ async function lastDayOf({ campaign }: Reports): Promise<Temporal.PlainDate> {
   return lastValidDay(deadline);
 }
 
-/** Lets reminders run now and every so often; gives what stops them once a run that is under way is over. */
-export function runReminders(reminding: Reminding, timers: Timers, logger: Logger): () => Promise<void> {
+/** Lets reminders and broadcasts run now and every so often; gives what stops them once a run that is under way is over. */
+export function runReminders(
+  runs: readonly { run(): Promise<void> }[],
+  timers: Timers,
+  logger: Logger,
+): () => Promise<void> {
   let running: Promise<void> | null = null;
+  const runAll = async () => {
+    for (const one of runs) await one.run().catch((cause: unknown) => logger.error("reminders_failed", cause));
+  };
   const run = () => {
-    running ??= reminding
-      .run()
-      .catch((cause: unknown) => logger.error("reminders_failed", cause))
-      .finally(() => {
-        running = null;
-      });
+    running ??= runAll().finally(() => {
+      running = null;
+    });
   };
   run();
   const stopTimer = timers.every(REMINDERS_EVERY_MS, run);

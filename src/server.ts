@@ -18,6 +18,7 @@ import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/u
 import type { Telegram } from "./adapters/telegram/telegram.ts";
 import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
+import { composeBroadcasting } from "./broadcast-composition.ts";
 import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
@@ -159,6 +160,18 @@ export async function startServer(options: {
             logger,
           })
         : null;
+    const broadcasting =
+      reports && app.reminders && admin.reporting
+        ? composeBroadcasting({
+            store,
+            ...admin.reporting,
+            rules: app.reminders,
+            deliveredByRow: DELIVERED_BY_ROW,
+            practice,
+            clock,
+          })
+        : null;
+    if (broadcasting) control.route("/admin", broadcasting.routes);
     control.route("/", createReminderRoutes(reminding, timeZone, clock));
     if (!listen) return { url: null, control, stop };
 
@@ -257,7 +270,8 @@ export async function startServer(options: {
       ],
     });
     jobs = started;
-    if (reminding) undo.push(runReminders(reminding, timers, logger));
+    const runs = [reminding, broadcasting].filter((one) => one !== null);
+    undo.push(runReminders(runs, timers, logger));
     undo.push(() => started.stop());
     return { url: port.at, control, stop };
   }

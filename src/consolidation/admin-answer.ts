@@ -12,7 +12,11 @@ export type Refusal =
   | { readonly kind: "future_date"; readonly date: string; readonly today: string }
   | { readonly kind: "unknown_difficulty"; readonly code: string }
   | { readonly kind: "answered_before"; readonly code: string; readonly by: string; readonly at: string }
-  | { readonly kind: "unknown_token"; readonly id: string };
+  | { readonly kind: "unknown_token"; readonly id: string }
+  /** A broadcast for so many people needs their number as a confirmation. */
+  | { readonly kind: "unconfirmed"; readonly people: number }
+  | { readonly kind: "nobody_meant" | "past_moment" }
+  | { readonly kind: "unknown_broadcast"; readonly id: string };
 
 /** What a command comes to: `value` is what its `--json` prints. */
 export type AdminAnswer =

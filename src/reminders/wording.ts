@@ -48,6 +48,11 @@ export const wording = {
   snoozeTomorrow: "Nhắc lại 8 giờ sáng mai",
   snoozeOn: (day: Temporal.PlainDate) => `Nhắc lại 8 giờ sáng ${dayInWords(day)}`,
 
+  broadcast: {
+    head: (from: string) => `Dạ, ${from} thông báo:`,
+    link: (link: string) => `Tệp kèm: ${link}`,
+  },
+
   calendar: {
     title: (unit: string) => `Hạn báo cáo thi đua của ${unit} (ngày làm việc cuối)`,
     text: (named: string, what: string, to: string) => `${named}. Nội dung: ${what}. Gửi về ${to}.`,

@@ -9,6 +9,8 @@ export function refusalWords(refusal: Refusal): string {
     case "no_reporting":
     case "no_open_invitation":
     case "marked_secret":
+    case "nobody_meant":
+    case "past_moment":
       return words[refusal.kind];
     case "unknown_unit":
       return words.unknownUnit(refusal.typed, named(refusal.units));
@@ -24,6 +26,10 @@ export function refusalWords(refusal: Refusal): string {
       return words.unknownDifficulty(refusal.code);
     case "answered_before":
       return words.answeredBefore(refusal.code, refusal.by, moment(refusal.at));
+    case "unconfirmed":
+      return words.unconfirmed(refusal.people);
+    case "unknown_broadcast":
+      return words.unknownBroadcast(refusal.id);
     case "unknown_token":
       return words.unknownToken(refusal.id);
   }

@@ -1,5 +1,6 @@
 import type { AdminAnswer } from "../../consolidation/admin-answer.ts";
 import { answer } from "./answer.ts";
+import { broadcast } from "./broadcast.ts";
 import { type AdminCommand, type Asked, WrongUse } from "./command.ts";
 import { difficulties } from "./difficulties.ts";
 import { forwardings } from "./forwardings.ts";
@@ -32,6 +33,7 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     difficulties,
     answer,
     forwardings,
+    broadcast,
     token,
     unanswered,
   }),

@@ -40,6 +40,26 @@ const STATEMENTS = [
   )`,
   `create index reminder_snoozes_waiting on reminder_snoozes (due_at) where done_at is null`,
   `create table reminder_runs (campaign text primary key, ran_at timestamptz not null)`,
+  `create table broadcasts (
+    id bigint generated always as identity primary key,
+    campaign text not null,
+    recipients text[] not null,
+    content text not null,
+    link text,
+    state text not null check (state in ('scheduled', 'sending', 'done', 'cancelled', 'stopped')),
+    due_at timestamptz not null,
+    created_at timestamptz not null,
+    ended_at timestamptz
+  )`,
+  `create index broadcasts_open on broadcasts (due_at) where state in ('scheduled', 'sending')`,
+  `create table broadcast_people (
+    broadcast_id bigint not null references broadcasts,
+    member_id bigint not null references members,
+    state text not null check (state in ('waiting', 'queued', 'sent', 'unknown', 'blocked', 'failed', 'muted', 'withdrawn')),
+    outbox_id bigint references outbox,
+    why text,
+    primary key (broadcast_id, member_id)
+  )`,
   `create function withdraw_reminders() returns trigger language plpgsql as $$
     begin
       perform pg_advisory_xact_lock(hashtextextended('reminder ' || new.campaign || ' ' || new.unit, 0));
@@ -53,5 +73,5 @@ const STATEMENTS = [
   `create trigger report_withdraws_reminders after insert on reports for each row execute function withdraw_reminders()`,
 ];
 
-/** Reminders with what became of them, those put off by their reader, and when the scheduler last ran; a report that comes in takes back reminders that have not gone out. */
+/** Reminders with what became of them, those put off by their reader, and when the scheduler last ran, broadcasts with their people; a report that comes in takes back reminders that have not gone out. */
 export const reminders: Migration = { up };
