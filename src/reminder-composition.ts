@@ -17,7 +17,7 @@ import type { Reports } from "./reporting.ts";
 import { progress } from "./reports/questions.ts";
 
 /** How often it is looked whether something is to be reminded of, in milliseconds. */
-const REMINDERS_EVERY_MS = 30_000;
+export const REMINDERS_EVERY_MS = 30_000;
 
 /** Puts the reminders of a campaign together; nothing runs yet. */
 export function composeReminding(deps: {

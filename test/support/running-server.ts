@@ -44,7 +44,7 @@ function campaignClock(): Clock {
   const clock = clockFrom("2023-11-20T08:00", "Asia/Ho_Chi_Minh", systemClock);
   const began = clock.now().epochMilliseconds;
   return {
-    now: () => Temporal.Instant.fromEpochMilliseconds(began + 20 * (clock.now().epochMilliseconds - began)),
+    now: () => Temporal.Instant.fromEpochMilliseconds(began + 4 * (clock.now().epochMilliseconds - began)),
   };
 }
 
@@ -60,6 +60,8 @@ export async function runServer(
     dataDir?: string;
     /** An engine that the test holds as well. */
     engine?: Engine;
+    /** False: nobody waits for the pace of one chat. */
+    pacesChats?: boolean;
   } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
@@ -81,6 +83,7 @@ export async function runServer(
     logger,
     listen: true,
     ...(options.engine && { engine: options.engine }),
+    pacesChats: options.pacesChats ?? true,
   });
   const url = server.url ?? "";
   return {
