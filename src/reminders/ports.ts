@@ -164,10 +164,10 @@ export interface ReminderBook {
   /** The coordinators. */
   coordinators(): Promise<readonly Contact[]>;
   /**
-   * What no summary has told yet, in the order it was claimed; nothing where this day has its summary, or while a row is newer
-   * than `before`.
+   * What was claimed after `since` and no summary has told yet, in the order it was claimed; nothing where this day has its
+   * summary, or while a row is newer than `before`.
    */
-  untold(day: string, before: Temporal.Instant): Promise<readonly SummaryLine[]>;
+  untold(day: string, since: Temporal.Instant, before: Temporal.Instant): Promise<readonly SummaryLine[]>;
   /** Keeps a day's summary with its messages, once a day; lines that have ended count as told. Gives whether it was kept now. */
   tell(
     day: string,

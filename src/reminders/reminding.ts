@@ -18,6 +18,9 @@ import { SUMMARY_STEP, summaryReplies } from "./summary.ts";
 /** How long before the quiet hours a message that has not gone out is taken back, in minutes. */
 const WITHDRAW_MINUTES = 2;
 
+/** What was claimed longer ago is summed up no more, in hours: over a long weekend, not over a campaign. */
+const SUMMED_UP_HOURS = 120;
+
 /** What one run of the scheduler would claim for a unit. */
 export interface Foreseen {
   readonly unit: string;
@@ -234,10 +237,12 @@ export function createReminding(deps: RemindingDeps): Reminding {
   }
 
   async function summarize(now: Temporal.Instant, today: Temporal.PlainDate): Promise<void> {
-    const lines = await book.untold(today.toString(), now.subtract({ minutes: plan.summary_after_minutes }));
-    if (lines.length === 0) return;
     const coordinators = (await book.coordinators()).filter(({ conversations }) => conversations.length > 0);
     if (coordinators.length === 0) return;
+    const since = now.subtract({ hours: SUMMED_UP_HOURS });
+    const before = now.subtract({ minutes: plan.summary_after_minutes });
+    const lines = await book.untold(today.toString(), since, before);
+    if (lines.length === 0) return;
     const onPage = ({ channel }: (typeof lines)[number]) => channel !== null && deps.readOnPage.has(channel);
     const replies = summaryReplies(today, lines, nameOf, onPage).map(opened);
     const messages = coordinators.flatMap(({ id, conversations: [first] }: Contact) =>

@@ -193,9 +193,13 @@ export function createReminderTwin(): ReminderStore {
       keep(decide(look(unit)), now);
     },
     coordinators: async () => people.filter(({ role }) => role === "coordinator").map(contact),
-    async untold(day, before) {
+    async untold(day, since, before) {
       const open = rows.filter(
-        ({ toldOn, state, step }) => toldOn === null && state !== "not_due" && step !== SUMMARY_STEP,
+        ({ toldOn, state, step, claimedAt }) =>
+          toldOn === null &&
+          state !== "not_due" &&
+          step !== SUMMARY_STEP &&
+          Temporal.Instant.compare(claimedAt, since) > 0,
       );
       const isTold = rows.some(({ step, deadline }) => step === SUMMARY_STEP && deadline === day);
       const isFresh = open.some(({ claimedAt }) => Temporal.Instant.compare(claimedAt, before) > 0);

@@ -220,11 +220,12 @@ export function createReminderBook(options: {
 
     coordinators: () => contactsOf(db, sql`m.role = 'coordinator'`, deliveredByRow),
 
-    async untold(day, before) {
+    async untold(day, since, before) {
       const { rows } = await sql<LineRow>`
         select r.id, r.unit, r.deadline, r.step, r.member_id, r.state, r.why, m.name, c.channel
         from reminders r left join members m on m.id = r.member_id left join conversations c on c.id = r.conversation_id
         where r.campaign = ${campaign} and r.told_on is null and r.state <> 'not_due' and r.step <> ${SUMMARY}
+          and r.claimed_at > ${since.toString()}
           and not exists (select from reminders s
             where s.campaign = r.campaign and s.step = ${SUMMARY} and s.deadline = ${day})
           and not exists (select from reminders n where n.campaign = r.campaign and n.told_on is null
