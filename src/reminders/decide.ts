@@ -90,8 +90,8 @@ const UNDER_WAY = new Set<KeptState>(["queued", "sent", "unknown"]);
 type KeptState = NewReminder["state"];
 const LONG_AGO = Temporal.Instant.fromEpochMilliseconds(0);
 
-/** Stands for the coordinators' list: asked only whether anything is due at all. */
-const NOBODY: Contact = {
+/** Stands for the coordinators' list: asked whether anything is due at all, and what would be said. */
+export const NOBODY: Contact = {
   id: "",
   unit: "",
   role: "officer",

@@ -6,7 +6,8 @@ import type { ChannelId } from "../messages/address.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Unit } from "../people/unit.ts";
 import { reminderChoices } from "./buttons.ts";
-import { HANDED_IN, type MessageTo, QUIET, settle, stepRows } from "./decide.ts";
+import { HANDED_IN, type MessageTo, NOBODY, QUIET, settle, stepRows } from "./decide.ts";
+import { type Foreseen, foreseenOf } from "./foreseen.ts";
 import { noticeReply, noticeRows, noticeStep, OFFICIAL_STEP, officialDay, officialRows } from "./gentle.ts";
 import type { ReminderPlan } from "./plan.ts";
 import type { Contact, NewReminder, Outcome, ReminderBook, UnitSnapshot } from "./ports.ts";
@@ -20,18 +21,6 @@ const WITHDRAW_MINUTES = 2;
 
 /** What was claimed longer ago is summed up no more, in hours: over a long weekend, not over a campaign. */
 const SUMMED_UP_HOURS = 120;
-
-/** What one run of the scheduler would claim for a unit. */
-export interface Foreseen {
-  readonly unit: string;
-  readonly name: string;
-  readonly step: string;
-  /** The unit's last valid day, ISO. */
-  readonly deadline: string;
-  readonly recipients: readonly { readonly channel: ChannelId; readonly name: string | null; readonly role: string }[];
-  readonly text: string;
-  readonly state: "due" | "nobody_bound";
-}
 
 /** The reminders of one campaign. */
 export interface Reminding {
@@ -65,6 +54,14 @@ interface Due {
   readonly unit: Unit;
   readonly lastDay: Temporal.PlainDate;
   readonly step: Step;
+}
+
+/** Something gentle that is to be claimed for a unit. */
+interface Gentle {
+  readonly unit: string;
+  readonly step: string;
+  readonly deadline: string;
+  rows(snapshot: UnitSnapshot): readonly NewReminder[];
 }
 
 /** Puts the reminders of a campaign together. */
@@ -158,27 +155,27 @@ export function createReminding(deps: RemindingDeps): Reminding {
     return isDone;
   }
 
-  async function claimNotices(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<void> {
+  /** What is to be claimed beside the steps: notices of milestones, and the question for the signed report's number. */
+  async function gentleAt(local: Temporal.PlainDateTime): Promise<readonly Gentle[]> {
+    if (isOver(local)) return [];
+    const found: Gentle[] = [];
     for (const { id, milestone, on } of plan.notices) {
       const { at, until } = window(plan, days, days.onOrAfter(Temporal.PlainDate.from(on)));
       const isTime = Temporal.PlainDateTime.compare(at, local) <= 0 && Temporal.PlainDateTime.compare(local, until) < 0;
       const reply = isTime ? noticeReply(campaign, milestone) : null;
       if (!reply) continue;
       const occasion = { step: noticeStep(id), deadline: on };
-      for (const unit of await book.unhandled(occasion, [...names.keys()]))
-        await claim(unit, (snapshot) => noticeRows(occasion, snapshot, opened(reply)), now);
+      const rows = (snapshot: UnitSnapshot) => noticeRows(occasion, snapshot, opened(reply));
+      for (const unit of await book.unhandled(occasion, [...names.keys()])) found.push({ unit, ...occasion, rows });
     }
-  }
-
-  async function claimOfficial(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<void> {
     for (const { unit, submittedAt } of await book.withoutOfficial()) {
-      if (!names.has(unit)) continue;
       const day = officialDay(localOf(submittedAt).toPlainDate(), plan.official_after_working_days, days);
-      if (Temporal.PlainDateTime.compare(local, window(plan, days, day).at) < 0) continue;
+      if (!names.has(unit) || Temporal.PlainDateTime.compare(local, window(plan, days, day).at) < 0) continue;
       const deadline = (await deadlineOf(unit)).toString();
-      const rows = (snapshot: UnitSnapshot) => officialRows(deadline, snapshot, nameOf(unit));
-      await claim(unit, (snapshot) => rows(snapshot).map(openedRow), now);
+      const rows = (snapshot: UnitSnapshot) => officialRows(deadline, snapshot, nameOf(unit)).map(openedRow);
+      found.push({ unit, step: OFFICIAL_STEP, deadline, rows });
     }
+    return found;
   }
 
   async function claimSnoozes(now: Temporal.Instant, today: Temporal.PlainDate): Promise<void> {
@@ -270,8 +267,7 @@ export function createReminding(deps: RemindingDeps): Reminding {
       }
       const isDone = await claimSteps(now, local);
       if (!open) return;
-      await claimNotices(now, local);
-      await claimOfficial(now, local);
+      for (const { unit, rows } of await gentleAt(local)) await claim(unit, rows, now);
       await claimSnoozes(now, today);
       await summarize(now, today);
       if (isDone) await book.ran(now);
@@ -280,36 +276,27 @@ export function createReminding(deps: RemindingDeps): Reminding {
     async foresee(at) {
       const local = localOf(at);
       const due = await unhandled(await dueAt(local, await lastRunBefore(at)));
-      const snapshots = await book.snapshots(due.map(({ unit }) => unit.code));
-      const byUnit = new Map(snapshots.map((snapshot) => [snapshot.unit, snapshot] as const));
-      return due.flatMap((one) => {
-        const snapshot = byUnit.get(one.unit.code);
-        return snapshot ? foreseen(one, snapshot, local.toPlainDate()) : [];
+      const gentle = openAt(local) ? await gentleAt(local) : [];
+      const units = new Set([...due.map(({ unit }) => unit.code), ...gentle.map(({ unit }) => unit)]);
+      const snapshots = new Map((await book.snapshots([...units])).map((one) => [one.unit, one] as const));
+      const steps = due.flatMap((one) => {
+        const snapshot = snapshots.get(one.unit.code);
+        if (!snapshot) return [];
+        const message = reminderTo(one.unit.code, one.lastDay, local.toPlainDate());
+        const { code, name } = one.unit;
+        const of = { unit: code, name, step: one.step.id, deadline: one.lastDay.toString() };
+        return foreseenOf(of, stepRows(occasionOf(one), snapshot, plan, message), snapshot, message(NOBODY, snapshot));
       });
+      const others = gentle.flatMap(({ unit, step, deadline, rows }) => {
+        const snapshot = snapshots.get(unit);
+        return snapshot ? foreseenOf({ unit, name: nameOf(unit), step, deadline }, rows(snapshot), snapshot, null) : [];
+      });
+      return [...steps, ...others.filter(({ recipients }) => recipients.length > 0)];
     },
   };
-
-  function foreseen(due: Due, snapshot: UnitSnapshot, today: Temporal.PlainDate): Foreseen[] {
-    const message = reminderTo(due.unit.code, due.lastDay, today);
-    const rows = stepRows(occasionOf(due), snapshot, plan, message).filter(({ state }) => state !== "not_due");
-    if (rows.length === 0) return [];
-    const recipients = rows.flatMap(({ member, message: sent }) => {
-      const person = snapshot.people.find(({ id }) => id === member);
-      const to = person?.conversations.find(({ id }) => id === sent?.conversation);
-      return person && to ? [{ channel: to.channel, name: person.name, role: person.role }] : [];
-    });
-    const said = rows.find((row) => row.message)?.message?.reply ?? message(NO_ONE, snapshot);
-    const text = (said?.blocks ?? []).map((block) => (block.kind === "text" ? block.text : "")).join("\n");
-    const state = rows.some((row) => row.state === "nobody_bound") ? "nobody_bound" : "due";
-    const { code, name } = due.unit;
-    return [{ unit: code, name, step: due.step.id, deadline: due.lastDay.toString(), recipients, text, state }];
-  }
 }
 
 const occasionOf = ({ step, lastDay }: Pick<Due, "step" | "lastDay">) => ({
   step: step.id,
   deadline: lastDay.toString(),
 });
-
-/** For the words that nobody is there to read yet. */
-const NO_ONE: Contact = { id: "", unit: "", role: "officer", name: null, wantsReminders: false, conversations: [] };

@@ -2,16 +2,9 @@ import { type Kysely, sql } from "kysely";
 
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
-import type {
-  NewReminder,
-  Outcome,
-  ReminderBook,
-  ReminderState,
-  Settlement,
-  SummaryLine,
-  UnitSnapshot,
-} from "../../reminders/ports.ts";
+import type { NewReminder, Outcome, ReminderBook, Settlement, UnitSnapshot } from "../../reminders/ports.ts";
 import { SUMMARY_STEP as SUMMARY } from "../../reminders/summary.ts";
+import { type LineRow, lineOf, type OutcomeRow, outcomeOf } from "./reminder-rows.ts";
 import type { Schema } from "./schema.ts";
 import { contactsOf, unitSnapshots } from "./unit-snapshots.ts";
 
@@ -262,57 +255,3 @@ export function createReminderBook(options: {
     },
   };
 }
-
-interface OutcomeRow {
-  readonly id: number;
-  readonly unit: string;
-  readonly deadline: string;
-  readonly step: string;
-  readonly member_id: number | null;
-  readonly conversation_id: number;
-  readonly tried: readonly (number | string)[];
-  readonly unknowns: number;
-  readonly state: string;
-  readonly why: string | null;
-}
-
-function outcomeOf(row: OutcomeRow): Outcome {
-  return {
-    reminder: {
-      id: String(row.id),
-      unit: row.unit,
-      deadline: row.deadline,
-      step: row.step,
-      member: row.member_id === null ? null : String(row.member_id),
-    },
-    state: row.state,
-    why: row.why,
-    conversation: String(row.conversation_id),
-    tried: row.tried.map(String),
-    unknowns: row.unknowns + (row.state === "unknown" ? 1 : 0),
-  };
-}
-
-interface LineRow {
-  readonly id: number;
-  readonly unit: string;
-  readonly deadline: string;
-  readonly step: string;
-  readonly member_id: number | null;
-  readonly state: string;
-  readonly why: string | null;
-  readonly name: string | null;
-  readonly channel: string | null;
-}
-
-const lineOf = (row: LineRow): SummaryLine => ({
-  id: String(row.id),
-  unit: row.unit,
-  deadline: row.deadline,
-  step: row.step,
-  member: row.member_id === null ? null : String(row.member_id),
-  state: row.state as ReminderState,
-  why: row.why,
-  name: row.name,
-  channel: row.channel as ChannelId | null,
-});

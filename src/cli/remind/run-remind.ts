@@ -1,4 +1,4 @@
-import type { Foreseen } from "../../reminders/reminding.ts";
+import type { Foreseen } from "../../reminders/foreseen.ts";
 import { type Asked, optional, WrongUse } from "../admin/command.ts";
 import { readArguments } from "../admin/read-arguments.ts";
 import { wording } from "./wording.ts";
