@@ -24,12 +24,13 @@ export function composeReminding(deps: {
   store: Store;
   reports: Reports;
   rules: ReminderRules;
+  deadlineOf: DeadlineOf;
   deliveredByRow: ReadonlySet<ChannelId>;
   practice: () => string | null;
   clock: Clock;
   logger: Logger;
 }): Reminding {
-  const { store, reports, rules, deliveredByRow, practice, clock, logger } = deps;
+  const { store, reports, rules, deadlineOf, deliveredByRow, practice, clock, logger } = deps;
   const { campaign, engine } = reports;
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
@@ -40,7 +41,7 @@ export function composeReminding(deps: {
     deadline,
     units: engine.reporting.units.units,
     progressOf: ({ unit, draft, filed }) => progress(engine.questions(unit), draft?.answers ?? filed?.answers ?? {}),
-    deadlineOf: () => lastDayOf(reports),
+    deadlineOf,
     practice,
     readOnPage: deliveredByRow,
     clock,
@@ -49,13 +50,18 @@ export function composeReminding(deps: {
 }
 
 /** Writes the deadline of a unit as a file for calendars. */
-export function composeCalendarOf(reports: Reports, { days }: ReminderRules, clock: Clock): CalendarOf {
+export function composeCalendarOf(
+  reports: Reports,
+  { days }: ReminderRules,
+  deadlineOf: DeadlineOf,
+  clock: Clock,
+): CalendarOf {
   const { campaign, engine } = reports;
   const deadline = campaign.deadlines["report"];
   return async (code) => {
     const unit = engine.unit(code);
     if (!unit || !deadline) return null;
-    const lastDay = await lastDayOf(reports);
+    const lastDay = await deadlineOf(code);
     const event = calendarEvent({ unit: unit.name, deadline, lastDay, days });
     const { writeCalendar } = await import("./adapters/documents/deadline-calendar.ts");
     const id = `${campaign.id}-${code}@tro-ly-thi-dua`;
@@ -64,11 +70,14 @@ export function composeCalendarOf(reports: Reports, { days }: ReminderRules, clo
   };
 }
 
-/** The last valid day of a unit: the plan's own. */
-async function lastDayOf({ campaign }: Reports): Promise<Temporal.PlainDate> {
+/** The last valid day of a unit. */
+export type DeadlineOf = (unit: string) => Promise<Temporal.PlainDate>;
+
+/** The plan's own last valid day, for every unit. */
+export function planDeadline({ campaign }: Reports): DeadlineOf {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
-  return lastValidDay(deadline);
+  return async () => lastValidDay(deadline);
 }
 
 /** Lets reminders and broadcasts run now and every so often; gives what stops them once a run that is under way is over. */

@@ -30,7 +30,13 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import { composeCalendarOf, composeReminding, createReminderRoutes, runReminders } from "./reminder-composition.ts";
+import {
+  composeCalendarOf,
+  composeReminding,
+  createReminderRoutes,
+  planDeadline,
+  runReminders,
+} from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeForwarding } from "./report-composition.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
@@ -95,10 +101,11 @@ export async function startServer(options: {
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
     const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
+    const deadlineOf = reports && planDeadline(reports);
     const openFile = createOpenFile(
       store.db,
       reports,
-      reports && app.reminders ? composeCalendarOf(reports, app.reminders, clock) : undefined,
+      reports && app.reminders && deadlineOf ? composeCalendarOf(reports, app.reminders, deadlineOf, clock) : undefined,
     );
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
@@ -151,11 +158,12 @@ export async function startServer(options: {
     };
     const control = createControlRoutes({ accept: path.accept, log, admin, openFile, base, clock, timers });
     const reminding =
-      reports && app.reminders
+      reports && app.reminders && deadlineOf
         ? composeReminding({
             store,
             reports,
             rules: app.reminders,
+            deadlineOf,
             deliveredByRow: DELIVERED_BY_ROW,
             practice,
             clock,

@@ -80,7 +80,7 @@ async function inviteCoordinator(): Promise<string> {
   return answer.value.code;
 }
 
-describe("on the morning of a step", { timeout: ONE_MINUTE }, () => {
+describe("on the morning of a step", { timeout: 3 * ONE_MINUTE }, () => {
   it("reminds who has not handed in, opens the draft in one tap, and tells the coordinator by name", async () => {
     const lan = await bound(1, "Lan", "K7M4-9QRT");
     const minh = await bound(2, "Minh", "K7M4-9QRV");
