@@ -68,6 +68,14 @@ async function bound(id: number, name: string, code: string): Promise<Person> {
   return person;
 }
 
+/** The first file that came, once it is there. */
+async function withFile(person: Person) {
+  for (let count = 1; ; count += 1) {
+    const found = (await person.until(count)).find(({ file }) => file !== null)?.file;
+    if (found) return found;
+  }
+}
+
 async function foreseen(at: string): Promise<{ unit: string; text: string; state: string }[]> {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ at }) };
   return (await server.control.request("/remind/foresee", init)).json() as Promise<never>;
@@ -107,6 +115,13 @@ describe("on the morning of a step", { timeout: 3 * ONE_MINUTE }, () => {
     await heard(lan, "mình làm tiếp báo cáo, đã có 4/");
     await lan.press("Nhắc lại 8 giờ sáng Thứ Hai, 27/11/2023");
     await heard(lan, "8 giờ sáng Thứ Hai, 27/11/2023 em nhắc lại");
+
+    lan.say("gui file lich");
+    const calendar = await withFile(lan);
+    expect(calendar.name).toBe("Han-bao-cao-891.ics");
+    expect(calendar.bytes.toString()).toMatch(
+      /^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:20231208[^]*END:VCALENDAR\r\n$/,
+    );
 
     moved += 17 * 60_000;
     const summary = await heard(mai, "Dạ, tin nhắc báo cáo Thứ Sáu, 24/11/2023: 36 đơn vị.");
