@@ -9,12 +9,13 @@ const ROOMS = [
   "files",
   "answering",
   "consolidation",
+  "reminders",
   "conversation",
 ];
 const outward = Object.fromEntries(ROOMS.map((room, at) => [room, [...ROOMS.slice(at + 1), "adapters", "cli"]]));
 /** The files that put the house together; they alone may know every room and every adapter. */
 const ROOTS =
-  "app|server|message-path|control-routes|reporting|report-composition|form-page-composition|export-(work|composition|worker|routes)|open-file|admin-routes|admin/[^/]+|main|config";
+  "app|server|message-path|control-routes|reporting|report-composition|reminder-composition|broadcast-composition|form-page-composition|export-(work|composition|worker|routes)|open-file|admin-routes|admin/[^/]+|main|config";
 
 module.exports = {
   forbidden: [

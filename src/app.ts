@@ -7,6 +7,7 @@ import {
   loadWording,
 } from "./adapters/knowledge-files/load-knowledge.ts";
 import { loadProvincialReport } from "./adapters/knowledge-files/load-provincial-report.ts";
+import { loadReminders } from "./adapters/knowledge-files/load-reminders.ts";
 import { loadReporting } from "./adapters/knowledge-files/load-reporting.ts";
 import { type Answering, createAnswering } from "./answering/answer-question.ts";
 import { aboutLibrary } from "./answering/courtesy-words.ts";
@@ -17,6 +18,7 @@ import { createPassageFinder } from "./knowledge/find-passages.ts";
 import { type Library, passagesIn } from "./knowledge/library.ts";
 import { createTypingMender } from "./knowledge/mend-typing.ts";
 import type { Wording } from "./knowledge/wording.ts";
+import type { ReminderRules } from "./reminders/reminder-rules.ts";
 import { composeReports, type Reports } from "./reporting.ts";
 import type { Reporting } from "./reports/reporting.ts";
 
@@ -32,6 +34,8 @@ export interface App {
   readonly reports: Reports | null;
   /** The texts of the province's two documents; null where the campaign has none. */
   readonly provincial: ProvincialReport | null;
+  /** Null where nobody is reminded. */
+  readonly reminders: ReminderRules | null;
 }
 
 /** CAMPAIGN names no folder of knowledge. */
@@ -51,13 +55,15 @@ export async function composeApp(options: {
   const folder =
     options.campaign === null ? folders.at(-1) : folders.find((path) => basename(path) === options.campaign);
   if (!folder) throw new UnknownCampaign(`CAMPAIGN: ${options.knowledge} has no campaign folder ${options.campaign}`);
-  const [library, wording, reporting, provincial] = await Promise.all([
+  const [library, wording, reporting, provincial, reminders] = await Promise.all([
     loadLibrary(folder),
     loadWording(options.knowledge, folder),
     loadReporting(folder),
     loadProvincialReport(folder),
+    loadReminders(options.knowledge, folder),
   ]);
-  return { ...compose(library, wording, reporting, options.clock, options.publicUrl ?? null), provincial };
+  const { clock, publicUrl = null } = options;
+  return { ...compose(library, wording, reporting, reminders, clock, publicUrl), provincial };
 }
 
 /** Composes the assistant over documents somebody brought along; it knows nothing else. */
@@ -73,13 +79,14 @@ export async function composeAppOver(
       return libraryDocument({ id: `${at + 1}-${name}`, name, year: null }, await readDocument(file));
     }),
   );
-  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, null, options.clock);
+  return compose({ campaign: null, documents, referenced: [], facts: [] }, wording, null, null, options.clock);
 }
 
 function compose(
   library: Library,
   wording: Wording,
   reporting: Reporting | null,
+  reminders: ReminderRules | null,
   clock: Clock,
   publicUrl: string | null = null,
 ): App {
@@ -95,8 +102,9 @@ function compose(
     library,
     about: aboutLibrary(library),
     converse: createConversing({ answering, library }),
-    reports: reporting && library.campaign ? composeReports(reporting, library.campaign, publicUrl) : null,
+    reports: reporting && library.campaign ? composeReports(reporting, library.campaign, publicUrl, reminders) : null,
     provincial: null,
+    reminders,
   };
 }
 

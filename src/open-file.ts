@@ -13,11 +13,15 @@ import type { FiledReport } from "./reports/submission.ts";
 /** The media type of a Word file. */
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent, "signed:RECEIPT" the signed report among it, "export:xlsx", "export:to-trinh" and "export:bao-cao" the consolidated report. */
+/** The deadline of a unit as a file for calendars; null for a code that is no unit. */
+export type CalendarOf = (unit: string) => Promise<OpenedFile | null>;
+
+/** Opens what replies name: "report:RECEIPT" and "draft:UNIT" are written as Word files when they are asked for, "file:ID" is what an officer sent, "signed:RECEIPT" the signed report among it, "calendar:UNIT" the unit's deadline, "export:xlsx", "export:to-trinh" and "export:bao-cao" the consolidated report. */
 export function createOpenFile(
   db: Kysely<Schema>,
   reports: Reports | null,
   exporter: Exporter | null = null,
+  calendarOf: CalendarOf = async () => null,
 ): OpenFile {
   async function find(kind: string, name: string): Promise<FiledReport | Draft | null> {
     if (kind === "report") {
@@ -52,6 +56,7 @@ export function createOpenFile(
   return async (file) => {
     const [kind = "", name = ""] = file.split(":", 2);
     if (kind === "file") return findKept(name);
+    if (kind === "calendar") return calendarOf(name);
     if (kind === "signed") return findSigned(name);
     if (kind === "export") {
       const document = EXPORTS.find((one) => one === name);

@@ -8,6 +8,7 @@ import type { ReportDeps } from "./conversation/report/deps.ts";
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
+import type { ReminderRules } from "./reminders/reminder-rules.ts";
 import type { Draft } from "./reports/draft.ts";
 import { createReportEngine, type ReportEngine } from "./reports/engine.ts";
 import type { Stored } from "./reports/fields/field-kind.ts";
@@ -36,7 +37,12 @@ class NoReportDeadline extends Error {
 }
 
 /** Puts the reports of a campaign together; throws NoReportDeadline. */
-export function composeReports(reporting: Reporting, campaign: Campaign, publicUrl: string | null = null): Reports {
+export function composeReports(
+  reporting: Reporting,
+  campaign: Campaign,
+  publicUrl: string | null = null,
+  reminders: ReminderRules | null = null,
+): Reports {
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new NoReportDeadline(`campaign.yaml of ${campaign.id}: deadlines.report is missing`);
   const engine = createReportEngine(reporting);
@@ -72,6 +78,7 @@ export function composeReports(reporting: Reporting, campaign: Campaign, publicU
     preview: (draft, filed) => previewText(documentOf(filed ?? draft)),
     ...secrets,
     publicUrl,
+    days: reminders?.days ?? null,
   };
   return { engine, campaign, conversation: createReportConversation(deps), coordinator, deps, documentOf };
 }

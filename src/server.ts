@@ -19,6 +19,7 @@ import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/u
 import type { Telegram } from "./adapters/telegram/telegram.ts";
 import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
+import { composeBroadcasting } from "./broadcast-composition.ts";
 import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
@@ -32,6 +33,13 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
+import {
+  composeCalendarOf,
+  composeReminding,
+  createReminderRoutes,
+  runReminders,
+  unitDeadlines,
+} from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeAroundDesks, composeForwarding } from "./report-composition.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
@@ -60,6 +68,8 @@ export async function startServer(options: {
   listen: boolean;
   /** Used instead of the one that the configuration names; closed with the server. */
   engine?: Engine;
+  /** False: one chat is written to as fast as the channel as a whole, for tests whose clock stands still. */
+  pacesChats?: boolean;
 }): Promise<Server> {
   const { config, timers, logger, listen } = options;
   const undo: (() => Promise<void>)[] = [];
@@ -112,7 +122,13 @@ export async function startServer(options: {
         book: reporting.book,
         clock,
       });
-    const openFile = createOpenFile(store.db, reports, exporter);
+    const deadlineOf = reports && unitDeadlines(store, reports);
+    const openFile = createOpenFile(
+      store.db,
+      reports,
+      exporter,
+      reports && app.reminders && deadlineOf ? composeCalendarOf(reports, app.reminders, deadlineOf, clock) : undefined,
+    );
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
@@ -138,7 +154,14 @@ export async function startServer(options: {
     });
     if (listen && config.telegram) {
       const { createTelegram } = await import("./adapters/telegram/telegram.ts");
-      telegram = createTelegram({ ...config.telegram, accept: path.accept, openFile, clock, logger });
+      telegram = createTelegram({
+        ...config.telegram,
+        accept: path.accept,
+        openFile,
+        ...(options.pacesChats !== false && { pace: coordination.pace }),
+        clock,
+        logger,
+      });
     }
     await path.start();
     undo.push(() => path.stop());
@@ -167,6 +190,32 @@ export async function startServer(options: {
       timers,
       logger,
     });
+    const reminding =
+      reports && app.reminders && deadlineOf
+        ? composeReminding({
+            store,
+            reports,
+            rules: app.reminders,
+            deadlineOf,
+            deliveredByRow: DELIVERED_BY_ROW,
+            practice,
+            clock,
+            logger,
+          })
+        : null;
+    const broadcasting =
+      reports && app.reminders && admin.reporting
+        ? composeBroadcasting({
+            store,
+            ...admin.reporting,
+            rules: app.reminders,
+            deliveredByRow: DELIVERED_BY_ROW,
+            practice,
+            clock,
+          })
+        : null;
+    if (broadcasting) control.route("/admin", broadcasting.routes);
+    control.route("/", createReminderRoutes(reminding, timeZone, clock));
     if (!listen) return { url: null, control, stop };
 
     if (reports && forwards) {
@@ -285,6 +334,8 @@ export async function startServer(options: {
       ],
     });
     jobs = started;
+    const runs = [reminding, broadcasting].filter((one) => one !== null);
+    undo.push(runReminders(runs, timers, logger));
     undo.push(() => started.stop());
     return { url: port.at, control, stop };
   }

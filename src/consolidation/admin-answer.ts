@@ -12,7 +12,11 @@ export type Refusal =
   | { readonly kind: "unknown_receipt"; readonly receipt: string }
   | { readonly kind: "no_signed_file"; readonly receipt: string }
   | { readonly kind: "unknown_difficulty"; readonly code: string }
-  | { readonly kind: "unknown_token"; readonly id: string };
+  | { readonly kind: "unknown_token"; readonly id: string }
+  /** A broadcast for so many people needs their number as a confirmation. */
+  | { readonly kind: "unconfirmed"; readonly people: number }
+  | { readonly kind: "nobody_meant" | "past_moment" }
+  | { readonly kind: "unknown_broadcast"; readonly id: string };
 
 /** What a command comes to: `value` is what its `--json` prints. */
 export type AdminAnswer =

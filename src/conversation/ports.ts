@@ -60,7 +60,7 @@ export interface UnansweredQuestion {
 export interface TurnOutcome {
   readonly state: unknown;
   readonly replies: readonly Reply[];
-  /** Whether reminders and notices may be sent; null leaves it as it is. */
+  /** Whether general notices may not be sent; null leaves it as it is. Reminders of one's own unit's deadline always may. */
   readonly muted: boolean | null;
   /** Whether the person can be written to; null leaves it as it is. */
   readonly reachable: boolean | null;
@@ -209,6 +209,10 @@ export type Write =
     }
   /** The signed report of a revision, a kept file. */
   | { readonly kind: "official_file"; readonly receipt: string; readonly file: string }
+  /** A reminder that its reader put off to a moment. */
+  | { readonly kind: "snooze"; readonly unit: string; readonly member: string; readonly at: Temporal.Instant }
+  /** Whether a leader is reminded of the unit's deadline. */
+  | { readonly kind: "wants_reminders"; readonly member: string; readonly wants: boolean }
   /** One message to every conversation of a member. */
   | { readonly kind: "tell"; readonly member: string; readonly reply: Reply }
   /** What coordinators and partners decide; by `consolidation/judge-report.ts` and its neighbours. */

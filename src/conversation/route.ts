@@ -166,7 +166,7 @@ export function createRoute(deps: {
     const state = { ...before, deleting: false };
     switch (known) {
       case "stop":
-        return { ...says(state, textReply(wording.stopped)), muted: true };
+        return { ...says(state, textReply(stoppedText(around))), muted: true };
       case "delete":
         return says({ ...state, deleting: true }, askBeforeDeleting(around.desk.member !== null));
       case "cancel": {
@@ -213,7 +213,10 @@ export function createRoute(deps: {
 
   /** The first words of a conversation say what speaks, what it keeps and how to stop (Luật AI 134/2025/QH15, Điều 11). */
   return (before, happening, turn, around) => {
-    const routed = route(before, happening, turn, around);
+    const said = route(before, happening, turn, around);
+    const asked =
+      happening.kind === "text" ? report?.ownDeadline({ state: before, turn, ...around }, happening.text) : null;
+    const routed = asked ? { ...said, replies: asked(said.replies) } : said;
     if (before.introduced || routed.replies.length === 0 || routed.forget || isFromGroup(happening)) return routed;
     const introduction = textReply(wording.introduction(about, MESSAGES_KEPT_DAYS));
     return {
@@ -223,6 +226,10 @@ export function createRoute(deps: {
     };
   };
 }
+
+/** Whoever is bound to a unit is still told of its deadline. */
+const stoppedText = ({ desk }: Surroundings): string =>
+  desk.member?.role === "officer" ? wording.stoppedOfficer : wording.stopped;
 
 const MEANT_AS_FILE: ReadonlySet<Unsupported> = new Set<Unsupported>(["photo", "file", "video"]);
 const ABILITIES = "Em làm được gì?";

@@ -10,19 +10,21 @@ export const wording = {
 
   introduction: (about: string, days: number) =>
     `Dạ, em chào anh/chị. Em là trợ lý tự động, trả lời về ${about}; câu nào cũng kèm trích dẫn để anh/chị đối chiếu.\n` +
-    `Em giữ tin nhắn trong ${days} ngày để trả lời cho liền mạch. Muốn xóa, anh/chị gõ /xoa; không muốn nhận tin nhắc, gõ /dung.\n` +
+    `Em giữ tin nhắn trong ${days} ngày để trả lời cho liền mạch. Muốn xóa, anh/chị gõ /xoa; không muốn nhận thông báo chung, gõ /dung.\n` +
     "Anh/chị đừng gửi tài liệu mật, số căn cước hay thông tin riêng của hộ nghèo giúp em ạ.",
   askAway: "Anh/chị cứ hỏi, gõ không dấu cũng được. Ví dụ: “Hạn nộp báo cáo là khi nào?”, “Đơn vị tôi phải làm gì?”.",
   welcomeBack: "Dạ, em đây. Anh/chị cứ hỏi, gõ không dấu cũng được ạ.",
   help:
     "Gõ “xem cả đoạn” để đọc trọn đoạn vừa trích.\n" +
-    "/dung: không nhận tin nhắc nữa\n/batdau: nhận tin nhắc lại\n/xoa: xóa tin nhắn và thông tin của anh/chị\n/huy: thôi việc đang làm dở",
+    "/dung: không nhận thông báo chung nữa\n/batdau: nhận thông báo lại\n/xoa: xóa tin nhắn và thông tin của anh/chị\n/huy: thôi việc đang làm dở",
   reportHelp:
     "Gõ “báo cáo” để làm báo cáo của đơn vị (cần mã mời). Đang làm: “cả mục”, “sửa câu 3 thành 12”, “còn câu nào”, “xem trước”, “nộp”, “tạm dừng”, “hoàn tác”; “mời đồng nghiệp”, “giao mục 2 cho Lan”, “bàn giao”; “em gặp vướng mắc …” để nêu khó khăn.",
   unknownCommand: "Dạ, em chưa biết lệnh này.",
   stopped:
-    "Dạ, em sẽ không chủ động nhắn cho anh/chị nữa. Anh/chị hỏi lúc nào em vẫn trả lời. Muốn nhận tin nhắc lại, anh/chị gõ /batdau.",
-  resumed: "Dạ, từ giờ em lại gửi tin nhắc cho anh/chị.",
+    "Dạ, em sẽ không gửi thông báo chung cho anh/chị nữa. Anh/chị hỏi lúc nào em vẫn trả lời. Muốn nhận lại, anh/chị gõ /batdau.",
+  stoppedOfficer:
+    "Dạ, em sẽ không gửi thông báo chung cho anh/chị nữa. Tin nhắc hạn báo cáo của đơn vị thì em vẫn gửi vì anh/chị đang phụ trách; muốn thôi hẳn, anh/chị gõ “bàn giao” để giao lại cho đồng nghiệp, hoặc /xoa. Muốn nhận thông báo lại, anh/chị gõ /batdau.",
+  resumed: "Dạ, từ giờ em lại gửi thông báo cho anh/chị.",
   nothingToCancel: "Dạ, hiện không có việc nào đang làm dở ạ.",
 
   askBeforeDeleting:

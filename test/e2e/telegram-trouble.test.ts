@@ -25,6 +25,7 @@ beforeAll(async () => {
   server = await runServer({
     clock: time.clock,
     timers: time.timers,
+    pacesChats: false,
     env: {
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,

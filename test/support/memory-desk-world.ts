@@ -23,6 +23,9 @@ export interface World {
   readonly uploadLinks: readonly UploadLink[];
   readonly formLinks: readonly (Extract<Write, { kind: "form_link" }> & { readonly conversation: string })[];
   readonly files: readonly KeptFile[];
+  readonly snoozes: readonly { readonly member: string; readonly at: string }[];
+  /** Leaders who asked to be reminded. */
+  readonly reminded: readonly string[];
   /** The signed report's file, by receipt. */
   readonly officialFiles: Readonly<Record<string, string>>;
   /** The last day that a unit was given, by unit. */
@@ -62,6 +65,8 @@ export const EMPTY_WORLD: World = {
   uploadLinks: [],
   formLinks: [],
   files: [],
+  snoozes: [],
+  reminded: [],
   officialFiles: {},
   extensions: {},
   collections: {},
@@ -119,6 +124,12 @@ export function written(world: World, conversation: string, one: Write, now: Tem
       return { ...world, formLinks: [...world.formLinks, { ...one, conversation }] };
     case "keep_file":
       return { ...world, files: [...world.files, one] };
+    case "snooze":
+      return { ...world, snoozes: [...world.snoozes, { member: one.member, at: one.at.toString() }] };
+    case "wants_reminders": {
+      const others = world.reminded.filter((id) => id !== one.member);
+      return { ...world, reminded: one.wants ? [...others, one.member] : others };
+    }
     case "official_file":
       return { ...world, officialFiles: { ...world.officialFiles, [one.receipt]: one.file } };
     case "tell":

@@ -43,6 +43,7 @@ export function createReportRoute(): Route {
     preview: (draft) => [`Xem trước ${engine.progress(draft).answered}`],
     newToken: () => `token-${secret()}`,
     newCode: () => codeOf(1000 + secret()),
+    days: null,
   });
   const converse = (state: Conversation): Conversed => ({ state, said: { kind: "passage", text: "Không rõ." } });
   return createRoute({ converse, about: "Kế hoạch", report });

@@ -60,6 +60,8 @@ export async function runServer(
     dataDir?: string;
     /** An engine that the test holds as well. */
     engine?: Engine;
+    /** False: nobody waits for the pace of one chat. */
+    pacesChats?: boolean;
   } = {},
 ): Promise<RunningServer> {
   const dataDir = options.dataDir ?? temporaryFolder();
@@ -81,6 +83,7 @@ export async function runServer(
     logger,
     listen: true,
     ...(options.engine && { engine: options.engine }),
+    pacesChats: options.pacesChats ?? true,
   });
   const url = server.url ?? "";
   return {

@@ -13,6 +13,11 @@ import { at, OPENING_MS } from "./stores-contract.ts";
 
 /** Tables in an order in which they can be emptied. */
 const TABLES = [
+  "broadcast_people",
+  "broadcasts",
+  "reminder_snoozes",
+  "reminders",
+  "reminder_runs",
   "api_requests",
   "api_tokens",
   "difficulties",

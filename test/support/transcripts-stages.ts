@@ -142,6 +142,7 @@ export function serverStage(
 
 const EMPTIED = [
   "update conversations set member_id = null",
+  ...["broadcast_people", "reminder_snoozes", "reminders"].map((table) => `delete from ${table}`),
   ...[
     "wrong_codes",
     "forwardings",

@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { openPGlite } from "../../src/adapters/store/pglite-engine.ts";
+import { systemTimers, type Timers } from "../../src/kernel/timers.ts";
 import { oneLine } from "../../src/kernel/vietnamese.ts";
+import { REMINDERS_EVERY_MS } from "../../src/reminder-composition.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
 import { type RunningServer, runServer, SLOW_START_MS } from "../support/running-server.ts";
 import { openDoor } from "../support/running-server-door.ts";
@@ -24,6 +26,12 @@ import { createMovedClock, memoryStage, type Stage, serverStage } from "../suppo
 const TRANSCRIPTS = loadTranscripts(import.meta.dirname);
 const NOTHING_LEFT = /không có việc nào đang làm dở|Dạ, em dừng ở đây/;
 
+/** Nobody is reminded in the middle of a transcript: its clock jumps over the days of steps. */
+const TIMERS: Timers = {
+  ...systemTimers,
+  every: (ms, work) => (ms === REMINDERS_EVERY_MS ? () => {} : systemTimers.every(ms, work)),
+};
+
 /** What ends with a stage, the last first. */
 type Ends = (() => Promise<unknown>)[];
 
@@ -32,7 +40,7 @@ async function onServer(env: Readonly<Record<string, string>>, ends: Ends) {
   const dataDir = mkdtempSync(join(tmpdir(), "troly-"));
   const clock = createMovedClock();
   const engine = await openPGlite(dataDir);
-  const server = await runServer({ env, clock, engine, dataDir });
+  const server = await runServer({ env, clock, engine, dataDir, timers: TIMERS, pacesChats: false });
   ends.push(
     async () => rmSync(dataDir, { recursive: true, force: true }),
     () => server.end(),

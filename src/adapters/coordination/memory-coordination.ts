@@ -10,8 +10,18 @@ export function createMemoryCoordination(clock: Clock): Coordination {
   function lane(name: string, perSecond: number): number[] {
     const slots = lanes.get(name) ?? [];
     while (slots.length < perSecond) slots.push(0);
+    lanes.delete(name);
     lanes.set(name, slots);
+    forgetQuietLanes();
     return slots;
+  }
+
+  /** Of very many lanes (one for each chat), those that have been quiet longest and are free go. */
+  function forgetQuietLanes(): void {
+    for (const [oldest, slots] of lanes) {
+      if (lanes.size <= MOST_KEYS || slots.some((freeAt) => freeAt > now())) return;
+      lanes.delete(oldest);
+    }
   }
 
   const free = (name: string, slot: string, at: number) => {
@@ -50,7 +60,7 @@ export function createMemoryCoordination(clock: Clock): Coordination {
   };
 }
 
-/** How many keys a limiter remembers; beyond that the one that was quiet longest is forgotten. */
+/** How many keys a limiter remembers, and how many lanes there are; beyond that the one that was quiet longest is forgotten. */
 const MOST_KEYS = 10_000;
 
 function forgetOldest(calls: Map<string, number[]>): void {

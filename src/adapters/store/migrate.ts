@@ -10,6 +10,7 @@ import { audit } from "./migrations/0006-audit.ts";
 import { formPages } from "./migrations/0008-form-pages.ts";
 import { collections } from "./migrations/0010-collections.ts";
 import { queueIndexes } from "./migrations/0011-queue-indexes.ts";
+import { reminders } from "./migrations/0012-reminders.ts";
 import type { Schema } from "./schema.ts";
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0010-collections": collections,
   "0011-queue-indexes": queueIndexes,
   "0008-form-pages": formPages,
+  "0012-reminders": reminders,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

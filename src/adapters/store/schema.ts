@@ -77,6 +77,8 @@ interface MemberTable {
   readonly name: TextOrNull;
   readonly created_at: Moment;
   readonly ended_at: MomentOrNull;
+  /** A leader who has asked to be reminded. */
+  readonly wants_reminders: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 /** One-time codes, hashed. */
@@ -317,8 +319,51 @@ interface FormSessionTable {
   readonly section: TextOrNull;
 }
 
+/** Reminders that were claimed, and what became of them. */
+interface ReminderTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly deadline: string;
+  readonly step: string;
+  /** Null for the coordinators' list. */
+  readonly member_id: NumberOrNull;
+  /** The member's number, or "-": what makes a reminder unique. */
+  readonly recipient: string;
+  readonly state: string;
+  readonly why: TextOrNull;
+  readonly conversation_id: NumberOrNull;
+  readonly outbox_id: NumberOrNull;
+  /** The conversations it was sent to so far. */
+  readonly tried: ColumnType<number[], string | undefined, string>;
+  readonly unknowns: ColumnType<number, number | undefined, number>;
+  readonly claimed_at: Moment;
+  readonly settled_at: MomentOrNull;
+  /** The day whose summary told of it. */
+  readonly told_on: DayOrNull;
+}
+
+/** Reminders that their readers put off. */
+interface ReminderSnoozeTable {
+  readonly id: Generated<number>;
+  readonly campaign: string;
+  readonly unit: string;
+  readonly member_id: number;
+  readonly due_at: Moment;
+  readonly done_at: MomentOrNull;
+}
+
+/** When the scheduler last ran in open hours. */
+interface ReminderRunTable {
+  readonly campaign: string;
+  readonly ran_at: Moment;
+}
+
 /** The tables of the store. */
 export interface Schema {
+  readonly reminders: ReminderTable;
+  readonly reminder_snoozes: ReminderSnoozeTable;
+  readonly reminder_runs: ReminderRunTable;
   readonly members: MemberTable;
   readonly invitations: InvitationTable;
   readonly wrong_codes: WrongCodeTable;

@@ -11,6 +11,7 @@ import { applyFileWrite } from "./file-writes.ts";
 import { keepFormLink } from "./form-link-writes.ts";
 import { createInvitationRow } from "./invitations.ts";
 import { hashToken } from "./link-hash.ts";
+import { applyReminderWrite } from "./reminder-writes.ts";
 import type { Schema } from "./schema.ts";
 import { StaleDesk } from "./stale-desk.ts";
 import { tellMember } from "./tell.ts";
@@ -93,6 +94,10 @@ export function createApplyWrite(options: {
         const subject = { action: "report.signed_file", subject: write.receipt, campaign, unit: null };
         return turn.memberId === null ? NOTHING : [{ by: turn.memberId, ...subject, after: { file: write.file } }];
       }
+      case "snooze":
+      case "wants_reminders":
+        await applyReminderWrite(trx, campaign, write);
+        return NOTHING;
       case "tell":
         await tellMember(trx, write.member, write.reply, deliveredByRow, at);
         return NOTHING;

@@ -1,11 +1,14 @@
 import { type Api, InputFile } from "grammy";
+import type { ChatPace } from "../../outbox/pace.ts";
 import type { Channel, Delivery, OpenedFile, OpenFile } from "../../outbox/ports.ts";
 import { deliveryOf } from "./delivery-of.ts";
 import { renderReply, TEXT_MAX, type TelegramPart } from "./render.ts";
 import { createTelegramApi } from "./telegram-api.ts";
 
 /** Telegram bears about 30 messages a second over all chats. */
-const SENDS_PER_SECOND = 25;
+const SENDS_PER_SECOND = 30;
+/** Telegram bears one message a second in one chat. */
+export const SENDS_PER_SECOND_IN_A_CHAT = 1;
 
 /** How long sending a file may take, in seconds: less than a part of a message may be in flight. */
 const UPLOAD_SECONDS = 45;
@@ -20,7 +23,10 @@ export function createTelegramChannel(options: {
   connectMs?: number;
   uploadSeconds?: number;
   openFile: OpenFile;
+  /** How fast one chat may be written to; left out where nobody is held up. */
+  chatPace?: ChatPace;
 }): Channel<TelegramPart> {
+  const { chatPace = (_, call) => call() } = options;
   const api = createTelegramApi(options);
   const uploads = createTelegramApi({ ...options, timeoutSeconds: options.uploadSeconds ?? UPLOAD_SECONDS });
   return {
@@ -28,9 +34,10 @@ export function createTelegramChannel(options: {
     capabilities: { textMax: TEXT_MAX, buttons: true, sendsPerSecond: SENDS_PER_SECOND, rowIsDelivery: false },
     render: renderReply,
     async send(conversation, part) {
-      if (!part.file) return sendText(api, conversation, part);
-      const opened = await open(options.openFile, part.file.file);
-      return "kind" in opened ? opened : sendFile(uploads, conversation, opened, part.file.name);
+      if (!part.file) return chatPace(conversation, () => sendText(api, conversation, part));
+      const { name, file } = part.file;
+      const opened = await open(options.openFile, file);
+      return "kind" in opened ? opened : chatPace(conversation, () => sendFile(uploads, conversation, opened, name));
     },
   };
 }

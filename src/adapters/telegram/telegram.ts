@@ -3,7 +3,8 @@ import type { Hono } from "hono";
 import type { FileSource } from "../../files/ports.ts";
 import { type Clock, systemClock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
-import type { Channel, OpenFile } from "../../outbox/ports.ts";
+import { createChatPace } from "../../outbox/pace.ts";
+import type { Channel, OpenFile, Pace } from "../../outbox/ports.ts";
 import { setCommandsMenu } from "./commands-menu.ts";
 import type { BotIdentity } from "./group-address.ts";
 import { type Keeping, persist } from "./persist.ts";
@@ -12,7 +13,7 @@ import type { TelegramPart } from "./render.ts";
 import { realSleep, type Sleep } from "./sleep.ts";
 import { type Accept, createTakeUpdate } from "./take-update.ts";
 import { apiSignal, CALL_SECONDS, createTelegramApi } from "./telegram-api.ts";
-import { createTelegramChannel } from "./telegram-channel.ts";
+import { createTelegramChannel, SENDS_PER_SECOND_IN_A_CHAT } from "./telegram-channel.ts";
 import { createTelegramFiles } from "./telegram-files.ts";
 import type { TelegramState } from "./wait-after.ts";
 import { createWebhookRoutes, registerWebhook } from "./webhook.ts";
@@ -28,6 +29,8 @@ export type TelegramOptions = TelegramMode & {
   readonly apiRoot: string;
   readonly accept: Accept;
   readonly openFile: OpenFile;
+  /** What all workers settle among themselves about single chats; left out where nobody is held up. */
+  readonly pace?: Pace;
   readonly logger: Logger;
   readonly sleep?: Sleep;
   readonly clock?: Clock;
@@ -82,9 +85,18 @@ export function createTelegram(options: TelegramOptions): Telegram {
     ]);
   };
 
+  const chatPace =
+    options.pace &&
+    createChatPace({
+      pace: options.pace,
+      channel: "telegram",
+      perSecond: SENDS_PER_SECOND_IN_A_CHAT,
+      sleep: (ms) => sleep(ms, signal),
+    });
+
   return {
     files: createTelegramFiles({ token, apiRoot, stopping: signal }),
-    channel: createTelegramChannel({ token, apiRoot, openFile: options.openFile }),
+    channel: createTelegramChannel({ token, apiRoot, openFile: options.openFile, ...(chatPace && { chatPace }) }),
     routes: options.mode === "webhook" ? createWebhookRoutes({ secret: options.webhookSecret, take, logger }) : null,
     start: async () => {
       running ??= run();

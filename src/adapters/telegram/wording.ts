@@ -9,7 +9,7 @@ export const wording = {
     { command: "start", description: "Bắt đầu" },
     { command: "huongdan", description: "Em làm được gì" },
     { command: "huy", description: "Hủy việc đang làm" },
-    { command: "dung", description: "Ngừng nhận tin nhắc" },
+    { command: "dung", description: "Ngừng nhận thông báo chung" },
     { command: "xoa", description: "Xóa tin nhắn và thông tin của anh/chị" },
   ],
 };

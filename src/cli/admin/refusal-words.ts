@@ -12,6 +12,8 @@ export function refusalWords(refusal: Refusal): string {
     case "marked_secret":
     case "may_not":
     case "nothing_to_return":
+    case "nobody_meant":
+    case "past_moment":
       return words[refusal.kind];
     case "unknown_unit":
       return words.unknownUnit(refusal.typed, named(refusal.units));
@@ -47,6 +49,10 @@ export function refusalWords(refusal: Refusal): string {
       return words.untilPast(day(refusal.until), day(refusal.today));
     case "until_not_later":
       return words.untilNotLater(day(refusal.until), day(refusal.present));
+    case "unconfirmed":
+      return words.unconfirmed(refusal.people);
+    case "unknown_broadcast":
+      return words.unknownBroadcast(refusal.id);
     case "unknown_token":
       return words.unknownToken(refusal.id);
   }

@@ -2,6 +2,7 @@ import type { AdminAnswer } from "../../consolidation/admin-answer.ts";
 import { accept } from "./accept.ts";
 import { answer } from "./answer.ts";
 import { audit } from "./audit.ts";
+import { broadcast } from "./broadcast.ts";
 import { type AdminCommand, type Asked, WrongUse } from "./command.ts";
 import { comment } from "./comment.ts";
 import { difficulties } from "./difficulties.ts";
@@ -43,6 +44,7 @@ const COMMANDS: ReadonlyMap<string, AdminCommand<unknown>> = new Map<string, Adm
     answer,
     export: exportReports,
     forwardings,
+    broadcast,
     token,
     unanswered,
     audit,

@@ -21,6 +21,8 @@ export const wording = {
     answer: 'MÃ-VƯỚNG-MẮC --text "…"',
     forwardings: "[--retry MÃ-TIẾP-NHẬN | --retry all]",
     export: "--format xlsx|docx --out TỆP [--document to-trinh|bao-cao] [--count submitted|accepted]",
+    broadcast:
+      '--to all|LOẠI|TÌNH-TRẠNG[,…] --text "…" [--link https://…] [--at 2023-12-01T08:00] [--preview] [--confirm SỐ-NGƯỜI] | --list | --cancel SỐ',
     token: '[--label "…" | --list | --revoke SỐ]',
   },
   word: { receipt: "mã tiếp nhận", difficulty: "mã vướng mắc" },
@@ -58,7 +60,6 @@ export const wording = {
       "Phong trào này chưa có lời văn của tờ trình và báo cáo cấp tỉnh (provincial-report.yaml); vẫn xuất được --format xlsx.",
     no_reporting: "Phong trào này không có mẫu báo cáo và danh sách đơn vị.",
     no_open_invitation: "Không có mã mời nào còn hiệu lực để thu hồi.",
-    marked_secret: "Nội dung trả lời có dấu chỉ độ mật nên không gửi và không lưu.",
     may_not: "Việc này không thuộc vai trò của người yêu cầu.",
     nothing_to_return: "Chưa ghi câu nào để trả lại: thêm --field và --reason.",
     notNewest: (receipt: string, newest: string) =>
@@ -76,6 +77,13 @@ export const wording = {
     untilPast: (until: string, today: string) => `--until ${until}: trước ngày hôm nay (${today}).`,
     untilNotLater: (until: string, present: string) =>
       `--until ${until}: phải sau hạn hiện tại của đơn vị (${present}).`,
+    marked_secret: "Nội dung có dấu chỉ độ mật nên không gửi và không lưu.",
+    nobody_meant: "--to: không có cán bộ nào thuộc nhóm này để gửi.",
+    past_moment: "--at: thời điểm này đã qua.",
+    unconfirmed: (people: number) =>
+      `Thông báo sẽ gửi tới ${people} người. Xem trước bằng --preview; muốn gửi thật thì thêm --confirm ${people}.`,
+    unknownBroadcast: (id: string) =>
+      `Không có thông báo số ${id} nào đang chờ hay đang gửi. Xem: ${COMMAND} broadcast --list`,
     unknownUnit: (typed: string, near: string) =>
       `--unit ${typed}: không có đơn vị này. ${near ? `Mã gần giống: ${near}.` : `Xem mã đơn vị: ${COMMAND} units`}`,
     ambiguousUnit: (typed: string, units: string) =>
@@ -196,6 +204,40 @@ export const wording = {
   tokenHeadings: ["Số", "Tên", "Cấp lúc"],
   noTokens: "Không có mã truy cập nào còn hiệu lực.",
   tokenRevoked: "Đã thu hồi mã truy cập.",
+
+  wrongAudience: (typed: string, known: readonly string[]) => `--to ${typed}: chỉ nhận ${known.join(", ")}.`,
+  wrongLink: (typed: string) => `--link ${typed}: ghi một địa chỉ https://…`,
+  wrongMoment: (typed: string) => `--at ${typed}: ghi giờ địa phương có thật, dạng 2023-12-07T08:00.`,
+  wrongConfirm: (typed: string) => `--confirm ${typed}: ghi đúng số người sẽ nhận, xem bằng --preview.`,
+  oneOfBroadcastOptions: "Chỉ ghi một trong ba: --to … --text …, --list, --cancel SỐ.",
+  broadcast: {
+    preview: (people: number, muted: number, unreachable: number) =>
+      `Sẽ gửi tới ${people} người${muted > 0 ? `; ${muted} người không nhận thông báo chung` : ""}${unreachable > 0 ? `; ${unreachable} người không còn kênh nào` : ""}.`,
+    person: (unit: string, name: string | null) => `- ${unit}${name ? ` – ${name}` : ""}`,
+    planned: (id: string, people: number, at: string) =>
+      `Thông báo số ${id} sẽ gửi tới ${people} người từ ${at}, trong giờ làm việc.`,
+    cancelled: (id: string) => `Đã dừng thông báo số ${id}; tin chưa đi thì không gửi nữa.`,
+    none: "Chưa có thông báo nào.",
+    line: (id: string, state: string, at: string, people: string, text: string) =>
+      `Số ${id} · ${state} · ${at} · ${people}\n  ${text}`,
+    states: {
+      scheduled: "chờ gửi",
+      sending: "đang gửi",
+      done: "xong",
+      cancelled: "đã hủy",
+      stopped: "tự dừng vì quá nhiều tin không tới",
+    } as Record<string, string>,
+    people: {
+      waiting: "chờ",
+      queued: "đang gửi",
+      sent: "đã tới",
+      unknown: "chưa rõ",
+      blocked: "bị chặn hoặc không có kênh",
+      failed: "không gửi được",
+      muted: "không nhận thông báo",
+      withdrawn: "không gửi nữa",
+    } as Record<string, string>,
+  },
 
   nothingUnanswered: "Không có câu hỏi nào còn bỏ ngỏ.",
   times: (count: number) => `${count} lần`,

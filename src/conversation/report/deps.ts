@@ -1,4 +1,5 @@
 import type { Campaign, Deadline } from "../../knowledge/campaign.ts";
+import type { WorkingDays } from "../../knowledge/working-days.ts";
 import type { Draft } from "../../reports/draft.ts";
 import type { ReportEngine } from "../../reports/engine.ts";
 import type { FiledReport } from "../../reports/submission.ts";
@@ -16,4 +17,6 @@ export interface ReportDeps {
   readonly publicUrl?: string | null;
   /** An invitation code nobody has. */
   readonly newCode: () => string;
+  /** The working days by which units are reminded; null where nobody is. */
+  readonly days: WorkingDays | null;
 }

@@ -12,7 +12,9 @@ import { hear } from "./hear.ts";
 import { correcting } from "./official.ts";
 import { openWork, writesOf } from "./open-work.ts";
 import { press } from "./press.ts";
-import { reportCommand } from "./report-words.ts";
+import { reminderCommand, withOwnDeadline } from "./reminder.ts";
+import { asksDeadline } from "./reminder-commands.ts";
+import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
@@ -62,6 +64,8 @@ export interface ReportConversation {
   begin(turn: ReportTurn, text: string): ReportSays | null;
   /** A file that came, or (null) something sent that is no file we take; null where it has no meaning for the report. */
   file(turn: ReportTurn, came: FileCame | null): ReportSays | null;
+  /** Where the unit's deadline is asked for: the answer with the unit's own before the plan's; null for other words. */
+  ownDeadline(turn: ReportTurn, text: string): ((replies: readonly Reply[]) => readonly Reply[]) | null;
   /** Puts down what waits; null when nothing does. */
   cancel(turn: ReportTurn): ReportSays | null;
 }
@@ -77,10 +81,22 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
     return { report: step.report, replies: step.replies, writes: writesOf(work, step) };
   }
 
+  /** Does what a button under a reminder asks for, whatever waits. */
+  function obey(turn: ReportTurn, command: ReportCommand): ReportSays {
+    const found = workOf(turn);
+    if (!found) return { report: NO_REPORT, replies: [textReply(wording.oldButton)], writes: [] };
+    const { work, notice } = found;
+    const refused = refusal(work, command);
+    const taken = refused ? null : runReportCommand(work, deps, command);
+    return saysOf(work, taken ?? waitAgain(work, deps, refused ?? wording.oldButton), notice);
+  }
+
   return {
     code: ({ desk, now, state }) => bind(deps, desk, now, state.report),
 
     press(turn, id) {
+      const reminded = reminderCommand(id);
+      if (reminded) return obey(turn, reminded);
       const choice = readChoice(id);
       if (!choice) return null;
       const found = workOf(turn);
@@ -145,6 +161,12 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const found = workOf(turn);
       const taken = found && (came === null ? teachFiles(found.work) : takeFile(found.work, deps, came));
       return taken && saysOf(found.work, taken, found.notice);
+    },
+
+    ownDeadline(turn, text) {
+      const { days } = deps;
+      const found = days && turn.desk.member?.role !== "coordinator" && asksDeadline(text) ? workOf(turn) : null;
+      return found && days && ((replies) => withOwnDeadline(found.work, deps, days, replies));
     },
 
     cancel(turn) {

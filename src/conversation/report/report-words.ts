@@ -1,5 +1,6 @@
 import { fold, mayMean, nfc, oneLine } from "../../kernel/vietnamese.ts";
 import { PLAIN_COMMANDS } from "./plain-words.ts";
+import { type ReminderCommand, reminderWordsIn } from "./reminder-commands.ts";
 
 /** What an officer can tell the report to do, at any moment. */
 export type ReportCommand =
@@ -30,7 +31,8 @@ export type ReportCommand =
   | { readonly kind: "edit"; readonly target: EditTarget; readonly value: string | null }
   | { readonly kind: "assign"; readonly section: number; readonly name: string }
   | { readonly kind: "official"; readonly words: string }
-  | { readonly kind: "difficulty"; readonly text: string | null };
+  | { readonly kind: "difficulty"; readonly text: string | null }
+  | ReminderCommand;
 
 /** A question as an officer names it. */
 export type EditTarget = { readonly number: number } | { readonly label: string };
@@ -63,6 +65,7 @@ export function reportCommand(text: string): ReportCommand | null {
   const section = SECTION.exec(said);
   if (section) return { kind: "section", number: numberOf(section[1] ?? section[2]) };
   return (
+    reminderWordsIn(said) ??
     assigning(line, said) ??
     editing(nfc(text).trim()) ??
     declining(line) ??

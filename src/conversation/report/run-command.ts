@@ -14,6 +14,7 @@ import { putOff } from "./keep-answer.ts";
 import { correcting, openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
 import { offeringPage, openPage } from "./page-link.ts";
+import { askToBeReminded, calendarStep, snooze } from "./reminder.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText, review } from "./review.ts";
 import { sectionStates } from "./section-states.ts";
@@ -80,6 +81,12 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
       return work.filed ? takeOfficial(work, deps, command.words) : onward(work, deps, wording.nothingFiled);
     case "difficulty":
       return startDifficulty(work, command.text);
+    case "snooze":
+      return snooze(work, deps);
+    case "calendar":
+      return calendarStep(work, deps);
+    case "remind_me":
+      return askToBeReminded(work, deps, command.wants);
   }
 }
 

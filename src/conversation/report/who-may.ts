@@ -25,6 +25,9 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "difficulty",
   "left",
   "sections",
+  "snooze",
+  "calendar",
+  "remind_me",
 ]);
 /** Commands that somebody without a unit is told about. */
 export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "page", "submit", "document"]);
@@ -34,6 +37,9 @@ const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   page: "read_draft",
   preview: "read_draft",
   document: "read_draft",
+  snooze: "read_draft",
+  calendar: "read_draft",
+  remind_me: "read_draft",
   submit: "submit",
   approve: "approve",
   decline: "approve",

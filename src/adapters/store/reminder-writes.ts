@@ -1,0 +1,22 @@
+import type { Kysely } from "kysely";
+
+import type { Write } from "../../conversation/ports.ts";
+import type { Schema } from "./schema.ts";
+
+/** What a turn says about reminders: one that is put off, or a leader who wants them. */
+export async function applyReminderWrite(
+  trx: Kysely<Schema>,
+  campaign: string,
+  write: Extract<Write, { kind: "snooze" | "wants_reminders" }>,
+): Promise<void> {
+  const member = Number(write.member);
+  if (write.kind === "wants_reminders") {
+    await trx.updateTable("members").set({ wants_reminders: write.wants }).where("id", "=", member).execute();
+    return;
+  }
+  await trx
+    .insertInto("reminder_snoozes")
+    .values({ campaign, unit: write.unit, member_id: member, due_at: write.at.toString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

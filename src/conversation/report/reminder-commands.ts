@@ -1,0 +1,34 @@
+import { fold, oneLine } from "../../kernel/vietnamese.ts";
+
+/** What an officer or a leader can say about reminders. */
+export type ReminderCommand =
+  /** Once more in the morning. */
+  | { readonly kind: "snooze" }
+  /** The deadline as a file for a calendar. */
+  | { readonly kind: "calendar" }
+  | { readonly kind: "remind_me"; readonly wants: boolean };
+
+const SNOOZE =
+  /^(?:(?:sang )?(?:ngay )?mai (?:hay |hang )?nhac(?: lai)?|(?:de )?nhac lai (?:luc )?(?:8 gio |8h |8g )?(?:sang )?(?:ngay )?(?:mai|hom sau|thu (?:hai|ba|tu|nam|sau)\b.*)|nhac lai 8 gio sang .{1,40}|mai nhac)$/;
+const CALENDAR =
+  /^(?:(?:them|bo|dua|luu|cho)(?: han| han nop| han bao cao)? vao lich(?: dien thoai)?|(?:gui|tai|xuat|lay|xin|cho xin)(?: em| toi)? (?:file|tep) lich|file lich|tep lich|\/lich)$/;
+const REMIND_ME = /^(?:(?:dang ky|nhan|bat|mo) nhac han|nhac (?:toi|em|anh|chi) (?:ve )?han(?: bao cao| nop)?)$/;
+const REMIND_ME_NOT = /^(?:thoi|dung|tat|ngung|khong|bo)(?: nhan)? nhac han$/;
+const DEADLINE =
+  /(?:bao gio|khi nao|chung nao|may gio|luc nao|hoi nao|ngay (?:nao|may)|bua nao).*(?:nop|gui|han|bao cao)|(?:nop|gui|han|bao cao).*(?:bao gio|khi nao|chung nao|luc nao|hoi nao|ngay (?:nao|may)|bua nao)|han (?:nop|chot|cuoi|bao cao|cua don vi|don vi)|con (?:may|bao nhieu|nhieu|bn) (?:ngay|hom|bua)|(?:may|bao nhieu) (?:ngay|hom) nua|toi han chua|het han chua/;
+/** Longer questions are stories, which the plan's answer follows better. */
+const LONGEST_QUESTION = 16;
+
+/** What a whole message, folded and without courtesy, says about reminders; null for other words. */
+export function reminderWordsIn(said: string): ReminderCommand | null {
+  if (SNOOZE.test(said)) return { kind: "snooze" };
+  if (CALENDAR.test(said)) return { kind: "calendar" };
+  if (REMIND_ME.test(said)) return { kind: "remind_me", wants: true };
+  return REMIND_ME_NOT.test(said) ? { kind: "remind_me", wants: false } : null;
+}
+
+/** Whether a question asks when the report is due, or how long that is. */
+export function asksDeadline(text: string): boolean {
+  const said = fold(oneLine(text));
+  return said.split(" ").length <= LONGEST_QUESTION && DEADLINE.test(said);
+}
