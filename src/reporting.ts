@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
+import { isMarkedSecret } from "./conversation/secrecy.ts";
+import type { ReadForm } from "./files/ports.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
 import type { Draft } from "./reports/draft.ts";
@@ -20,6 +22,8 @@ export interface Reports {
   readonly conversation: ReportConversation;
   /** The official document of a revision that was handed in, or of a draft as it stands. */
   documentOf(report: FiledReport | Draft): OfficialDocument;
+  /** Reads the sheets that people send. */
+  readonly readForm: ReadForm;
 }
 
 /** A campaign has a report form, but no deadline named "report" in its `campaign.yaml`. */
@@ -60,5 +64,9 @@ export function composeReports(reporting: Reporting, campaign: Campaign): Report
     newToken: () => randomBytes(32).toString("base64url"),
     newCode: () => makeCode(randomBytes(16)),
   });
-  return { engine, campaign, conversation, documentOf };
+  const readForm: ReadForm = async (bytes, type) => {
+    const { readForm: read } = await import("./adapters/documents/read-form.ts");
+    return read({ engine, isSecret: isMarkedSecret }, bytes, type);
+  };
+  return { engine, campaign, conversation, documentOf, readForm };
 }

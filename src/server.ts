@@ -91,7 +91,7 @@ export async function startServer(options: {
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
     const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
-    const openFile = createOpenFile(store.db, reports);
+    const openFile = createOpenFile(store.db, reports, clock);
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
@@ -105,6 +105,7 @@ export async function startServer(options: {
           ["terminal", uploads],
           ...(telegram ? [["telegram", telegram.files] as const] : []),
         ]),
+      ...(reports && { readForm: reports.readForm }),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       forwards: forwards !== null,

@@ -72,7 +72,10 @@ function writeTotals(sheet: Worksheet, row: number, { communes, figures }: Commu
     const cell = sheet.getCell(row, FIRST_FIGURE + at);
     const column = FIRST_FIGURE + at;
     writeFixed(cell, "");
-    cell.value = { formula: `SUM(${cellName(FIRST_ROW, column)}:${cellName(FIRST_ROW + communes.length - 1, column)})`, result: 0 };
+    cell.value = {
+      formula: `SUM(${cellName(FIRST_ROW, column)}:${cellName(FIRST_ROW + communes.length - 1, column)})`,
+      result: 0,
+    };
     cell.numFmt = "#,##0";
     cell.alignment = { horizontal: "right", vertical: "top", indent: 1 };
   });

@@ -30,7 +30,10 @@ export function writeTableSheet(sheet: Worksheet, form: FormSheet, table: TableS
   writeAcross(sheet, HELP_ROW, NUMBER, last, help, "plain");
   writeHeading(sheet.getCell(HEADING_ROW, NUMBER), wording.tableNumber);
   columns.forEach(({ label }, at) => writeHeading(sheet.getCell(HEADING_ROW, FIRST_COLUMN + at), label));
-  sheet.getRow(HEADING_ROW).height = heightOf(columns.map(({ label }, at) => [label, widths[at] ?? 1]), 2);
+  sheet.getRow(HEADING_ROW).height = heightOf(
+    columns.map(({ label }, at) => [label, widths[at] ?? 1]),
+    2,
+  );
   layOut(sheet, HEADING_ROW, NUMBER);
   sheet.getCell(ID_ROW, ID).value = writeMarker({ kind: "table", id: field, base });
   sheet.getCell(ID_ROW, NUMBER).value = writeMark(form.mark);

@@ -41,5 +41,10 @@ function writeHidden(sheet: Worksheet, form: FormSheet): void {
 
 /** Cells without a lock can be filled in; columns and rows can be made wider and higher, nothing else is changed by mistake. */
 async function protect(sheet: Worksheet): Promise<void> {
-  await sheet.protect("", { formatColumns: true, formatRows: true, selectLockedCells: true, selectUnlockedCells: true });
+  await sheet.protect("", {
+    formatColumns: true,
+    formatRows: true,
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+  });
 }

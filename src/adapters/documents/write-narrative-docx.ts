@@ -58,7 +58,12 @@ function partOf({ field, base, number, label, ask, help, present }: NarrativeFor
     children: [new Bookmark({ id: before, children: [run("heading", label)] })],
   });
   const hint = (text: string, after: number) =>
-    new Paragraph({ ...LEFT, keepNext: true, spacing: { before: 40, after }, children: [new TextRun({ ...HINT, text })] });
+    new Paragraph({
+      ...LEFT,
+      keepNext: true,
+      spacing: { before: 40, after },
+      children: [new TextRun({ ...HINT, text })],
+    });
   const written = present === "" ? [wording.writeHere, "", ""] : present.split("\n");
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 320 }, children: [title] }),

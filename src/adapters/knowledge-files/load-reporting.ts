@@ -33,7 +33,8 @@ function communesFor({ units }: Units) {
     const complain = (message: string, path: (string | number)[]) =>
       context.addIssue({ code: "custom", message, path });
     districts.forEach(({ district }, at) => {
-      if (!expected.delete(district)) complain(`${district} is no district of units.yaml`, ["districts", at, "district"]);
+      if (!expected.delete(district))
+        complain(`${district} is no district of units.yaml`, ["districts", at, "district"]);
     });
     for (const missing of expected) complain(`${missing} of units.yaml has no communes`, ["districts"]);
   });

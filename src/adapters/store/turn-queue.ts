@@ -150,6 +150,11 @@ async function blankConversation(db: Kysely<Schema>, turn: ClaimedTurn, now: Tem
     where conversation_id = ${turn.conversationId} and in_reply_to is distinct from ${turn.id}`.execute(db);
   await db.deleteFrom("upload_links").where("conversation_id", "=", Number(turn.conversationId)).execute();
   await db
+    .deleteFrom("files")
+    .where("conversation_id", "=", Number(turn.conversationId))
+    .where("form", "=", "expected")
+    .execute();
+  await db
     .updateTable("conversations")
     .set({ forgotten_at: now.toString(), member_id: null })
     .where("id", "=", Number(turn.conversationId))

@@ -1,6 +1,6 @@
 import type { ChannelId } from "../../messages/address.ts";
 import { TAKES_FILES } from "../../messages/channel-capabilities.ts";
-import type { FileCame } from "../../messages/inbound-event.ts";
+import type { FileCame, FormWasRead } from "../../messages/inbound-event.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
 import type { Conversation } from "../conversation-state.ts";
@@ -16,10 +16,12 @@ import { reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { takeForm } from "./take-workbook.ts";
 import { waitAgain } from "./wait-again.ts";
 import { isStanding, mayEdit, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { prefaced, readChoice, type Step, says, type Work } from "./work.ts";
+import { workbookWords } from "./workbook-words.ts";
 
 /** One turn as the report sees it. */
 export interface ReportTurn {
@@ -62,6 +64,8 @@ export interface ReportConversation {
   begin(turn: ReportTurn, text: string): ReportSays | null;
   /** A file that came, or (null) something sent that is no file we take; null where it has no meaning for the report. */
   file(turn: ReportTurn, came: FileCame | null): ReportSays | null;
+  /** A sheet that was sent before has been read, or cannot be. */
+  form(turn: ReportTurn, read: FormWasRead): ReportSays;
   /** Puts down what waits; null when nothing does. */
   cancel(turn: ReportTurn): ReportSays | null;
 }
@@ -163,6 +167,12 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const found = workOf(turn);
       const taken = found && (came === null ? teachFiles(found.work) : takeFile(found.work, deps, came));
       return taken && saysOf(found.work, taken, found.notice);
+    },
+
+    form(turn, read) {
+      const found = workOf(turn);
+      if (!found) return { report: NO_REPORT, replies: [textReply(workbookWords.needsUnit)], writes: [] };
+      return saysOf(found.work, takeForm(found.work, deps, read), found.notice);
     },
 
     cancel(turn) {

@@ -9,6 +9,8 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "submit",
   "preview",
   "document",
+  "forms",
+  "send_form",
   "discard",
   "undo",
   "approve",
@@ -26,12 +28,13 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "sections",
 ]);
 /** Commands that somebody without a unit is told about. */
-export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document"]);
+export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "submit", "document", "forms", "send_form"]);
 /** What a command does to a report; any other fills it in. */
 const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   open: "read_draft",
   preview: "read_draft",
   document: "read_draft",
+  forms: "read_draft",
   submit: "submit",
   approve: "approve",
   decline: "approve",

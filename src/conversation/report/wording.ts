@@ -48,7 +48,14 @@ export const wording = {
   asOf: "Anh/chị ghi ngày và cho biết là số ước hay số chính thức.",
   fromClause: (locator: string) => `Căn cứ: ${locator}.`,
   noHelp: "Dạ, câu này không có giải thích thêm ạ.",
-  shortcuts: { skip: "Bỏ qua", back: "Câu trước", section: "Cả mục", explain: "Giải thích", left: "Còn câu nào" },
+  shortcuts: {
+    skip: "Bỏ qua",
+    back: "Câu trước",
+    section: "Cả mục",
+    explain: "Giải thích",
+    left: "Còn câu nào",
+    forms: "Tải biểu",
+  },
 
   // Answering
   kept: (value: string) => `Em ghi: ${stopped(value)}`,
@@ -105,7 +112,8 @@ export const wording = {
   // Opening
   opened: (title: string, unit: string) => `${title} – ${unit}.`,
   proposed: "Đây là đề cương đề xuất: Kế hoạch không kèm mẫu báo cáo.",
-  howTo: "Em hỏi từng câu; anh/chị gõ “cả mục” để điền cả mục một lần, “tạm dừng” để nghỉ.",
+  howTo:
+    "Em hỏi từng câu; anh/chị gõ “cả mục” để điền cả mục một lần, “tải biểu” để điền trong Excel, “tạm dừng” để nghỉ.",
   resumed: (answered: number, questions: number) => `Dạ, mình làm tiếp báo cáo, đã có ${answered}/${questions} câu.`,
   formChanged: (added: readonly string[], aside: number) =>
     [

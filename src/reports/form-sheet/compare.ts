@@ -36,7 +36,9 @@ export function compareWithDraft(engine: ReportEngine, draft: Draft, found: Foun
   const questions = new Map(engine.questions(draft.unit).map((one) => [one.field.id, one] as const));
   const byNumber = (one: { question: Question }, other: { question: Question }) =>
     one.question.number - other.question.number;
-  const all = found.values.flatMap((value) => proposalOf(engine, draft, found, value, questions.get(value.field)) ?? []);
+  const all = found.values.flatMap(
+    (value) => proposalOf(engine, draft, found, value, questions.get(value.field)) ?? [],
+  );
   const after = all.reduce((changed, { found: { field, value } }) => withAnswer(changed, field, given(value)), draft);
   const asked = ({ field }: Question) => isRelevant(field, after.answers);
   const limits = brokenLimits(engine, after);
@@ -73,7 +75,8 @@ function proposalOf(
   const before = current?.state === "given" ? current : null;
   if (before && isSameValue(before.value, found.value)) return null;
   if (found.base !== null && found.base === fingerprintOf(given(found.value))) return null;
-  const isSince = found.base === null ? before !== null && isLater(before.at, made) : found.base !== fingerprintOf(current);
+  const isSince =
+    found.base === null ? before !== null && isLater(before.at, made) : found.base !== fingerprintOf(current);
   return { question, found, before, doubts: found.doubts, conflict: isSince ? before : null };
 }
 
@@ -83,7 +86,8 @@ const isLater = (at: string, made: string): boolean =>
 /** Answers that no report may carry, by field, with what their rule says. */
 function brokenLimits(engine: ReportEngine, after: Draft): ReadonlyMap<string, readonly string[]> {
   const { rules } = engine.reporting.form;
-  const isLimit = (rule: string) => rules.some(({ id, kind, strength }) => id === rule && kind === "range" && strength === "hard");
+  const isLimit = (rule: string) =>
+    rules.some(({ id, kind, strength }) => id === rule && kind === "range" && strength === "hard");
   const broken = engine.broken(after).filter(({ rule }) => isLimit(rule));
   return new Map(broken.map(({ field, message }) => [field, [message]] as const));
 }

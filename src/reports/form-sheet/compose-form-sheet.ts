@@ -87,7 +87,9 @@ function helpOf(engine: ReportEngine, unit: string, field: Field, isSum: boolean
   const other = condition && engine.questions(unit).find((one) => one.field.id === condition.field)?.field.label;
   return [
     field.help ?? "",
-    field.kind === "many_of" ? `${wording.options((field.options ?? []).map(({ label }) => label))}. ${wording.manyOptions}` : "",
+    field.kind === "many_of"
+      ? `${wording.options((field.options ?? []).map(({ label }) => label))}. ${wording.manyOptions}`
+      : "",
     other ? wording.onlyIf(other) : "",
     isSum ? wording.byCommunes : "",
     field.required ? "" : wording.optional,

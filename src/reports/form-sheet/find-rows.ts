@@ -18,7 +18,9 @@ export function findTables(sheet: MarkedSheet): SentTable[] {
     .map((row) =>
       columns.flatMap(({ cell, marker }) => {
         const found = sheet.at(row, cell.column);
-        return found && isFilled(found) ? [{ column: marker.id, place: placeOf(sheet, found), value: found.value }] : [];
+        return found && isFilled(found)
+          ? [{ column: marker.id, place: placeOf(sheet, found), value: found.value }]
+          : [];
       }),
     )
     .filter((row) => row.length > 0);

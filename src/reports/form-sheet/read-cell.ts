@@ -87,7 +87,8 @@ function readValue(value: CellValue, wanted: Wanted): ReadCell {
 
 function readNumber(number: number, percent: boolean, wanted: Wanted): ReadCell {
   if (wanted.isDay) return wanted.typed(showDate(dayOfSerial(number) ?? "") || asTyped(number));
-  if (!wanted.isFigure) return wanted.typed(asTyped(percent ? withoutDust(number * 100) : number) + (percent ? "%" : ""));
+  if (!wanted.isFigure)
+    return wanted.typed(asTyped(percent ? withoutDust(number * 100) : number) + (percent ? "%" : ""));
   if (percent && !wanted.isShare) return wanted.typed(`${asTyped(withoutDust(number * 100))}%`);
   const figure = withoutDust(percent ? number * 100 : number);
   const raw = asTyped(figure);

@@ -15,7 +15,12 @@ export function readSentTable(
 ): { values?: FoundValue[]; faults?: FoundFault[] } {
   if (rows.length === 0) return {};
   const { columns = [] } = field;
-  const fault = (where: FoundFault["place"], teach: string): FoundFault => ({ field: field.id, place: where, raw: "", teach });
+  const fault = (where: FoundFault["place"], teach: string): FoundFault => ({
+    field: field.id,
+    place: where,
+    raw: "",
+    teach,
+  });
   if (rows.length > ROWS_MAX) return { faults: [fault(place, wording.tooManyRows(ROWS_MAX))] };
   if (isNone(rows, (raw) => engine.read(field, raw, today)))
     return { values: [{ field: field.id, value: [], raw: wording.none, place, base, doubts: [] }] };
@@ -40,7 +45,10 @@ export function readSentTable(
   return { values: [{ field: field.id, value: read as FoundValue["value"], raw, place, base, doubts }] };
 }
 
-function teachOf(reading: Exclude<ReturnType<typeof readTableCell>["reading"], { kind: "value" }>, label: string): string {
+function teachOf(
+  reading: Exclude<ReturnType<typeof readTableCell>["reading"], { kind: "value" }>,
+  label: string,
+): string {
   switch (reading.kind) {
     case "not_yet":
       return wording.missingColumn(label);
@@ -52,7 +60,10 @@ function teachOf(reading: Exclude<ReturnType<typeof readTableCell>["reading"], {
 }
 
 /** One cell alone that says there is none. */
-function isNone(rows: SentTable["rows"], read: (raw: string) => { readonly kind: string; readonly value?: unknown }): boolean {
+function isNone(
+  rows: SentTable["rows"],
+  read: (raw: string) => { readonly kind: string; readonly value?: unknown },
+): boolean {
   const [only, ...others] = rows.flat();
   if (!only || others.length > 0 || only.value.kind !== "text") return false;
   const reading = read(only.value.value);

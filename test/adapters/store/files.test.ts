@@ -111,6 +111,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         type: "application/pdf",
         channel: "telegram",
         handle: "h-one",
+        form: null,
         attempts: 1,
         receivedAt: START,
       });
@@ -119,9 +120,9 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       expect(await queue().claim(["web-chat"], at(999), at(9999))).toBeNull();
       const again = await claim(at(181), at(400));
       expect(again.attempts).toBe(2);
-      expect(await queue().keep(file, PDF, "application/pdf")).toBe(false);
+      expect(await queue().keep(file, PDF, "application/pdf", null, START)).toBe(false);
       expect((await row("one"))?.state).toBe("waiting");
-      await queue().keep(again, PDF, "application/pdf");
+      await queue().keep(again, PDF, "application/pdf", null, START);
       const kept = await row("one");
       expect([kept?.state, kept?.size, kept?.due_at, Buffer.compare(kept?.bytes ?? PDF.subarray(1), PDF)]).toEqual([
         "here",
@@ -130,7 +131,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         0,
       ]);
       expect(await queue().claim(["telegram", "web-chat"], at(9999), at(99999))).toBeNull();
-      const opened = await createOpenFile(store.db, null)("file:one");
+      const opened = await createOpenFile(store.db, null, { now: () => START })("file:one");
       expect([opened?.name, opened?.type, opened?.bytes.byteLength]).toEqual(["Công văn.pdf", "application/pdf", 11]);
     });
 
@@ -145,8 +146,8 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
     it("keeps the largest file byte for byte", async () => {
       await turn("telegram", keeping("large"));
       const bytes = new Uint8Array(20 * MB).map((_, place) => (place * 31) % 256);
-      await queue().keep(await claim(), bytes, "application/pdf");
-      const opened = await createOpenFile(store.db, null)("file:large");
+      await queue().keep(await claim(), bytes, "application/pdf", null, START);
+      const opened = await createOpenFile(store.db, null, { now: () => START })("file:large");
       expect(Buffer.compare(opened?.bytes ?? PDF, bytes)).toBe(0);
     }, 60_000);
 
