@@ -44,7 +44,7 @@ export function writeCommuneSheet(sheet: Worksheet, form: FormSheet, content: Co
   writeHeading(sheet.getCell(HEADING_ROW, CODE), headings.code);
   writeHeading(sheet.getCell(HEADING_ROW, NAME), headings.name);
   const titles = figures.map(({ number, label, measure }) => `${number}. ${label}${measure ? ` (${measure})` : ""}`);
-  titles.forEach((title, at) => writeHeading(sheet.getCell(HEADING_ROW, FIRST_FIGURE + at), title));
+  for (const [at, title] of titles.entries()) writeHeading(sheet.getCell(HEADING_ROW, FIRST_FIGURE + at), title);
   sheet.getRow(HEADING_ROW).height = heightOf(titles.map((title) => [title, FIGURE_WIDTH * 0.9]));
   layOut(sheet, HEADING_ROW, NAME, Math.ceil(figures.length / ON_A_PAGE));
   sheet.getCell(ID_ROW, ID).value = writeMark(form.mark);
@@ -58,7 +58,7 @@ export function writeCommuneSheet(sheet: Worksheet, form: FormSheet, content: Co
     writeFixed(sheet.getCell(row, NUMBER), at + 1, "center");
     writeFixed(sheet.getCell(row, CODE), code, "center");
     writeFixed(sheet.getCell(row, NAME), name);
-    figures.forEach(({ input }, place) => writeAnswer(sheet.getCell(row, FIRST_FIGURE + place), input, null));
+    for (const [place, { input }] of figures.entries()) writeAnswer(sheet.getCell(row, FIRST_FIGURE + place), input, null);
     sheet.getRow(row).height = heightOf([]);
   });
   writeTotals(sheet, FIRST_ROW + communes.length, content);

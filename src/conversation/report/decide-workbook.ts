@@ -1,4 +1,4 @@
-import { type Comparison, isClean, type Proposal, valueOf } from "../../reports/form-sheet/compare.ts";
+import { type Comparison, isClean, type Proposal, storedIn } from "../../reports/form-sheet/compare.ts";
 import type { Question } from "../../reports/questions.ts";
 import type { Write } from "../ports.ts";
 import { goOn } from "./ask.ts";
@@ -50,7 +50,7 @@ function take(before: Work, comparison: Comparison, verb: "all" | "good"): Step 
 
 function takeOne({ work, entries, told }: Taken, proposal: Proposal): Taken {
   const { question, found } = proposal;
-  const value = valueOf(proposal);
+  const value = storedIn(proposal);
   const result = answered(work, question, { value, raw: found.raw });
   const entry = { did: "answered", field: question.field.id, raw: found.raw, value } as const;
   return { work: on(work, result.draft), entries: [...entries, entry], told: [...told, ...result.told] };

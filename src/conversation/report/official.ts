@@ -1,10 +1,8 @@
-import { nextRevision } from "../../reports/change-draft.ts";
-import type { Draft } from "../../reports/draft.ts";
-import type { FiledReport } from "../../reports/submission.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import type { ReportDeps } from "./deps.ts";
 import { leaderChangedStep, signedHow } from "./filed.ts";
+import { revisionOf } from "./revision.ts";
 import { withUploadLink } from "./upload-link.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
@@ -44,19 +42,9 @@ export function openRevision(work: Work, cause: "correction" | "final_figures"):
   const { filed } = work;
   if (!filed) return says(work, null, wording.nothingFiled);
   if (work.desk.draft) return says(work, { kind: "review" }, wording.newRevision(work.draft.revision));
-  const draft = { ...nextRevision(answeredByPeople(filed), cause), reasons: reasonsOf(filed) };
+  const draft = revisionOf(filed, cause);
   const step = says(on(work, draft), { kind: "review" }, wording.newRevision(draft.revision));
   return changing(step, draft, { did: "opened" });
-}
-
-/** What was handed in as it goes on: reasons too, for they speak of the same figures. */
-function reasonsOf({ exceptions, submitted_by: by, submitted_at: at }: FiledReport): Draft["reasons"] {
-  return Object.fromEntries(exceptions.map(({ rule, reason: text }) => [rule, { text, by, at }]));
-}
-
-/** Without the figures that nobody gave: they are worked out anew. */
-function answeredByPeople(filed: FiledReport): FiledReport {
-  return { ...filed, answers: Object.fromEntries(Object.entries(filed.answers).filter(([, { by }]) => by !== "")) };
 }
 
 /** Does something with the draft; where the report was handed in and none is open, with a new revision, and says so. */

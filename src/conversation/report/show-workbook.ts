@@ -5,7 +5,7 @@ import {
   compareWithDraft,
   isClean,
   type Proposal,
-  valueOf,
+  storedIn,
 } from "../../reports/form-sheet/compare.ts";
 import type { Found } from "../../reports/form-sheet/found.ts";
 import type { Place } from "../../reports/form-sheet/sent-form.ts";
@@ -13,7 +13,7 @@ import { wording as cells } from "../../reports/form-sheet/wording.ts";
 import type { Question } from "../../reports/questions.ts";
 import { nameOf } from "./colleagues.ts";
 import type { Focus } from "./focus.ts";
-import { openRevision } from "./official.ts";
+import { revisionOf } from "./revision.ts";
 import { type Offer, on, prefaced, type Step, says, type Work } from "./work.ts";
 import { workbookWords } from "./workbook-words.ts";
 
@@ -28,8 +28,8 @@ export const LONGEST_SHOWN = 160;
 export type Waiting = Extract<Focus, { kind: "workbook" }>;
 
 /** The work on the draft that a sheet is for: where the report was handed in and none is open, on its next revision. */
-export const workForSheet = (work: Work): Work =>
-  work.filed && !work.desk.draft ? on(work, openRevision(work, "correction").draft) : work;
+const workForSheet = (work: Work): Work =>
+  work.filed && !work.desk.draft ? on(work, revisionOf(work.filed, "correction")) : work;
 
 /** Holds a sheet against the draft as it is now. */
 export const comparisonOf = (work: Work, found: Found): Comparison =>
@@ -104,7 +104,7 @@ function inParts(entries: readonly (readonly string[])[]): string[][] {
 function changeLine({ engine }: Work, { question, before, found, ...rest }: Proposal): string {
   const { field, number } = question;
   const old = before ? shown(engine.show(field, before.value as Stored)) : workbookWords.nothingBefore;
-  const value = shown(engine.show(field, valueOf({ question, before, found, ...rest })));
+  const value = shown(engine.show(field, storedIn({ question, before, found, ...rest })));
   return workbookWords.change(number, field.label, old, value, placeText(found.place, question));
 }
 

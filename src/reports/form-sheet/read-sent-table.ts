@@ -41,7 +41,10 @@ export function readSentTable(
   });
   if (faults.length > 0) return { faults };
   const raw = read.map((row) => columns.map(({ id }) => row[id] ?? "").join("; ")).join("\n");
-  const doubts = isPersonal(raw) ? [wording.personal] : [];
+  const words = columns
+    .filter(({ kind }) => kind === "short_text")
+    .map(({ id }) => read.map((row) => row[id] ?? "").join("\n"));
+  const doubts = words.some(isPersonal) ? [wording.personal] : [];
   return { values: [{ field: field.id, value: read as FoundValue["value"], raw, place, base, doubts }] };
 }
 
