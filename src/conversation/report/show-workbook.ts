@@ -38,7 +38,7 @@ export const comparisonOf = (work: Work, found: Found): Comparison =>
 /** Shows every value that a sheet would change, and asks what is to be taken. */
 export function showWorkbook(work: Work, sheet: Pick<Waiting, "name" | "found">, notice = ""): Step {
   const comparison = comparisonOf(work, sheet.found);
-  const { proposals, faults } = comparison;
+  const { proposals, faults, later } = comparison;
   const clean = proposals.filter(isClean);
   const doubtful = proposals.filter((one) => !isClean(one));
   const lines = [
@@ -57,7 +57,7 @@ export function showWorkbook(work: Work, sheet: Pick<Waiting, "name" | "found">,
   const counts = { fresh, changed: clean.length - fresh, doubtful: doubtful.length, unread: faults.length };
   const parts = inParts(lines);
   const focus: Waiting = { ...sheet, kind: "workbook", turn: work.turn, version: versionAfter(work) };
-  const last = [...(parts.at(-1) ?? []), `${workbookWords.summary(counts)}. ${workbookWords.ask}`];
+  const last = [...(parts.at(-1) ?? []), workbookWords.ask(workbookWords.summary(counts))];
   const head = (text: readonly string[], at: number): string[] =>
     at === 0 ? [workbookWords.read(sheet.name), ...text] : [...text];
   const numbered = (text: readonly string[], at: number) =>
@@ -67,7 +67,7 @@ export function showWorkbook(work: Work, sheet: Pick<Waiting, "name" | "found">,
     work,
     focus,
     numbered(last, parts.length - 1),
-    offersOf(clean.length, doubtful.length, faults.length),
+    offersOf(clean.length + later.length, doubtful.length, faults.length),
   );
   return prefaced({ ...step, replies: [...before, ...step.replies] }, notice);
 }
@@ -120,8 +120,8 @@ function because(work: Work, { question, doubts, conflict }: Proposal): string {
 export function faultLines({ faults }: Pick<Comparison, "faults">): string[][] {
   const lines = faults
     .slice(0, MOST_FAULTS)
-    .map(({ question, place, teach }) => [
-      workbookWords.fault(placeText(place, question), question.number, short(teach)),
+    .map(({ question, place, said, teach }) => [
+      workbookWords.fault(placeText(place, question), question.number, shown(said), short(teach)),
     ]);
   return faults.length > MOST_FAULTS ? [...lines, [workbookWords.moreFaults(faults.length - MOST_FAULTS)]] : lines;
 }
@@ -138,7 +138,8 @@ function notesOf(found: Found, { later, idle }: Comparison): string[][] {
 
 /** Where a value stands: "ô E14", "cột F, sheet Theo xã", "phần “Hạn chế và nguyên nhân”". */
 export function placeText({ sheet, cell }: Place, { field }: Question): string {
-  return cell === null ? cells.inNarrative(field.label) : cells.cell(cell, sheet);
+  if (cell !== null) return cells.cell(cell, sheet);
+  return sheet === null ? cells.inNarrative(field.label) : cells.onSheet(sheet);
 }
 
 /** A value on one line, its beginning where it is long. */

@@ -20,18 +20,20 @@ export const workbookWords = {
   because: (reasons: readonly string[]) => `  Lưu ý: ${reasons.join("; ")}.`,
   conflict: (who: string, value: string) => `sau khi em gửi biểu, ${who} đã ghi ${value}`,
   conflictOwn: (value: string) => `sau khi em gửi biểu, anh/chị đã ghi ${value} trong tin nhắn`,
-  fault: (place: string, number: number, teach: string) => `- ${place} (câu ${number}): ${teach}`,
+  fault: (place: string, number: number, said: string, teach: string) =>
+    `- ${place} (câu ${number})${said === "" ? "" : ` đang ghi “${said}”`}: ${teach}`,
   moreFaults: (count: number) => `- và ${count} ô nữa.`,
   idle: (numbers: string) => `Câu ${numbers} không áp dụng với các câu trả lời này nên em bỏ qua.`,
   olderForm: "Biểu này theo mẫu cũ; em chỉ lấy các câu còn trong mẫu mới.",
   unknown: (count: number) => `Có ${count} câu không còn trong mẫu của đơn vị, em bỏ qua.`,
   summary: (counts: { fresh: number; changed: number; doubtful: number; unread: number }) =>
     [
-      `Tóm lại: ${counts.fresh} câu ghi mới, ${counts.changed} câu sửa`,
+      ...(counts.fresh > 0 ? [`${counts.fresh} câu ghi mới`] : []),
+      ...(counts.changed > 0 ? [`${counts.changed} câu sửa`] : []),
       ...(counts.doubtful > 0 ? [`${counts.doubtful} câu cần xem lại`] : []),
       ...(counts.unread > 0 ? [`${counts.unread} ô chưa đọc được`] : []),
     ].join(", "),
-  ask: "Anh/chị muốn em ghi thế nào ạ?",
+  ask: (summary: string) => `${summary === "" ? "" : `Tóm lại: ${summary}. `}Anh/chị muốn em ghi thế nào ạ?`,
   choices: { all: "Nhận hết", good: "Chỉ nhận chỗ không lỗi", drop: "Bỏ" },
 
   nothingNew: (name: string) => `Dạ, biểu “${name}” không có gì khác với phần em đang giữ ạ.`,

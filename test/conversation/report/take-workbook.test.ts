@@ -199,7 +199,7 @@ describe("the screen before it is taken", () => {
     hands.set({ tong_ho: 33530, tong_ho_dtts: 0, ho_ngheo_dau: "nhiều", ho_thoat_ngheo: "12%", ho_tai_ngheo: 12 });
     const said = lan.came(await read(await bytesOf(hands.workbook)));
     expect(said).toContain("2 ô chưa đọc được");
-    expect(said).toContain(`ô ${hands.answer("ho_ngheo_dau").address} (câu 4)`);
+    expect(said).toContain(`ô ${hands.answer("ho_ngheo_dau").address} (câu 4) đang ghi “nhiều”`);
     expect(lan.labels()).toEqual(["Chỉ nhận chỗ không lỗi", "Bỏ"]);
     expect(lan.press("Chỉ nhận chỗ không lỗi")).toMatch(/Em đã ghi 3 câu[\s\S]*Ô E\d+: em chưa đọc[\s\S]*câu 4\/24/);
     expect(lan.say("2.900")).toContain("câu 5/24");
@@ -209,7 +209,8 @@ describe("the screen before it is taken", () => {
 
   it("names cells of the communes, and holds the typed figure against their sum", async () => {
     const lan = officer();
-    expect(lan.came(await fixture("23-theo-xa-loi"))).toMatch(/ô [A-Z]+\d+, sheet Theo xã \(câu 4\)/);
+    expect(lan.came(await fixture("23-theo-xa-loi"))).toMatch(/ô [A-Z]+\d+, sheet Theo xã \(câu 4\) đang ghi “nhiều”/);
+    expect(lan.press("Nhận hết")).not.toContain("em chưa ghi từ biểu");
     const other = officer();
     const said = other.came(await fixture("21-theo-xa-lech"));
     expect(said).toContain("cộng các xã ở sheet Theo xã là 2.900 hộ");
