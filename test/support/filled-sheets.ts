@@ -36,7 +36,8 @@ export async function openForm(unit: string, draft: Draft = engine.begin(unit)):
   return handsOn(workbook);
 }
 
-function handsOn(workbook: Workbook): Hands {
+/** The cells of an opened form by what they answer. */
+export function handsOn(workbook: Workbook): Hands {
   const main = sheetNamed(workbook, wording.mainSheet);
   const marked = (sheet: Worksheet, kind: string, id: string): Cell => {
     let found: Cell | null = null;
