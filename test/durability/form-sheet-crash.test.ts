@@ -22,7 +22,9 @@ import { clearAll, isSettled, type Picture, pictureOf } from "./report-run.ts";
 
 const UNIT = "891";
 const CODE = codeOf(1);
-const SHEET = new Uint8Array(readFileSync(join(import.meta.dirname, "../fixtures/form-sheets/02-chu-co-dau-cham.xlsx")));
+const SHEET = new Uint8Array(
+  readFileSync(join(import.meta.dirname, "../fixtures/form-sheets/02-chu-co-dau-cham.xlsx")),
+);
 const TIMEOUT_MS = 300_000;
 /** After a sweep leases end, then those of fetching. */
 const STEPS_MS = [0, 1000, 31_000, 31_000, 181_000, 31_000, 181_000, 31_000];
@@ -40,7 +42,12 @@ const sent: InboundEvent = {
   ...message("an", 2, ""),
   happening: { kind: "file", what: "file", name: "Biểu.xlsx", type: XLSX, size: SHEET.byteLength, handle: "h" },
 };
-const SCRIPT: readonly InboundEvent[] = [message("an", 0, CODE), message("an", 1, "Lan"), sent, message("an", 3, "nhận hết")];
+const SCRIPT: readonly InboundEvent[] = [
+  message("an", 0, CODE),
+  message("an", 1, "Lan"),
+  sent,
+  message("an", 3, "nhận hết"),
+];
 
 describe.each(ENGINES)("a sheet that comes in on $name", ({ name: engineName, absent, place }) => {
   describe.skipIf(absent)("every statement fails once", () => {
@@ -136,7 +143,9 @@ const plain = (picture: Picture | undefined) =>
   picture && { ...picture, replies: picture.replies.map((one) => one.replace(/workbook\.\d+/g, "workbook")) };
 
 async function isFetched({ db }: Store): Promise<boolean> {
-  const { rows } = await sql<{ open: number }>`select count(*)::int as open from files where state = 'waiting'`.execute(db);
+  const { rows } = await sql<{ open: number }>`select count(*)::int as open from files where state = 'waiting'`.execute(
+    db,
+  );
   return rows[0]?.open === 0;
 }
 

@@ -123,7 +123,9 @@ describe("the form as a sheet on the web page", { timeout: ONE_MINUTE }, () => {
     const hoa = await visit(server.url);
     const said = async (words: string) => {
       for (let count = 1; ; count += 1) {
-        const found = (await hoa.until(count)).find(({ blocks }) => blocks.some((one) => wordsOfBlock(one).includes(words)));
+        const found = (await hoa.until(count)).find(({ blocks }) =>
+          blocks.some((one) => wordsOfBlock(one).includes(words)),
+        );
         if (found) return found;
       }
     };
@@ -149,7 +151,9 @@ describe("the form as a sheet on the web page", { timeout: ONE_MINUTE }, () => {
     expect(screen.blocks.map(wordsOfBlock).join("\n")).toMatch(/chưa có → 39 căn \[cột \w+, sheet Theo xã\]/);
     await hoa.post({ text: "nhận hết" });
     await said("Em đã ghi 1 câu");
-    const shown = (await hoa.history()).filter(({ from }) => from === "officer").map((line) => "text" in line && line.text);
+    const shown = (await hoa.history())
+      .filter(({ from }) => from === "officer")
+      .map((line) => "text" in line && line.text);
     expect(shown.filter((text) => text === "[Biểu.xlsx]")).toHaveLength(1);
     expect(shown).not.toContain(null);
     hoa.close();

@@ -58,7 +58,8 @@ export function writeCommuneSheet(sheet: Worksheet, form: FormSheet, content: Co
     writeFixed(sheet.getCell(row, NUMBER), at + 1, "center");
     writeFixed(sheet.getCell(row, CODE), code, "center");
     writeFixed(sheet.getCell(row, NAME), name);
-    for (const [place, { input }] of figures.entries()) writeAnswer(sheet.getCell(row, FIRST_FIGURE + place), input, null);
+    for (const [place, { input }] of figures.entries())
+      writeAnswer(sheet.getCell(row, FIRST_FIGURE + place), input, null);
     sheet.getRow(row).height = heightOf([]);
   });
   writeTotals(sheet, FIRST_ROW + communes.length, content);

@@ -39,7 +39,9 @@ function take(before: Work, comparison: Comparison, verb: "all" | "good"): Step 
   const left = proposals.filter((one) => !chosen.includes(one)).map(({ question }) => question);
   const isAnsweredBefore = ({ field }: Question) => before.draft.answers[field.id] !== undefined;
   const [first, ...others] = faults;
-  const open = others.map(({ question }) => question).filter((one) => isAnsweredBefore(one) && !chosen.some(({ question }) => question === one));
+  const open = others
+    .map(({ question }) => question)
+    .filter((one) => isAnsweredBefore(one) && !chosen.some(({ question }) => question === one));
   const said = [
     wording.keptMany(chosen.length, later.length),
     ...withdrawn,

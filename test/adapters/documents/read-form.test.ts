@@ -34,8 +34,10 @@ const SHEET = "xl/worksheets/sheet1.xml";
 const changed = (more: Record<string, string | Buffer>, announce?: number): Buffer =>
   makeZip({ ...parts, ...more }, announce);
 /** Bytes that no packing makes smaller, the same every time. */
-const noise = (length: number) => createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(length));
-const ole = (inside: string) => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), Buffer.from(inside, "utf16le")]);
+const noise = (length: number) =>
+  createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(length));
+const ole = (inside: string) =>
+  Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), Buffer.from(inside, "utf16le")]);
 /** A workbook of exactly so many bytes: a stored part of noise fills it up. */
 function sized(bytes: number): Buffer {
   const filled = (length: number) => changed({ "xl/media/image1.png": noise(length) });
@@ -119,12 +121,16 @@ describe("a sheet is refused kindly", () => {
     ["one whose sheet breaks off", () => changed({ [SHEET]: "<worksheet><sheetData>" }), "no_form"],
     ["one without its list of sheets", () => changed({ "xl/workbook.xml": "<workbook>" }), "no_form"],
     ["one marked as a secret", secret, "secret"],
-  ])("%s", async (_, make, expected, name) => {
-    const outcome = await outcomeOf(await make(), name);
-    expect(outcome).toBe(expected);
-    if (outcome === "read") return;
-    expect(wording.refused[outcome]("Biểu.xlsx")).toMatch(/“Biểu\.xlsx”[\s\S]*(Anh\/chị|anh\/chị)/);
-  }, 60_000);
+  ])(
+    "%s",
+    async (_, make, expected, name) => {
+      const outcome = await outcomeOf(await make(), name);
+      expect(outcome).toBe(expected);
+      if (outcome === "read") return;
+      expect(wording.refused[outcome]("Biểu.xlsx")).toMatch(/“Biểu\.xlsx”[\s\S]*(Anh\/chị|anh\/chị)/);
+    },
+    60_000,
+  );
 
   /** A deflated part of 100 MB that announces a few bytes. */
   function lying(): Buffer {
@@ -137,7 +143,9 @@ describe("a sheet is refused kindly", () => {
 
   function unmarked(): Record<string, string> {
     return Object.fromEntries(
-      Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet")).map((name) => [name, "<worksheet/>"]),
+      Object.keys(parts)
+        .filter((name) => name.startsWith("xl/worksheets/sheet"))
+        .map((name) => [name, "<worksheet/>"]),
     );
   }
 
@@ -171,13 +179,28 @@ describe("a workbook of another make", () => {
 
   it("never throws, whatever its parts are", async () => {
     const part = fc.constantFrom(SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml");
-    const fragments = ["<row>", "</row>", "<c t='s'>", "<v>9</v>", "</c>", "<sheetData>", "<mergeCell ref='A1:B'/>", "&#x0;", "<is>"];
+    const fragments = [
+      "<row>",
+      "</row>",
+      "<c t='s'>",
+      "<v>9</v>",
+      "</c>",
+      "<sheetData>",
+      "<mergeCell ref='A1:B'/>",
+      "&#x0;",
+      "<is>",
+    ];
     await fc.assert(
-      fc.asyncProperty(part, fc.array(fc.constantFrom(...fragments), { maxLength: 20 }), fc.nat(3000), async (name, more, at) => {
-        const text = String(parts[name]);
-        const spoilt = text.slice(0, at) + more.join("") + text.slice(at);
-        expect((await readForm(reading, changed({ [name]: spoilt }), XLSX)).kind).toMatch(/read|refused/);
-      }),
+      fc.asyncProperty(
+        part,
+        fc.array(fc.constantFrom(...fragments), { maxLength: 20 }),
+        fc.nat(3000),
+        async (name, more, at) => {
+          const text = String(parts[name]);
+          const spoilt = text.slice(0, at) + more.join("") + text.slice(at);
+          expect((await readForm(reading, changed({ [name]: spoilt }), XLSX)).kind).toMatch(/read|refused/);
+        },
+      ),
       { numRuns: 60 },
     );
   });

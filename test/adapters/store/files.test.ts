@@ -173,7 +173,11 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       expect(await queue().keep(late, PDF, "application/pdf", wasRead("sheet"), at(402))).toBe(false);
       expect((await row("sheet"))?.state).toBe("here");
       const claimed = await claimTurn();
-      expect(claimed).toMatchObject({ address: { conversation: address }, memberId: member, happening: wasRead("sheet") });
+      expect(claimed).toMatchObject({
+        address: { conversation: address },
+        memberId: member,
+        happening: wasRead("sheet"),
+      });
       await endTurn(claimed);
       expect(await claimTurn()).toBeNull();
     });

@@ -1,6 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -11,6 +9,7 @@ import { XLSX } from "../../../src/files/file-types.ts";
 import { compareWithDraft, isClean } from "../../../src/reports/form-sheet/compare.ts";
 import { isSameValue } from "../../../src/reports/form-sheet/fingerprint.ts";
 import { readSentForm } from "../../../src/reports/form-sheet/read-sent-form.ts";
+import { savedByLibreOffice } from "../../adapters/documents/office.ts";
 import { bytesOf, MADE, TODAY } from "../../support/filled-sheets.ts";
 import {
   answeredIn,
@@ -31,25 +30,9 @@ const MAKES = process.env["MAKE_SHEETS"]?.split(",") ?? [];
 async function makeAll(): Promise<void> {
   for (const one of FILLED_SHEETS.filter(({ name }) => MAKES.some((begins) => name.startsWith(begins)))) {
     const path = join(FOLDER, `${one.name}.xlsx`);
-    writeFileSync(path, await bytesOf(await fillIn(one, BEFORE)));
-    if (one.byLibreOffice) savedByLibreOffice(path);
+    const bytes = await bytesOf(await fillIn(one, BEFORE));
+    writeFileSync(path, one.byLibreOffice ? await savedByLibreOffice(bytes, "xlsx") : bytes);
   }
-}
-
-function savedByLibreOffice(path: string): void {
-  const folder = mkdtempSync(join(tmpdir(), "sheets-"));
-  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  execFileSync("soffice", [
-    profile,
-    "--headless",
-    "--convert-to",
-    "xlsx:Calc MS Excel 2007 XML",
-    "--outdir",
-    folder,
-    path,
-  ]);
-  renameSync(join(folder, path.split("/").at(-1) ?? ""), path);
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What a sheet came to, field by field. */
