@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { readForm } from "../../../src/adapters/documents/read-form.ts";
-import { MOST_CELLS } from "../../../src/adapters/documents/read-workbook.ts";
+import { MOST_TAGS } from "../../../src/adapters/documents/bounded-xml.ts";
 import { openZip } from "../../../src/adapters/documents/zip.ts";
 import { isMarkedSecret } from "../../../src/conversation/secrecy.ts";
 import { checkFile, type Refusal } from "../../../src/files/check-file.ts";
@@ -68,12 +68,16 @@ function unpackingTo(bytes: number): Buffer {
   return announcing("xl/media/a.bin", content, bytes - base);
 }
 const REPLACED = "xl/worksheets/sheet2.xml";
-/** The workbook with so many cells in all. */
-const cells = (count: number) => {
-  const others = Object.entries(parts).filter(([name]) => name.startsWith("xl/worksheets/sheet") && name !== REPLACED);
-  const beside = others.reduce((sum, [, text]) => sum + (String(text).match(/<c[ >/]/g)?.length ?? 0), 0);
-  const all = Array.from({ length: count - beside }, (_, at) => `<c r="B${at + 1}"><v>${(at * 7919) % 10007}</v></c>`);
-  return changed({ [REPLACED]: `<worksheet><sheetData><row>${all.join("")}</row></sheetData></worksheet>` });
+/** The workbook with so many tags in the parts that are read. */
+const tagged = (count: number) => {
+  const isRead = /^xl\/(?:worksheets\/sheet\d+|workbook|styles|sharedStrings|_rels\/workbook)\.xml/;
+  const tags = (text: unknown) => String(text).split("<").length - 1;
+  const others = Object.entries(parts).filter(([name]) => isRead.test(name) && name !== REPLACED);
+  const left = count - others.reduce((sum, [, text]) => sum + tags(text), 0);
+  const frame = (inside: string) => `<worksheet><sheetData><row>${inside}</row></sheetData></worksheet>`;
+  const four = Math.floor((left - tags(frame(""))) / 4);
+  const cells = Array.from({ length: four }, (_, at) => `<c r="B${at + 1}"><v>${(at * 7919) % 10007}</v></c>`).join("");
+  return changed({ [REPLACED]: frame(cells + "<c/>".repeat(left - tags(frame("")) - 4 * four)) });
 };
 
 /** What becomes of a file, from its first look to its reading. */
@@ -115,8 +119,8 @@ describe("a sheet is refused kindly", () => {
       () => announcing(SHEET.replace("1", "9"), Buffer.alloc(1), 1) && lying(),
       "swollen",
     ],
-    ["as many cells as there may be", () => cells(MOST_CELLS), "read"],
-    ["too many cells", () => cells(MOST_CELLS + 1), "form_too_large"],
+    ["as many tags as there may be", () => tagged(MOST_TAGS), "read"],
+    ["one tag more", () => tagged(MOST_TAGS + 1), "form_too_large"],
     ["a workbook that never was a form", () => changed({ [SHEET]: "<worksheet/>", ...unmarked() }), "no_form"],
     ["one whose sheet breaks off", () => changed({ [SHEET]: "<worksheet><sheetData>" }), "no_form"],
     ["one without its list of sheets", () => changed({ "xl/workbook.xml": "<workbook>" }), "no_form"],
