@@ -138,7 +138,6 @@ const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
     "tra bieu",
     "dien xong bieu",
     "da dien xong bieu",
-    "gui tep",
     "gui file da dien",
   ],
   pause: [

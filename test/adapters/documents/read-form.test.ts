@@ -1,9 +1,8 @@
 import { createCipheriv } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
-import { readForm } from "../../../src/adapters/documents/read-form.ts";
 import { MOST_TAGS } from "../../../src/adapters/documents/bounded-xml.ts";
+import { readForm } from "../../../src/adapters/documents/read-form.ts";
 import { openZip } from "../../../src/adapters/documents/zip.ts";
 import { isMarkedSecret } from "../../../src/conversation/secrecy.ts";
 import { checkFile, type Refusal } from "../../../src/files/check-file.ts";

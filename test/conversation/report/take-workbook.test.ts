@@ -7,7 +7,7 @@ import type { KeptHappening } from "../../../src/conversation/ports.ts";
 import { LONGEST_SHOWN, MOST_FAULTS, MOST_LINES } from "../../../src/conversation/report/show-workbook.ts";
 import { createRoute } from "../../../src/conversation/route.ts";
 import { LARGEST_FORM } from "../../../src/files/check-form.ts";
-import { XLSX } from "../../../src/files/file-types.ts";
+import { DOCX, XLSX } from "../../../src/files/file-types.ts";
 import type { ChannelId } from "../../../src/messages/address.ts";
 import type { FileCame } from "../../../src/messages/inbound-event.ts";
 import type { Reply } from "../../../src/messages/reply.ts";
@@ -291,6 +291,63 @@ describe("the screen before it is taken", () => {
     expect(lan.say("45")).toContain("Em ghi: 45 căn");
     const other = officer();
     expect(other.came(await read(await bytesOf((await openForm(UNIT)).workbook)))).toContain("không có gì khác");
+  });
+});
+
+describe("where the draft is not only open", () => {
+  it("a narrative document sent as an attachment leaves the attachments, and its parts are shown", async () => {
+    const lan = officer();
+    const attachment = reports.engine.questions(UNIT).find(({ field }) => field.kind === "attachment");
+    lan.say(`sửa câu ${attachment?.number}`);
+    lan.take({ ...sheet, name: "Phần viết.docx", type: DOCX });
+    const [file] = lan.desk.files;
+    expect([file?.form, lan.draft()?.answers[attachment?.field.id ?? ""]?.state]).toEqual(["perhaps", "given"]);
+    const bytes = new Uint8Array(readFileSync(join(FOLDER, "phan-viet-libreoffice.docx")));
+    const outcome = await reports.readForm(bytes, DOCX);
+    if (outcome.kind === "refused" || !file) throw new Error("the fixture is not read");
+    const said = lan.take({ kind: "form_read", file: file.id, name: file.name, outcome });
+    expect(said).toMatch(/chưa có → Tiếp tục nhân rộng mô hình\. \[phần “Phương hướng và kiến nghị”\]/);
+    expect(lan.draft()?.answers).toEqual({});
+    expect(lan.press("Nhận hết")).toContain("Em đã ghi");
+    expect(lan.draft()?.answers["phuong_huong_kien_nghi"]?.value).toBe("Tiếp tục nhân rộng mô hình.");
+  });
+
+  it("a sheet after handing in is held against what was handed in, and opens the next revision only when taken", async () => {
+    const lan = officer();
+    lan.put(draftWith(UNIT, { ho_ngheo_dau: 2800, tong_ho: 33530 }, "1", BEFORE));
+    const answers = lan.draft()?.answers ?? {};
+    const by = lan.desk.open("an", null).member?.id ?? "";
+    const { form, form_version, period } = reports.engine.begin(UNIT);
+    const submission = {
+      campaign: reports.campaign.id,
+      unit: UNIT,
+      form,
+      form_version,
+      period,
+      revision: 1,
+      cause: "first" as const,
+    };
+    const filed = {
+      receipt: "R1",
+      answers,
+      exceptions: [],
+      submitted_by: by,
+      approved_by: null,
+      submitted_at: BEFORE,
+      timeliness: "on_time" as const,
+    };
+    const write = { kind: "file", submission: { ...submission, ...filed }, version: 1, by } as const;
+    expect(lan.desk.apply("an", [write], clockOn(WHEN).now())).toBe(true);
+    const said = lan.came(await fixture("01-so-dung"));
+    expect(said).toContain("2.800 hộ → 2.900 hộ");
+    expect(said).toContain("9 câu ghi mới, 1 câu cần xem lại");
+    expect(lan.draft()).toBeNull();
+    expect(lan.press("Bỏ")).toContain("R1");
+    expect(lan.draft()).toBeNull();
+    lan.came(await fixture("01-so-dung"));
+    expect(lan.press("Nhận hết")).toMatch(/em mở lần 2 để sửa[\s\S]*Em đã ghi 10 câu/);
+    expect(lan.draft()).toMatchObject({ revision: 2, cause: "correction" });
+    expect(lan.draft()?.answers["ho_ngheo_dau"]?.value).toBe(2900);
   });
 });
 
