@@ -13,7 +13,7 @@ import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-i
 import type { Route } from "./conversation/route.ts";
 import { createTakeTurn } from "./conversation/take-turn.ts";
 import { createFetchNext } from "./files/fetch.ts";
-import type { FileSource } from "./files/ports.ts";
+import type { FileSource, ReadForm } from "./files/ports.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
@@ -61,6 +61,8 @@ export function createMessagePath(deps: {
   channels: () => readonly Channel[];
   /** The channels that are on, each with the place where it keeps the files that people send. */
   fileSources?: () => ReadonlyMap<ChannelId, FileSource>;
+  /** Reads sheets of the report form that people send; left out where no report is asked for. */
+  readForm?: ReadForm;
   deliveredByRow: ReadonlySet<ChannelId>;
   clock: Clock;
   timers: Timers;
@@ -120,10 +122,12 @@ export function createMessagePath(deps: {
   const fetchNext = createFetchNext({
     queue: createFileQueue(store.db, deliveredByRow),
     sources: deps.fileSources ?? (() => new Map()),
+    readForm: deps.readForm ?? null,
     clock,
     announceTold: () => {
       for (const loop of deliveries.values()) loop.wake();
     },
+    announceRead: () => turns.announce(1),
     logger,
     meter,
   });

@@ -6,6 +6,8 @@ import {
 } from "./conversation/coordinator/coordinator-turn.ts";
 import type { ReportDeps } from "./conversation/report/deps.ts";
 import { createReportConversation, type ReportConversation } from "./conversation/report/report-turn.ts";
+import { isMarkedSecret } from "./conversation/secrecy.ts";
+import type { ReadForm } from "./files/ports.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import { makeCode } from "./people/invitation-code.ts";
 import type { ReminderRules } from "./reminders/reminder-rules.ts";
@@ -29,6 +31,8 @@ export interface Reports {
   readonly deps: ReportDeps;
   /** The official document of a revision that was handed in, or of a draft as it stands. */
   documentOf(report: FiledReport | Draft): OfficialDocument;
+  /** Reads the sheets that people send. */
+  readonly readForm: ReadForm;
 }
 
 /** A campaign has a report form, but no deadline named "report" in its `campaign.yaml`. */
@@ -80,5 +84,10 @@ export function composeReports(
     publicUrl,
     days: reminders?.days ?? null,
   };
-  return { engine, campaign, conversation: createReportConversation(deps), coordinator, deps, documentOf };
+  const readForm: ReadForm = async (bytes, type) => {
+    const { readForm: read } = await import("./adapters/documents/read-form.ts");
+    return read({ engine, isSecret: isMarkedSecret }, bytes, type);
+  };
+  const conversation = createReportConversation(deps);
+  return { engine, campaign, conversation, coordinator, deps, documentOf, readForm };
 }

@@ -123,12 +123,9 @@ export async function startServer(options: {
         clock,
       });
     const deadlineOf = reports && unitDeadlines(store, reports);
-    const openFile = createOpenFile(
-      store.db,
-      reports,
-      exporter,
-      reports && app.reminders && deadlineOf ? composeCalendarOf(reports, app.reminders, deadlineOf, clock) : undefined,
-    );
+    const calendarOf =
+      reports && app.reminders && deadlineOf ? composeCalendarOf(reports, app.reminders, deadlineOf, clock) : null;
+    const openFile = createOpenFile(store.db, reports, { clock, exporter, calendarOf });
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
     const path = createMessagePath({
@@ -142,6 +139,7 @@ export async function startServer(options: {
           ["terminal", uploads],
           ...(telegram ? [["telegram", telegram.files] as const] : []),
         ]),
+      ...(reports && { readForm: reports.readForm }),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       ...(reports && { aroundDesks: composeAroundDesks(store, reports) }),

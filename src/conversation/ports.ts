@@ -1,6 +1,7 @@
 import type { Standing } from "../consolidation/decision.ts";
 import type { DecisionWrite } from "../consolidation/decision-write.ts";
 import type { StatusRow } from "../consolidation/ports.ts";
+import type { FormAsked } from "../files/ports.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Address, ChannelId } from "../messages/address.ts";
 import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
@@ -206,6 +207,8 @@ export type Write =
       readonly size: number | null;
       readonly channel: ChannelId;
       readonly handle: string;
+      /** Its bytes are read as a sheet of the report form, and this conversation hears what came of it. */
+      readonly form?: FormAsked;
     }
   /** The signed report of a revision, a kept file. */
   | { readonly kind: "official_file"; readonly receipt: string; readonly file: string }

@@ -81,6 +81,10 @@ export function createRoute(deps: {
         return unsupported(state, happening.what, turn, around);
       case "file":
         return file(state, happening, turn, around);
+      case "form_read": {
+        const taken = report?.form({ state, turn, ...around }, happening);
+        return taken ? fromReport(state, taken) : says(state);
+      }
       case "start":
         return start(state, happening.payload, turn, around);
       case "choice":

@@ -18,7 +18,7 @@ export const wording = {
     "Gõ “xem cả đoạn” để đọc trọn đoạn vừa trích.\n" +
     "/dung: không nhận thông báo chung nữa\n/batdau: nhận thông báo lại\n/xoa: xóa tin nhắn và thông tin của anh/chị\n/huy: thôi việc đang làm dở",
   reportHelp:
-    "Gõ “báo cáo” để làm báo cáo của đơn vị (cần mã mời). Đang làm: “cả mục”, “sửa câu 3 thành 12”, “còn câu nào”, “xem trước”, “nộp”, “tạm dừng”, “hoàn tác”; “mời đồng nghiệp”, “giao mục 2 cho Lan”, “bàn giao”; “em gặp vướng mắc …” để nêu khó khăn.",
+    "Gõ “báo cáo” để làm báo cáo của đơn vị (cần mã mời). Đang làm: “cả mục”, “sửa câu 3 thành 12”, “còn câu nào”, “xem trước”, “nộp”, “tạm dừng”, “hoàn tác”; “tải biểu” để lấy biểu Excel, Word, điền xong gửi lại; “mời đồng nghiệp”, “giao mục 2 cho Lan”, “bàn giao”; “em gặp vướng mắc …” để nêu khó khăn.",
   unknownCommand: "Dạ, em chưa biết lệnh này.",
   stopped:
     "Dạ, em sẽ không gửi thông báo chung cho anh/chị nữa. Anh/chị hỏi lúc nào em vẫn trả lời. Muốn nhận lại, anh/chị gõ /batdau.",
@@ -51,6 +51,8 @@ export const wording = {
     voice: "Dạ, em chưa nghe được tin thoại. Anh/chị gõ câu hỏi bằng chữ giúp em ạ.",
     video: "Dạ, em chưa xem được video. Anh/chị gõ câu hỏi bằng chữ giúp em ạ.",
     file: "Dạ, em chưa đọc được tệp. Anh/chị gõ câu hỏi bằng chữ giúp em ạ.",
+    spreadsheet:
+      "Dạ, em chỉ đọc biểu Excel dạng .xlsx (không macro). Anh/chị mở tệp, chọn “Lưu thành” → “Excel Workbook (.xlsx)” rồi gửi lại giúp em; chưa có biểu thì gõ “tải biểu” ạ.",
     contact: "Dạ, em không cần danh bạ và không lưu lại. Anh/chị gõ câu hỏi giúp em ạ.",
     location: "Dạ, em không cần vị trí và không lưu lại. Anh/chị gõ câu hỏi giúp em ạ.",
     forwarded: "Dạ, em chưa đọc tin chuyển tiếp. Anh/chị gõ hoặc dán điều cần hỏi thành tin của mình giúp em ạ.",

@@ -19,6 +19,8 @@ export type Refusal =
   | "linked"
   /** It is marked as a state secret. */
   | "secret"
+  /** A spreadsheet of another kind: .csv, .ods. */
+  | "other_sheet"
   /** It is no sheet of the report form, or damaged. */
   | "no_form";
 

@@ -5,8 +5,8 @@ import { zipDirectory } from "./zip-directory.ts";
 export const LARGEST_FORM = 5 * 1024 * 1024;
 /** The most files that may be inside one. */
 export const MOST_FORM_PARTS = 300;
-/** The largest size of all of them once unpacked, in bytes: 40 MB. */
-export const LARGEST_FORM_UNPACKED = 40 * 1024 * 1024;
+/** The largest size of all of them once unpacked, in bytes: 20 MB. */
+export const LARGEST_FORM_UNPACKED = 20 * 1024 * 1024;
 /** How many times larger than packed one of them may become; those that stay below `SMALL_PART` may be anything. */
 export const HIGHEST_RATIO = 150;
 /** Up to so many bytes unpacked a part may be packed however well: 1 MB. */

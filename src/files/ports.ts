@@ -1,4 +1,5 @@
 import type { ChannelId } from "../messages/address.ts";
+import type { FormWasRead } from "../messages/inbound-event.ts";
 import type { Reply } from "../messages/reply.ts";
 import type { Refusal } from "./check-file.ts";
 import type { FileType } from "./file-types.ts";
@@ -19,6 +20,15 @@ export interface FileSource {
   done?(handle: string): Promise<void>;
 }
 
+/** How a file that came may be a sheet of the report form. */
+export type FormAsked = "expected" | "perhaps";
+
+/** Reads the bytes of a sheet into plain JSON, or says why not; never throws for what people may send. */
+export type ReadForm = (
+  bytes: Uint8Array,
+  type: FileType,
+) => Promise<{ readonly kind: "read"; readonly form: unknown } | { readonly kind: "refused"; readonly why: Refusal }>;
+
 /** A file that is kept, but whose bytes are still with its channel. */
 export interface WaitingFile {
   readonly id: string;
@@ -29,6 +39,8 @@ export interface WaitingFile {
   readonly type: FileType;
   readonly channel: ChannelId;
   readonly handle: string;
+  /** Whether it is read as a sheet of the report form: "expected" tells whatever comes of it, "perhaps" only that it is one; null: never. */
+  readonly form: FormAsked | null;
   /** How often it was taken up, this time included. */
   readonly attempts: number;
   readonly receivedAt: Temporal.Instant;
@@ -38,10 +50,19 @@ export interface WaitingFile {
 export interface FileQueue {
   /** Takes the file of these channels that is due longest and holds it until a moment; null when none is due. */
   claim(channels: readonly ChannelId[], now: Temporal.Instant, until: Temporal.Instant): Promise<WaitingFile | null>;
-  /** Keeps the bytes; false (and nothing kept) when the file is no longer held by this attempt. */
-  keep(file: WaitingFile, bytes: Uint8Array, type: FileType): Promise<boolean>;
+  /**
+   * Keeps the bytes, and in the same transaction what was read in them as the next event of the conversation they came
+   * from; false (and nothing kept) when the file is no longer held by this attempt.
+   */
+  keep(
+    file: WaitingFile,
+    bytes: Uint8Array,
+    type: FileType,
+    read: FormWasRead | null,
+    now: Temporal.Instant,
+  ): Promise<boolean>;
   /** Lets it wait until it is due again. */
   again(file: WaitingFile, dueAt: Temporal.Instant, why: string): Promise<void>;
-  /** Ends it without bytes: it leaves the draft and the report it was part of, and whoever sent it is told; false when it is no longer held. */
-  refuse(file: WaitingFile, why: Refusal, reply: Reply, now: Temporal.Instant): Promise<boolean>;
+  /** Ends it without bytes: it leaves the draft and the report it was part of, and whoever sent it is told, by a message or by the next event of their conversation; false when it is no longer held. */
+  refuse(file: WaitingFile, why: Refusal, told: Reply | FormWasRead, now: Temporal.Instant): Promise<boolean>;
 }

@@ -3,6 +3,10 @@ import { LARGEST_FORM } from "./check-form.ts";
 
 const ALLOWED = "ảnh (JPG, PNG), PDF hoặc Word (.docx), tối đa 20 MB";
 
+/** What is said of a file that is not taken; a refusal of another version of the program is told like a file that is no form. */
+export const refusalWording = (why: string, name: string): string =>
+  (Object.hasOwn(wording.refused, why) ? wording.refused[why as Refusal] : wording.refused.no_form)(name);
+
 /** What is said of files. */
 export const wording = {
   allowed: ALLOWED,
@@ -42,6 +46,8 @@ export const wording = {
       `Dạ, biểu “${name}” lấy số từ tệp khác nên em không đọc được chắc chắn. Anh/chị chép các ô đó, dán lại dạng giá trị (Dán đặc biệt → Giá trị), lưu lại rồi gửi giúp em ạ.`,
     secret: (name) =>
       `Dạ, trong tệp “${name}” có dấu chỉ độ mật nên em không đọc và không lưu. Anh/chị xóa ngay tệp đó trong cuộc trò chuyện này và báo người phụ trách bảo vệ bí mật nhà nước của đơn vị giúp em ạ.`,
+    other_sheet: (name) =>
+      `Dạ, em chỉ đọc biểu Excel dạng .xlsx (không macro), còn tệp “${name}” là dạng khác. Anh/chị mở tệp, chọn “Lưu thành” → “Excel Workbook (.xlsx)” rồi gửi lại giúp em; tệp .csv thì chép số liệu vào biểu em đã gửi ạ.`,
     no_form: (name) =>
       `Dạ, tệp “${name}” không phải biểu báo cáo em đã gửi (hoặc đã hỏng) nên em chưa nhận gì. Anh/chị gõ “tải biểu” để lấy biểu của đơn vị, điền rồi gửi lại giúp em ạ.`,
     gone: (name) => `Dạ, em không tải được tệp “${name}” về. Anh/chị gửi lại tệp đó giúp em ạ.`,

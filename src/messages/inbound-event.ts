@@ -10,6 +10,8 @@ export type Unsupported =
   | "voice"
   | "video"
   | "file"
+  /** A spreadsheet of a kind that is not read: .xls, .xlsm, .csv, .ods. */
+  | "spreadsheet"
   | "contact"
   | "location"
   | "forwarded"
@@ -36,6 +38,18 @@ export interface FileCame {
   readonly forwarded?: true;
 }
 
+/** A sheet that was sent before has been fetched and read, or cannot be. */
+export interface FormWasRead {
+  readonly kind: "form_read";
+  /** The kept file's id. */
+  readonly file: string;
+  readonly name: string;
+  /** `form` is plain JSON, its shape known to whoever takes it; `why` is the name of a refusal. */
+  readonly outcome:
+    | { readonly kind: "read"; readonly form: unknown }
+    | { readonly kind: "refused"; readonly why: string };
+}
+
 /** What happened on a channel, in the words of the house. */
 export type Happening =
   /** Somebody wrote; `edited` when an earlier message was changed. */
@@ -46,6 +60,8 @@ export type Happening =
   | { readonly kind: "start"; readonly payload: string | null }
   /** A photo, PDF or Word file came; its bytes are still with the channel. */
   | FileCame
+  /** Kept by the worker that fetched the file. */
+  | FormWasRead
   /** Something came that is not read. */
   | { readonly kind: "unsupported"; readonly what: Unsupported }
   /** The person shut the assistant out on the platform, or let it in again. */

@@ -91,7 +91,7 @@ describe("files on Telegram", { timeout: ONE_MINUTE }, () => {
     await heard(lan, "em nhận tệp “Kế hoạch.pdf” (2/5)");
     lan.send("document", { fileName: "giả.pdf", bytes: Buffer.from("MZ không phải PDF") });
     await heard(lan, "tệp “giả.pdf” không đúng loại");
-    lan.send("document", { fileName: "bảng.xlsx", bytes: Buffer.from("PK") });
+    lan.send("document", { fileName: "bảng.zip", bytes: Buffer.from("PK") });
     await heard(lan, "câu này em nhận ảnh");
     lan.say("xem trước");
     lan.say("nộp");

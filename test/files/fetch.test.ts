@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { createFetchNext, FETCH_LEASE, GIVE_UP_AFTER } from "../../src/files/fetch.ts";
 import type { Fetched, FileQueue, FileSource, WaitingFile } from "../../src/files/ports.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
-import type { Reply } from "../../src/messages/reply.ts";
 import { wordsOfBlock } from "../support/block-words.ts";
 
 const NOW = Temporal.Instant.from("2023-12-05T01:00:00Z");
@@ -16,6 +15,7 @@ const FILE: WaitingFile = {
   type: "application/pdf",
   channel: "telegram",
   handle: "secret-handle",
+  form: null,
   attempts: 1,
   receivedAt: NOW,
 };
@@ -38,8 +38,8 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
       return isHeld;
     },
     again: async (_, dueAt, why) => void did.push(["again", dueAt.since(NOW).total("seconds"), why]),
-    async refuse(_, why, reply: Reply) {
-      did.push(["refuse", why, reply.blocks.map(wordsOfBlock).join()]);
+    async refuse(_, why, reply) {
+      did.push(["refuse", why, "blocks" in reply ? reply.blocks.map(wordsOfBlock).join() : reply.kind]);
       return isHeld;
     },
   };
@@ -50,7 +50,9 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
   const fetchNext = createFetchNext({
     queue,
     sources: () => new Map(fetched === null ? [] : [[FILE.channel, source]]),
+    readForm: null,
     clock: { now: () => NOW },
+    announceRead() {},
     announceTold: () => {
       told += 1;
     },

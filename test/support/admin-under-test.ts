@@ -88,7 +88,7 @@ export async function openAdmin({ reporting = true } = {}): Promise<AdminUnderTe
     deliveredByRow: new Set(["web-chat", "terminal"] as const),
     reached: () => around,
     practice: () => around.banner,
-    openFile: createOpenFile(store.db, null),
+    openFile: createOpenFile(store.db, null, { clock: { now: () => NOW } }),
     clock: { now: () => around.now },
     random(bytes) {
       seed += 1;

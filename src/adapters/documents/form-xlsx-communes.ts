@@ -9,12 +9,10 @@ import { FONT, heightOf, layOut, writeAcross, writeAnswer, writeFixed, writeHead
 
 const ID = 1;
 const [NUMBER, CODE, NAME, FIRST_FIGURE] = [2, 3, 4, 5];
-const [TITLE_ROW, HELP_ROW, HEADING_ROW, ID_ROW, FIRST_ROW] = [1, 2, 3, 4, 5];
+const [TITLE_ROW, HEADING_ROW, ID_ROW, FIRST_ROW] = [1, 2, 3, 4];
 const FIGURE_WIDTH = 14;
 /** The most figures that are printed beside each other on one page. */
 const ON_A_PAGE = 8;
-/** Columns over which the words at the top run. */
-const WORDS_OVER = 10;
 
 /** Where the figures of one field stand, as another sheet names it. */
 export function communeRange({ name, communes, figures }: CommuneSheet, field: string): string {
@@ -37,14 +35,15 @@ export function writeCommuneSheet(sheet: Worksheet, form: FormSheet, content: Co
   figures.forEach((_, at) => {
     sheet.getColumn(FIRST_FIGURE + at).width = FIGURE_WIDTH;
   });
-  const last = NAME + Math.min(WORDS_OVER, figures.length);
-  writeAcross(sheet, TITLE_ROW, NUMBER, last, form.unitLine, "title");
-  writeAcross(sheet, HELP_ROW, NUMBER, last, help, "plain");
+  // The first columns come again on every page: what is told once stands beside them.
+  writeAcross(sheet, TITLE_ROW, NUMBER, NAME, form.unitLine, "title");
+  writeAcross(sheet, TITLE_ROW, FIRST_FIGURE, NAME + Math.min(ON_A_PAGE, figures.length), help, "plain");
+  sheet.getRow(TITLE_ROW).height = heightOf([], 3);
   writeHeading(sheet.getCell(HEADING_ROW, NUMBER), headings.number);
   writeHeading(sheet.getCell(HEADING_ROW, CODE), headings.code);
   writeHeading(sheet.getCell(HEADING_ROW, NAME), headings.name);
   const titles = figures.map(({ number, label, measure }) => `${number}. ${label}${measure ? ` (${measure})` : ""}`);
-  titles.forEach((title, at) => writeHeading(sheet.getCell(HEADING_ROW, FIRST_FIGURE + at), title));
+  for (const [at, title] of titles.entries()) writeHeading(sheet.getCell(HEADING_ROW, FIRST_FIGURE + at), title);
   sheet.getRow(HEADING_ROW).height = heightOf(titles.map((title) => [title, FIGURE_WIDTH * 0.9]));
   layOut(sheet, HEADING_ROW, NAME, Math.ceil(figures.length / ON_A_PAGE));
   sheet.getCell(ID_ROW, ID).value = writeMark(form.mark);
@@ -58,7 +57,8 @@ export function writeCommuneSheet(sheet: Worksheet, form: FormSheet, content: Co
     writeFixed(sheet.getCell(row, NUMBER), at + 1, "center");
     writeFixed(sheet.getCell(row, CODE), code, "center");
     writeFixed(sheet.getCell(row, NAME), name);
-    figures.forEach(({ input }, place) => writeAnswer(sheet.getCell(row, FIRST_FIGURE + place), input, null));
+    for (const [place, { input }] of figures.entries())
+      writeAnswer(sheet.getCell(row, FIRST_FIGURE + place), input, null);
     sheet.getRow(row).height = heightOf([]);
   });
   writeTotals(sheet, FIRST_ROW + communes.length, content);

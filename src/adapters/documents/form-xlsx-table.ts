@@ -29,7 +29,7 @@ export function writeTableSheet(sheet: Worksheet, form: FormSheet, table: TableS
   writeAcross(sheet, TITLE_ROW, NUMBER, last, title, "title");
   writeAcross(sheet, HELP_ROW, NUMBER, last, help, "plain");
   writeHeading(sheet.getCell(HEADING_ROW, NUMBER), wording.tableNumber);
-  columns.forEach(({ label }, at) => writeHeading(sheet.getCell(HEADING_ROW, FIRST_COLUMN + at), label));
+  for (const [at, { label }] of columns.entries()) writeHeading(sheet.getCell(HEADING_ROW, FIRST_COLUMN + at), label);
   sheet.getRow(HEADING_ROW).height = heightOf(
     columns.map(({ label }, at) => [label, widths[at] ?? 1]),
     2,
@@ -45,9 +45,8 @@ export function writeTableSheet(sheet: Worksheet, form: FormSheet, table: TableS
     const row = FIRST_ROW + at;
     sheet.getCell(row, ID).value = writeMarker({ kind: "row" });
     writeFixed(sheet.getCell(row, NUMBER), at + 1, "center");
-    columns.forEach(({ input }, place) =>
-      writeAnswer(sheet.getCell(row, FIRST_COLUMN + place), input, present[at]?.[place] ?? null),
-    );
+    for (const [place, { input }] of columns.entries())
+      writeAnswer(sheet.getCell(row, FIRST_COLUMN + place), input, present[at]?.[place] ?? null);
     sheet.getRow(row).height = heightOf(columns.map((_, place) => [present[at]?.[place] ?? "", widths[place] ?? 1]));
   }
 }

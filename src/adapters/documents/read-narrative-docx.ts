@@ -1,6 +1,7 @@
 import { LARGEST_FORM_UNPACKED } from "../../files/check-form.ts";
 import type { Paragraph } from "../../reports/form-sheet/find-parts.ts";
 import { type FormMark, readMark } from "../../reports/form-sheet/form-mark.ts";
+import { createBoundedXml } from "./bounded-xml.ts";
 import { readNumbering } from "./docx-numbering.ts";
 import { type DocxContext, paragraphLines } from "./docx-paragraph.ts";
 import { readStyles } from "./docx-styles.ts";
@@ -20,7 +21,7 @@ export function readNarrativeDocx(
     styles: readStyles(archive.text("word/styles.xml")),
     numbering: readNumbering(archive.text("word/numbering.xml")),
   };
-  const body = children(children(parseXml(source), "document")[0], "body")[0];
+  const body = children(children(createBoundedXml()(source), "document")[0], "body")[0];
   const mark = markInProperties(archive.text("docProps/custom.xml")) ?? markInText(body);
   return { mark, paragraphs: paragraphsOf(body, context, []) };
 }

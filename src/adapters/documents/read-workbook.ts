@@ -1,13 +1,12 @@
 import { LARGEST_FORM_UNPACKED } from "../../files/check-form.ts";
 import { cellAt, cellName, type GridCell, type GridSheet } from "../../reports/form-sheet/grid.ts";
 import { LONGEST_CELL } from "../../reports/form-sheet/limits.ts";
+import { createBoundedXml } from "./bounded-xml.ts";
 import { readCellFormats } from "./workbook-formats.ts";
 import { cellValueOf, type RawCell } from "./workbook-values.ts";
-import { children, type Element, parseXml, textOf } from "./xml.ts";
-import { type Archive, openZip } from "./zip.ts";
+import { children, type Element, textOf } from "./xml.ts";
+import { openZip } from "./zip.ts";
 
-/** The most cells of a workbook that are looked at; a form has some 3.000. */
-export const MOST_CELLS = 100_000;
 /** Of a range of joined cells so many are remembered; a larger one joins no answers. */
 const MOST_JOINED = 400;
 
@@ -17,47 +16,36 @@ const MOST_JOINED = 400;
  */
 export function readWorkbook(bytes: Uint8Array, path: string): GridSheet[] {
   const archive = openZip(bytes, path, LARGEST_FORM_UNPACKED);
-  const workbook = partOf(archive, "xl/workbook.xml", "workbook");
-  const targets = readTargets(archive.text("xl/_rels/workbook.xml.rels"));
-  const texts = readTexts(archive.text("xl/sharedStrings.xml"));
-  const formats = readCellFormats(archive.text("xl/styles.xml"));
+  const parse = createBoundedXml();
+  const part = (name: string, root: string): Element | undefined => {
+    const source = archive.text(name);
+    return source === null ? undefined : children(parse(source), root)[0];
+  };
+  const workbook = part("xl/workbook.xml", "workbook");
+  if (!workbook) throw new SyntaxError("xl/workbook.xml is missing");
+  const targets = readTargets(part("xl/_rels/workbook.xml.rels", "Relationships"));
+  const texts = children(part("xl/sharedStrings.xml", "sst"), "si").map(richText);
+  const formats = readCellFormats(part("xl/styles.xml", "styleSheet"));
   const from1904 = /^(?:1|true)$/.test(children(workbook, "workbookPr")[0]?.attributes["date1904"] ?? "");
-  let left = MOST_CELLS;
   return children(children(workbook, "sheets")[0], "sheet").flatMap(({ attributes }) => {
     const id = Object.entries(attributes).find(([name]) => /(?:^|:)id$/.test(name))?.[1] ?? "";
-    const source = archive.text(targets.get(id) ?? "");
-    if (source === null) return [];
-    const root = children(parseXml(source), "worksheet")[0];
+    const root = part(targets.get(id) ?? "", "worksheet");
+    if (!root) return [];
     const cells = cellsOf(root).map((raw) => cellOf(raw, texts, formats, from1904));
-    left -= cells.length;
-    if (left < 0) throw new RangeError("too many cells");
     const name = (attributes["name"] ?? "").normalize("NFC");
     const hidden = attributes["state"] === "hidden" || attributes["state"] === "veryHidden";
     return [{ name, hidden, cells: [...cells.filter(isKept), ...joinedIn(root, cells)] }];
   });
 }
 
-function partOf(archive: Archive, name: string, root: string): Element {
-  const source = archive.text(name);
-  const found = source === null ? undefined : children(parseXml(source), root)[0];
-  if (!found) throw new SyntaxError(`${name} is missing`);
-  return found;
-}
-
 /** The files of the workbook's parts, by their ids. */
-function readTargets(source: string | null): ReadonlyMap<string, string> {
-  const all = source === null ? [] : children(children(parseXml(source), "Relationships")[0], "Relationship");
+function readTargets(relations: Element | undefined): ReadonlyMap<string, string> {
   return new Map(
-    all.map(({ attributes }) => {
+    children(relations, "Relationship").map(({ attributes }) => {
       const target = attributes["Target"] ?? "";
       return [attributes["Id"] ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`] as const;
     }),
   );
-}
-
-function readTexts(source: string | null): readonly string[] {
-  if (source === null) return [];
-  return children(children(parseXml(source), "sst")[0], "si").map(richText);
 }
 
 /** The text of a string, in one piece or in runs; how it is pronounced is left out. */

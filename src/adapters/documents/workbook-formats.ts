@@ -1,4 +1,4 @@
-import { children, parseXml } from "./xml.ts";
+import { children, type Element } from "./xml.ts";
 
 /** How a cell shows its number. */
 export type CellFormat = "day" | "percent" | "plain";
@@ -9,9 +9,8 @@ const PERCENTS = new Set([9, 10]);
 /** What is shown as it stands, and conditions: no part of the format. */
 const SHOWN_AS_IS = /"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g;
 
-/** Gives the format of a style by its place in the list. */
-export function readCellFormats(source: string | null): (style: number) => CellFormat {
-  const sheet = source === null ? undefined : children(parseXml(source), "styleSheet")[0];
+/** Gives the format of a style of a style sheet by its place in the list. */
+export function readCellFormats(sheet: Element | undefined): (style: number) => CellFormat {
   const custom = new Map(
     children(children(sheet, "numFmts")[0], "numFmt").map(({ attributes }) => [
       Number(attributes["numFmtId"]),

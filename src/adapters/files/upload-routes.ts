@@ -4,7 +4,7 @@ import { html } from "hono/html";
 
 import { checkFile } from "../../files/check-file.ts";
 import { cleanFileName, shownFileName } from "../../files/file-name.ts";
-import { announcedType, FILE_TYPES, type FileType, LARGEST_FILE } from "../../files/file-types.ts";
+import { announcedType, FILE_TYPES, type FileType, isOtherSheet, LARGEST_FILE } from "../../files/file-types.ts";
 import { wording as files } from "../../files/wording.ts";
 import type { Logger } from "../../kernel/logger.ts";
 import { TOKEN } from "./link-routes.ts";
@@ -82,8 +82,9 @@ async function readFile(context: Context): Promise<Read | Fault> {
   const bytes = new Uint8Array(await sent.arrayBuffer());
   const checked = checkFile(bytes, announcedType(sent.name, sent.type));
   if ("type" in checked) return { name: cleanFileName(sent.name, checked.type), type: checked.type, bytes };
-  const status = checked.refused === "too_large" ? 413 : 415;
-  return { status, fault: wording.refused[checked.refused](shownFileName(sent.name)) };
+  const isSheet = checked.refused === "wrong_kind" && isOtherSheet(sent.name, sent.type);
+  const refused = isSheet ? "other_sheet" : checked.refused;
+  return { status: refused === "too_large" ? 413 : 415, fault: wording.refused[refused](shownFileName(sent.name)) };
 }
 
 function tooLarge(context: Context): Response | Promise<Response> {

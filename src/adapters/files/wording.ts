@@ -12,7 +12,7 @@ export const wording = {
 
   upload: "Gửi tệp",
   choose: "Chọn một tệp trên máy:",
-  allowed: `Em nhận ${files.allowed}. Trang này nhận một tệp.`,
+  allowed: `Em nhận ${files.allowed}; biểu báo cáo thì nhận cả Excel (.xlsx). Trang này nhận một tệp.`,
   notAllowed: "Anh/chị đừng gửi ảnh, giấy tờ riêng của hộ nghèo và văn bản mật.",
   send: "Gửi",
   patience: "Mạng chậm thì chờ một lúc, anh/chị đừng đóng trang khi đang gửi.",

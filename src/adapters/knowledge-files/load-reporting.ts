@@ -28,8 +28,8 @@ export async function loadReporting(folder: string): Promise<Reporting | null> {
 
 /** The schema of a list of communes that has every district of these units, and no others. */
 function communesFor({ units }: Units) {
-  const expected = new Set(units.filter(({ kind }) => kind === "district").map(({ code }) => code));
   return communesSchema.superRefine(({ districts }, context) => {
+    const expected = new Set(units.filter(({ kind }) => kind === "district").map(({ code }) => code));
     const complain = (message: string, path: (string | number)[]) =>
       context.addIssue({ code: "custom", message, path });
     districts.forEach(({ district }, at) => {

@@ -124,7 +124,7 @@ function linesOf(turn: TurnRow): LoggedLine[] {
     reply,
   }));
   const happening = turn.happening as KeptHappening | null;
-  if (happening === null) return replies;
+  if (happening === null || happening.kind === "form_read") return replies;
   const text =
     happening.kind === "text" ? happening.text : happening.kind === "file" ? `[${happening.name}]` : turn.label;
   return [{ from: "officer", id: turn.event_key, at: turn.happened_at, text }, ...replies];

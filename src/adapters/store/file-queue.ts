@@ -1,13 +1,14 @@
 import { type Kysely, sql } from "kysely";
 
 import type { FileType } from "../../files/file-types.ts";
-import type { FileQueue, WaitingFile } from "../../files/ports.ts";
+import type { FileQueue, FormAsked, WaitingFile } from "../../files/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import { withoutFile } from "../../reports/change-draft.ts";
 import { restoreDraft } from "../../reports/draft.ts";
 import { type AuditEntry, appendAudit } from "./audit.ts";
 import { bytesValue } from "./bytes.ts";
 import { draftEntries } from "./draft-writes.ts";
+import { keepRead } from "./form-reads.ts";
 import type { Schema } from "./schema.ts";
 import { tellMember } from "./tell.ts";
 
@@ -26,7 +27,7 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
         )
         update files f set attempts = attempts + 1, due_at = ${until.toString()}
         from next where f.id = next.id
-        returning f.id, f.unit, f.member_id, f.name, f.type, f.channel, f.handle, f.attempts, f.received_at`.execute(
+        returning f.id, f.unit, f.member_id, f.name, f.type, f.channel, f.handle, f.form, f.attempts, f.received_at`.execute(
         db,
       );
       const row = rows[0];
@@ -41,27 +42,32 @@ export function createFileQueue(db: Kysely<Schema>, deliveredByRow: ReadonlySet<
         member: row.member_id === null ? null : String(row.member_id),
         type: row.type as FileType,
         channel: row.channel as ChannelId,
+        form: row.form as FormAsked | null,
         receivedAt: row.received_at,
       };
     },
 
-    async keep(file, bytes, type) {
+    async keep(file, bytes, type, read, now) {
       const size = bytes.byteLength;
       const here = { state: "here", bytes: bytesValue(bytes), type, size, due_at: null, why: null };
-      return (await held(db, file).set(here).executeTakeFirst()).numUpdatedRows > 0n;
+      const keepOn = async (on: Kysely<Schema>) =>
+        (await held(on, file).set(here).executeTakeFirst()).numUpdatedRows > 0n;
+      if (!read) return keepOn(db);
+      return db.transaction().execute(async (trx) => (await keepOn(trx)) && (await keepRead(trx, read, now)));
     },
 
     async again(file, dueAt, why) {
       await held(db, file).set({ due_at: dueAt.toString(), why }).execute();
     },
 
-    async refuse(file, why, reply, now) {
+    async refuse(file, why, told, now) {
       return db.transaction().execute(async (trx) => {
         const ended = await held(trx, file).set({ state: "refused", due_at: null, why }).executeTakeFirst();
         if (ended.numUpdatedRows === 0n) return false;
         await trx.updateTable("reports").set({ official_file: null }).where("official_file", "=", file.id).execute();
         const entries = await leaveDrafts(trx, file, now.toString());
-        if (file.member !== null) await tellMember(trx, file.member, reply, deliveredByRow, now.toString());
+        if ("kind" in told) await keepRead(trx, told, now);
+        else if (file.member !== null) await tellMember(trx, file.member, told, deliveredByRow, now.toString());
         await appendAudit(trx, entries, now.toString());
         return true;
       });
@@ -100,6 +106,7 @@ interface ClaimedFile {
   readonly type: string;
   readonly channel: string;
   readonly handle: string;
+  readonly form: string | null;
   readonly attempts: number;
   readonly received_at: Temporal.Instant;
 }

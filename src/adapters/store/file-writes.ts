@@ -27,11 +27,12 @@ export async function applyFileWrite(
         .execute();
       return;
     case "keep_file": {
-      const { id, unit, member, name, type, size, channel, handle } = write;
+      const { id, unit, member, name, type, size, channel, handle, form = null } = write;
       const waiting = { state: "waiting", bytes: null, received_at: at, due_at: at };
+      const read = form === null ? {} : { form, conversation_id: Number(turn.conversationId) };
       await trx
         .insertInto("files")
-        .values({ id, unit, member_id: Number(member), name, type, size, channel, handle, ...waiting })
+        .values({ id, unit, member_id: Number(member), name, type, size, channel, handle, ...read, ...waiting })
         .execute();
       return;
     }

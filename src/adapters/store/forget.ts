@@ -5,7 +5,7 @@ import type { Schema } from "./schema.ts";
 /** How long the address of a person who asked to be deleted is kept, so that the last reply can still be delivered. */
 export const ADDRESS_KEPT_HOURS = 24;
 
-/** How long a page that took a file, or a link that opened one, is remembered once it is over, and bytes that nobody fetched. */
+/** How long a page that took a file, or a link that opened one, is remembered once it is over, bytes that nobody fetched, and those of a sheet that was read. */
 const PAGES_KEPT_HOURS = 48;
 
 /**
@@ -42,4 +42,10 @@ async function forgetPages(db: Kysely<Schema>, now: Temporal.Instant): Promise<v
   await db.deleteFrom("form_links").where("expires_at", "<", before).execute();
   await db.deleteFrom("form_sessions").where("expires_at", "<", before).execute();
   await db.deleteFrom("uploads").where("kept_at", "<", before).execute();
+  await db
+    .deleteFrom("files")
+    .where("form", "=", "expected")
+    .where("state", "<>", "waiting")
+    .where("received_at", "<", before)
+    .execute();
 }

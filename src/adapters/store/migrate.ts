@@ -7,6 +7,7 @@ import { files } from "./migrations/0003-files.ts";
 import { incomingFiles } from "./migrations/0004-incoming-files.ts";
 import { decisions } from "./migrations/0005-decisions.ts";
 import { audit } from "./migrations/0006-audit.ts";
+import { formSheets } from "./migrations/0007-form-sheets.ts";
 import { formPages } from "./migrations/0008-form-pages.ts";
 import { collections } from "./migrations/0010-collections.ts";
 import { queueIndexes } from "./migrations/0011-queue-indexes.ts";
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0011-queue-indexes": queueIndexes,
   "0008-form-pages": formPages,
   "0012-reminders": reminders,
+  "0007-form-sheets": formSheets,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

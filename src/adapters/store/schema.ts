@@ -242,7 +242,7 @@ interface ApiRequestTable {
 /** Links that open once, hashed. */
 interface LinkTable {
   readonly token_hash: string;
-  /** What it opens: "report:RECEIPT", "draft:UNIT", "file:ID". */
+  /** What it opens: "report:RECEIPT", "draft:UNIT", "form-xlsx:UNIT", "form-docx:UNIT", "file:ID". */
   readonly file: string;
   readonly name: string;
   readonly created_at: Moment;
@@ -263,6 +263,10 @@ interface FileTable {
   readonly size: NumberOrNull;
   readonly channel: TextOrNull;
   readonly handle: TextOrNull;
+  /** "expected" or "perhaps" where its bytes are read as a sheet of the report form. */
+  readonly form: TextOrNull;
+  /** Where what is read is told; only of such files. */
+  readonly conversation_id: NumberOrNull;
   readonly state: ColumnType<"waiting" | "here" | "refused", string | undefined, string>;
   readonly attempts: ColumnType<number, number | undefined, number>;
   readonly due_at: MomentOrNull;

@@ -93,6 +93,11 @@ async function blankConversation(
     where conversation_id = ${turn.conversationId} and in_reply_to is distinct from ${turn.id}`.execute(db);
   await db.deleteFrom("upload_links").where("conversation_id", "=", Number(turn.conversationId)).execute();
   await db
+    .deleteFrom("files")
+    .where("conversation_id", "=", Number(turn.conversationId))
+    .where("form", "=", "expected")
+    .execute();
+  await db
     .updateTable("conversations")
     .set({ forgotten_at: now.toString(), member_id: null })
     .where("id", "=", Number(turn.conversationId))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { cleanFileName } from "../../files/file-name.ts";
-import { announcedType } from "../../files/file-types.ts";
+import { announcedType, isOtherSheet } from "../../files/file-types.ts";
 import type { FileCame } from "../../messages/inbound-event.ts";
 import type { ReadMessage } from "./update-shape.ts";
 
@@ -20,6 +20,12 @@ export function fileSent(message: ReadMessage): FileCame | null {
   const file = photoSent(message) ?? documentSent(message);
   const { caption, media_group_id: album } = message;
   return file && { ...file, ...(caption !== undefined && { caption }), ...(album !== undefined && { album }) };
+}
+
+/** Whether a message carries a spreadsheet of a kind that is not taken. */
+export function otherSheetSent(message: ReadMessage): boolean {
+  const { data } = document.safeParse(message["document"]);
+  return data !== undefined && isOtherSheet(data.file_name ?? "", data.mime_type ?? null);
 }
 
 function photoSent(message: ReadMessage): FileCame | null {

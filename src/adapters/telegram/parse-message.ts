@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
 import type { Happening, Unsupported } from "../../messages/inbound-event.ts";
-import { fileSent } from "./file-sent.ts";
+import { fileSent, otherSheetSent } from "./file-sent.ts";
 import type { ReadMessage } from "./update-shape.ts";
 
 /** What a message can hold besides text; the first that fits counts (an animation carries a document too). */
@@ -36,7 +36,8 @@ export function parsePrivateMessage(message: ReadMessage): Happening | null {
   if (isForwarded) return { kind: "unsupported", what: "forwarded" };
   if (message.text !== undefined) return parseText(message.text);
   const content = CONTENTS.find(([key]) => message[key] !== undefined);
-  return content === undefined ? null : { kind: "unsupported", what: content[1] };
+  if (content === undefined) return null;
+  return { kind: "unsupported", what: otherSheetSent(message) ? "spreadsheet" : content[1] };
 }
 
 /** What an edited message in a private chat means; null where no text was edited (a moving location). */

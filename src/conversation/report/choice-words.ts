@@ -10,6 +10,11 @@ const ANSWERS: Partial<Record<Focus["kind"], Readonly<Record<string, readonly st
     changed: [...YES.slice(0, 1), "co sua", "sua"],
     same: [...NO, "khong sua so", "khong sua gi", "giu nguyen"],
   },
+  workbook: {
+    all: [...YES, "nhan", "nhan het", "ghi het", "ghi di", "lay het", "nhan tat ca", "ghi tat ca"],
+    good: ["chi nhan cho dung", "chi nhan cho khong loi", "nhan cho khong loi", "nhan cho dung", "chi ghi cho dung"],
+    drop: [...NO, "bo", "bo di", "bo het", "huy", "khong nhan", "dung nhan"],
+  },
   approval: { approve: ["ok", "dong y", "duyet"] },
   difficulty: { send: [...YES, "gui", "gui di"], drop: [...NO] },
   personal: { keep: ["cu ghi", "ghi di", "khong phai"] },

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { foundSchema } from "../../reports/form-sheet/found.ts";
+
 const offered = z.array(z.strictObject({ id: z.string(), label: z.string() }));
 
 /** What the report waits for in this conversation. */
@@ -29,6 +31,14 @@ const focus = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("filed") }),
   /** Whether the leader changed a figure before signing. */
   z.strictObject({ kind: z.literal("official"), number: z.string(), date: z.string() }),
+  /** A sheet that was read and waits for the officer's word; `version` is the draft's that it was held against. */
+  z.strictObject({
+    kind: z.literal("workbook"),
+    turn: z.string(),
+    name: z.string(),
+    found: foundSchema,
+    version: z.int().nullable(),
+  }),
   z.strictObject({ kind: z.literal("difficulty"), topic: z.string().nullable(), text: z.string().nullable() }),
 ]);
 
@@ -50,5 +60,6 @@ export const NO_REPORT: ReportFocus = { focus: null, offered: [] };
 /** The name of a focus inside the ids of its buttons, so that an old button is told from a present one. */
 export function focusKey(focus: Focus | null): string {
   if (!focus) return "-";
+  if (focus.kind === "workbook") return `workbook.${focus.turn}`;
   return "field" in focus ? `${focus.kind}.${focus.field}` : focus.kind;
 }

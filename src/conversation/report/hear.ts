@@ -24,6 +24,7 @@ import { waitAgain } from "./wait-again.ts";
 import { mayEdit } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
+import { workbookWords } from "./workbook-words.ts";
 
 /** What words said to a waiting report came to: a step, or words that may be a question to the plan. */
 export type Heard =
@@ -38,6 +39,11 @@ const QUESTION_NUMBER = /^(?:toi |den |ve |qua )?cau (?:so )?(\d{1,3})$/;
 /** The most words of a question without its sign. */
 const FEW_WORDS = 8;
 const PROSE = new Set(["short_text", "long_text", "table"]);
+/** Commands that look and change nothing, and those that put everything down. */
+const WHILE_A_SHEET_WAITS = new Set<ReportCommand["kind"]>([
+  ...(["explain", "left", "sections", "preview", "document", "forms", "send_form"] as const),
+  ...(["pause", "hand_over", "invite"] as const),
+]);
 /** Commands that are also how an answer in prose may begin. */
 const LIKE_PROSE = new Set<ReportCommand["kind"]>(["difficulty", "official", "decline", "explain", "open"]);
 
@@ -50,11 +56,13 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   if (pressed) return step(pressed);
   const inProse = focus?.kind === "field" && question !== undefined && mayBeProse(work, question, text);
   const command = questionNumbered(text) ?? commandHere(reportCommand(text), inProse && !text.startsWith("/"));
+  if (focus?.kind === "workbook" && command && !WHILE_A_SHEET_WAITS.has(command.kind))
+    return step(waitAgain(work, deps, workbookWords.first));
   const isHeard = focus?.kind !== "name" || command?.kind === "open";
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
   if (done && !isSentence) return step(done);
-  const lines = mayEdit(work) ? linesIn(work, question, text) : null;
+  const lines = mayEdit(work) && focus?.kind !== "workbook" ? linesIn(work, question, text) : null;
   if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
 }

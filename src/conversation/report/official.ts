@@ -1,9 +1,9 @@
-import { nextRevision } from "../../reports/change-draft.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import type { ReportDeps } from "./deps.ts";
 import { leaderChangedStep, signedHow } from "./filed.ts";
 import { openReturned } from "./mend.ts";
+import { revisionOf } from "./revision.ts";
 import { withUploadLink } from "./upload-link.ts";
 import { waitAgain } from "./wait-again.ts";
 import { wording } from "./wording.ts";
@@ -44,7 +44,7 @@ export function openRevision(work: Work, cause: "correction" | "final_figures"):
   if (!filed) return says(work, null, wording.nothingFiled);
   if (work.desk.draft?.content.cause === "returned") return openReturned(work);
   if (work.desk.draft) return says(work, { kind: "review" }, wording.newRevision(work.draft.revision));
-  const draft = nextRevision(filed, cause);
+  const draft = revisionOf(filed, cause);
   const step = says(on(work, draft), { kind: "review" }, wording.newRevision(draft.revision));
   return changing(step, draft, { did: "opened" });
 }

@@ -5,7 +5,7 @@ import { goOn } from "./ask.ts";
 import { filedStep } from "./filed.ts";
 import { openReturned } from "./mend.ts";
 import { wording } from "./wording.ts";
-import { prefaced, type Step, says, type Work } from "./work.ts";
+import { offering, prefaced, type Step, says, type Work } from "./work.ts";
 
 /** Opens the report, or takes it up again where it was left; one that was handed in is shown. */
 export function openReport(work: Work): Step {
@@ -13,7 +13,7 @@ export function openReport(work: Work): Step {
   if (filed && !desk.draft) return filedStep(work, filed);
   if (draft.cause === "returned") return openReturned(work);
   const { answered, questions } = engine.progress(draft);
-  if (answered > 0) return prefaced(goOn(work, null), wording.resumed(answered, questions));
+  if (answered > 0) return withForms(prefaced(goOn(work, null), wording.resumed(answered, questions)));
   const { form } = engine.reporting;
   const found = engine.unit(draft.unit);
   const unit = found?.name ?? draft.unit;
@@ -25,7 +25,7 @@ export function openReport(work: Work): Step {
     ...(!commune && form.status === "proposed" ? [wording.proposed] : []),
     wording.howTo,
   ];
-  return prefaced(goOn(work, null), lines.join("\n"));
+  return withForms(prefaced(goOn(work, null), lines.join("\n")));
 }
 
 const isCommune = ({ kind }: Unit): boolean => kind === "commune";
@@ -36,3 +36,6 @@ function forDistrict({ engine, desk }: Work, { reports_to }: Unit): string {
   const until = desk.extendedUntil ?? desk.collectedUntil;
   return until === null ? collecting.notCollecting(district) : collecting.forDistrict(district, showDate(until));
 }
+
+const withForms = (step: Step): Step =>
+  offering(step, { verb: "forms", label: wording.shortcuts.forms, shortcut: true });

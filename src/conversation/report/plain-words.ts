@@ -1,4 +1,16 @@
-type Plain = "open" | "skip" | "back" | "explain" | "left" | "preview" | "document" | "pause" | "discard" | "undo";
+type Plain =
+  | "open"
+  | "skip"
+  | "back"
+  | "explain"
+  | "left"
+  | "preview"
+  | "document"
+  | "forms"
+  | "send_form"
+  | "pause"
+  | "discard"
+  | "undo";
 type Other = "page" | "sections" | "submit" | "approve" | "final_figures" | "correct" | "hand_over" | "invite";
 
 /** Whole messages, folded; "?" alone asks for an explanation. */
@@ -113,6 +125,48 @@ const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
     "xuat word",
     "lay file",
     "/taive",
+  ],
+  forms: [
+    "/taibieu",
+    "tai bieu",
+    "tai bieu mau",
+    "tai mau",
+    "tai mau bao cao",
+    "tai bieu bao cao",
+    "tai bieu excel",
+    "tai file excel",
+    "tai excel",
+    "xuat excel",
+    "lay bieu",
+    "lay bieu mau",
+    "lay file excel",
+    "xin bieu",
+    "xin bieu mau",
+    "xin mau bao cao",
+    "xin file excel",
+    "cho xin bieu",
+    "cho xin bieu mau",
+    "cho xin mau bao cao",
+    "cho xin file excel",
+    "cho em xin bieu mau",
+    "gui file excel",
+    "gui excel",
+    "gui bieu mau",
+    "gui mau bao cao",
+    "bieu mau",
+    "bieu mau bao cao",
+    "bieu excel",
+    "file excel",
+  ],
+  send_form: [
+    "gui bieu",
+    "gui bieu da dien",
+    "gui lai bieu",
+    "nop bieu",
+    "tra bieu",
+    "dien xong bieu",
+    "da dien xong bieu",
+    "gui file da dien",
   ],
   pause: [
     "dung",

@@ -1,5 +1,6 @@
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import { askAgain, goOn } from "./ask.ts";
+import { decideWorkbook } from "./decide-workbook.ts";
 import type { ReportDeps } from "./deps.ts";
 import { backToReport, confirmDifficulty, sendDifficulty, startDifficulty } from "./difficulty.ts";
 import { discardAll } from "./discard.ts";
@@ -21,7 +22,10 @@ import { prefaced, questionOf, type Step, type Work } from "./work.ts";
 export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
   const { focus } = work;
   if (verb === "page") return openPage(work, deps);
+  if (verb === "forms") return runReportCommand(work, deps, { kind: "forms" });
   switch (focus?.kind) {
+    case "workbook":
+      return decideWorkbook(work, focus, verb);
     case "field":
       if (verb === "done") return goOn(work, questionOf(work, focus.field) ?? null);
       return verb.startsWith("=") ? option(work, focus.field, verb.slice(1)) : shortcut(work, deps, focus.field, verb);

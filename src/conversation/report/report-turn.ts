@@ -1,5 +1,5 @@
 import type { ChannelId } from "../../messages/address.ts";
-import type { FileCame } from "../../messages/inbound-event.ts";
+import type { FileCame, FormWasRead } from "../../messages/inbound-event.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
 import type { Conversation } from "../conversation-state.ts";
@@ -18,10 +18,12 @@ import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
+import { takeForm } from "./take-workbook.ts";
 import { waitAgain } from "./wait-again.ts";
 import { isStanding, mayEdit, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { prefaced, readChoice, type Step, says, type Work } from "./work.ts";
+import { workbookWords } from "./workbook-words.ts";
 
 /** One turn as the report sees it. */
 export interface ReportTurn {
@@ -66,6 +68,8 @@ export interface ReportConversation {
   file(turn: ReportTurn, came: FileCame | null): ReportSays | null;
   /** Where the unit's deadline is asked for: the answer with the unit's own before the plan's; null for other words. */
   ownDeadline(turn: ReportTurn, text: string): ((replies: readonly Reply[]) => readonly Reply[]) | null;
+  /** A sheet that was sent before has been read, or cannot be. */
+  form(turn: ReportTurn, read: FormWasRead): ReportSays;
   /** Puts down what waits; null when nothing does. */
   cancel(turn: ReportTurn): ReportSays | null;
 }
@@ -167,6 +171,12 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const { days } = deps;
       const found = days && turn.desk.member?.role !== "coordinator" && asksDeadline(text) ? workOf(turn) : null;
       return found && days && ((replies) => withOwnDeadline(found.work, deps, days, replies));
+    },
+
+    form(turn, read) {
+      const found = workOf(turn);
+      if (!found) return { report: NO_REPORT, replies: [textReply(workbookWords.needsUnit)], writes: [] };
+      return saysOf(found.work, takeForm(found.work, deps, read), found.notice);
     },
 
     cancel(turn) {

@@ -15,6 +15,10 @@ export type ReportCommand =
   | { readonly kind: "sections" }
   | { readonly kind: "preview" }
   | { readonly kind: "document" }
+  /** The report form as files to fill in. */
+  | { readonly kind: "forms" }
+  /** The way back for such a file. */
+  | { readonly kind: "send_form" }
   | { readonly kind: "pause" }
   | { readonly kind: "discard" }
   | { readonly kind: "undo" }

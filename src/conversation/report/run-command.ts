@@ -18,11 +18,14 @@ import { askToBeReminded, calendarStep, snooze } from "./reminder.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText, review } from "./review.ts";
 import { sectionStates } from "./section-states.ts";
+import { askForForm, sendForms } from "./send-forms.ts";
 import { sendSheet } from "./take-sheet.ts";
+import { withUploadLink } from "./upload-link.ts";
 import { waitAgain } from "./wait-again.ts";
 import { mayApprove } from "./who-may.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work } from "./work.ts";
+import { workbookWords } from "./workbook-words.ts";
 
 /** Does what an officer (or the leader) told the report to do; null where the words cannot mean a command here. */
 export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCommand): Step | null {
@@ -51,6 +54,10 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
       return preview(work, deps);
     case "document":
       return document(work, deps);
+    case "forms":
+      return forms(work, deps);
+    case "send_form":
+      return askForForm(work);
     case "pause":
       return pause(work);
     case "discard":
@@ -103,7 +110,8 @@ function edit(work: Work, deps: ReportDeps, { target, value }: Extract<ReportCom
 /** Puts the report down; everything stays. */
 export function pause(work: Work): Step {
   const { answered, questions } = work.engine.progress(work.draft);
-  return says(work, null, wording.paused(answered, questions));
+  const paused = says(work, null, wording.paused(answered, questions));
+  return work.focus?.kind === "workbook" ? prefaced(paused, workbookWords.dropped) : paused;
 }
 
 /** The report as its official text, and what can be done next. */
@@ -120,6 +128,15 @@ export function document(work: Work, deps: ReportDeps): Step {
   const step = onward(work, deps, "");
   const sent = documentStep(work, deps, of);
   return { ...step, replies: [...sent.replies, ...step.replies], writes: [...sent.writes, ...step.writes] };
+}
+
+/** The form to fill in, and on a channel that takes no files the page by which it comes back. */
+function forms(work: Work, deps: ReportDeps): Step {
+  const step = onward(work, deps, "");
+  const sent = sendForms(work, deps);
+  const hasPage = step.writes.some(({ kind }) => kind === "upload_link");
+  const first = hasPage ? sent : withUploadLink(work, sent);
+  return { ...step, replies: [...first.replies, ...step.replies], writes: [...first.writes, ...step.writes] };
 }
 
 function submit(work: Work, deps: ReportDeps): Step {

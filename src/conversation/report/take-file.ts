@@ -1,4 +1,4 @@
-import { LARGEST_FILE } from "../../files/file-types.ts";
+import { DOCX, LARGEST_FILE, XLSX } from "../../files/file-types.ts";
 import { wording as files } from "../../files/wording.ts";
 import { fold, oneLine } from "../../kernel/vietnamese.ts";
 import type { FileCame } from "../../messages/inbound-event.ts";
@@ -11,6 +11,7 @@ import type { ReportDeps } from "./deps.ts";
 import { filedStep, leaderChangedStep } from "./filed.ts";
 import { answered } from "./keep-answer.ts";
 import { isPersonal } from "./take-answer.ts";
+import { keepForm } from "./take-workbook.ts";
 import { changing, on, prefaced, questionOf, type Step, says, type Work, writing } from "./work.ts";
 
 const PDF = "application/pdf";
@@ -20,8 +21,11 @@ const DONE =
 /** Takes a file that came: into the answer that waits for files, or as the signed report; null where it has no meaning for the report. */
 export function takeFile(work: Work, deps: ReportDeps, file: FileCame): Step | null {
   if (!may(work.member, "submit", work.member.unit)) return null;
+  if (file.type === XLSX) return keepForm(work, deps, file);
   const question = attachmentAsked(work);
-  return question ? attach(work, deps, question, file) : takeSigned(work, deps, file);
+  if (question) return attach(work, deps, question, file);
+  const signed = takeSigned(work, deps, file);
+  return signed === null && file.type === DOCX ? keepForm(work, deps, file) : signed;
 }
 
 /** Says which files are taken when something else was sent to a question that waits for files; null where none waits. */
@@ -91,7 +95,18 @@ function afterFiling(work: Work, text: string): Step {
 function keeping(work: Work, { newToken }: ReportDeps, came: FileCame): Extract<Write, { kind: "keep_file" }> {
   const { name, type, size, handle } = came;
   const { id: member, unit } = work.member;
-  return { kind: "keep_file", id: newToken(), unit, member, name, type, size, channel: work.channel, handle };
+  const kept = {
+    kind: "keep_file",
+    id: newToken(),
+    unit,
+    member,
+    name,
+    type,
+    size,
+    channel: work.channel,
+    handle,
+  } as const;
+  return type === DOCX ? { ...kept, form: "perhaps" } : kept;
 }
 
 const sentTo = (work: Work, field: string) => filesOf(work.draft.answers[field]?.value);

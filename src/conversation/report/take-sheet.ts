@@ -124,8 +124,13 @@ function othersIn([, ...others]: readonly Fault[]): readonly string[] {
 
 /** Soft rules ask for their reason, hard ones for the figure; else what comes next, by sections for whoever fills in by sections. */
 function afterSheet(work: Work, lines: readonly SheetLine[]): Step {
+  return brokenRule(work) ?? nextSheet(work, goOn(work, lines.at(-1)?.question ?? null));
+}
+
+/** Asks about the first rule that does not hold; null when all do. */
+export function brokenRule(work: Work): Step | null {
   const rule = work.engine.faults(work.draft).find((fault) => fault.kind === "rule");
-  if (rule?.kind !== "rule") return nextSheet(work, goOn(work, lines.at(-1)?.question ?? null));
+  if (rule?.kind !== "rule") return null;
   const question = questionOf(work, rule.field);
   if (rule.strength === "hard" && question) return prefaced(ask(work, question), hardText(work, rule));
   return says(work, { kind: "reason", rule: rule.rule, field: rule.field }, wording.softBroken(rule.message));

@@ -7,6 +7,7 @@ import type { Focus } from "./focus.ts";
 import { approvalRequest, askToHandIn } from "./hand-in.ts";
 import { askWhyKept } from "./mend.ts";
 import { settledElsewhere } from "./settled-elsewhere.ts";
+import { showWorkbook } from "./show-workbook.ts";
 import { offerReadings, warnOfPersonal } from "./take-answer.ts";
 import { wording } from "./wording.ts";
 import { prefaced, questionOf, type Step, says, type Work } from "./work.ts";
@@ -50,6 +51,8 @@ function again(work: Work, deps: ReportDeps, focus: Focus): Step {
       return work.filed ? filedStep(work, work.filed) : goOn(work, null);
     case "official":
       return leaderChangedStep(work, focus.number, focus.date);
+    case "workbook":
+      return showWorkbook(work, { name: focus.name, found: focus.found });
     case "difficulty":
       if (focus.text === null || focus.topic === null) return startDifficulty(work, focus.text);
       return confirmDifficulty(work, deps, focus.text, focus.topic);

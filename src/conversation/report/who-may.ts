@@ -10,6 +10,8 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "submit",
   "preview",
   "document",
+  "forms",
+  "send_form",
   "discard",
   "undo",
   "approve",
@@ -30,7 +32,7 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "remind_me",
 ]);
 /** Commands that somebody without a unit is told about. */
-export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "page", "submit", "document"]);
+export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "page", "submit", "document", "forms", "send_form"]);
 /** What a command does to a report; any other fills it in. */
 const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   open: "read_draft",
@@ -40,6 +42,7 @@ const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   snooze: "read_draft",
   calendar: "read_draft",
   remind_me: "read_draft",
+  forms: "read_draft",
   submit: "submit",
   approve: "approve",
   decline: "approve",

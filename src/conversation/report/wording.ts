@@ -61,6 +61,7 @@ export const wording = {
     explain: "Giải thích",
     left: "Còn câu nào",
     page: "Điền trên web",
+    forms: "Tải biểu",
   },
 
   // Answering
@@ -129,7 +130,8 @@ export const wording = {
   // Opening
   opened: (title: string, unit: string) => `${title} – ${unit}.`,
   proposed: "Đây là đề cương đề xuất: Kế hoạch không kèm mẫu báo cáo.",
-  howTo: "Em hỏi từng câu; anh/chị gõ “cả mục” để điền cả mục một lần, “tạm dừng” để nghỉ.",
+  howTo:
+    "Em hỏi từng câu; anh/chị gõ “cả mục” để điền cả mục một lần, “tải biểu” để điền trong Excel, “tạm dừng” để nghỉ.",
   resumed: (answered: number, questions: number) => `Dạ, mình làm tiếp báo cáo, đã có ${answered}/${questions} câu.`,
   formChanged: (added: readonly string[], aside: number) =>
     [

@@ -76,12 +76,15 @@ export function prefaced(step: Step, text: string): Step {
   return { ...step, replies: [{ ...first, blocks: [opening, ...first.blocks] }, ...rest] };
 }
 
-/** The step with one more choice under its last message, for what it waits for now. */
+/** The step with one more choice under its last message. */
 export function offering(step: Step, offer: Offer): Step {
   const last = step.replies.at(-1);
   if (!last) return step;
-  const choices = [...last.choices, choiceOf(step.report.focus, offer)];
-  return { ...step, replies: [...step.replies.slice(0, -1), { ...last, choices }] };
+  const choice = choiceOf(step.report.focus, offer);
+  const { offered, focus } = step.report;
+  const replies = [...step.replies.slice(0, -1), { ...last, choices: [...last.choices, choice] }];
+  const { id, label } = choice;
+  return { ...step, replies, report: { focus, offered: offer.shortcut ? offered : [...offered, { id, label }] } };
 }
 
 /** The step with further writes. */

@@ -93,4 +93,4 @@ function brokenLimits(engine: ReportEngine, after: Draft): ReadonlyMap<string, r
 }
 
 /** The value of a proposal as its kind stores it. */
-export const valueOf = ({ found }: Proposal): Stored => found.value as Stored;
+export const storedIn = ({ found }: Proposal): Stored => found.value as Stored;

@@ -24,7 +24,7 @@ export function findTables(sheet: MarkedSheet): SentTable[] {
       }),
     )
     .filter((row) => row.length > 0);
-  return [{ field: table.marker.id, base: table.marker.base, place: placeOf(sheet, table.cell), rows }];
+  return [{ field: table.marker.id, base: table.marker.base, place: { sheet: sheet.name, cell: null }, rows }];
 }
 
 /** The figures of communes: by the id of their column and the code of their row. */

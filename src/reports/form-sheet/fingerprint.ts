@@ -1,7 +1,7 @@
 import type { Answer } from "../draft.ts";
 
 /** The fingerprint of a question without an answer. */
-export const NO_ANSWER = "-";
+const NO_ANSWER = "-";
 
 const FIRST = 0xdeadbeef;
 const SECOND = 0x41c6ce57;
@@ -23,7 +23,7 @@ function plainText(value: unknown): string {
 }
 
 /** Eleven letters or digits for a text: 53 bits, mixed as cyrb53 does; no secret is kept by it. */
-export function fingerprint(text: string): string {
+function fingerprint(text: string): string {
   let [one, other] = [FIRST, SECOND];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

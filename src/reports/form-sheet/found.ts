@@ -17,8 +17,10 @@ const foundFault = z.strictObject({
   /** The question that stays open. */
   field: z.string(),
   place,
-  /** What the cell says, as it may be typed again; empty where it cannot be said. */
+  /** The whole answer as it may be typed again; empty where it cannot be. */
   raw: z.string(),
+  /** What the cell says; empty where that is no text. */
+  said: z.string(),
   teach: z.string(),
 });
 

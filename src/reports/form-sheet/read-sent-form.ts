@@ -75,8 +75,8 @@ function sumsOf(
     const faults: FoundFault[] = [];
     const seen = new Set<string>();
     for (const { commune, place, value } of cells) {
-      const fault = (teach: string) => faults.push({ field, place, raw: "", teach });
-      const { reading } = readAnswer(engine, question.field, value, today);
+      const fault = (teach: string) => faults.push({ field, place, raw: "", said: raw, teach });
+      const { reading, raw } = readAnswer(engine, question.field, value, today);
       if (reading.kind === "not_yet") continue;
       if (!codes.has(commune)) fault(wording.notThisDistrict(commune));
       else if (seen.has(commune)) fault(wording.communeTwice(commune));
@@ -103,7 +103,7 @@ function readOne(context: SheetReading, question: Question, answer: SentAnswer, 
       return { later: [field.id] };
     case "unsure":
     case "unreadable":
-      return { faults: [{ field: field.id, place, raw, teach: teachOf(reading) }] };
+      return { faults: [{ field: field.id, place, raw, said: raw, teach: teachOf(reading) }] };
     case "value": {
       const personal = PROSE.has(field.kind) && context.isPersonal(raw) ? [wording.personal] : [];
       const doubts = [...personal, ...(sum ? againstSum(context, question, reading.value, sum) : [])];

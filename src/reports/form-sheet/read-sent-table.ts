@@ -15,10 +15,11 @@ export function readSentTable(
 ): { values?: FoundValue[]; faults?: FoundFault[] } {
   if (rows.length === 0) return {};
   const { columns = [] } = field;
-  const fault = (where: FoundFault["place"], teach: string): FoundFault => ({
+  const fault = (where: FoundFault["place"], teach: string, said = ""): FoundFault => ({
     field: field.id,
     place: where,
     raw: "",
+    said,
     teach,
   });
   if (rows.length > ROWS_MAX) return { faults: [fault(place, wording.tooManyRows(ROWS_MAX))] };
@@ -33,15 +34,18 @@ export function readSentTable(
         if (column.required) faults.push(fault(cells[0]?.place ?? place, wording.missingColumn(column.label)));
         continue;
       }
-      const { reading } = readTableCell(column, cell.value, today);
+      const { reading, raw } = readTableCell(column, cell.value, today);
       if (reading.kind === "value") values[column.id] = reading.value;
-      else faults.push(fault(cell.place, teachOf(reading, column.label)));
+      else faults.push(fault(cell.place, teachOf(reading, column.label), raw));
     }
     return values;
   });
   if (faults.length > 0) return { faults };
   const raw = read.map((row) => columns.map(({ id }) => row[id] ?? "").join("; ")).join("\n");
-  const doubts = isPersonal(raw) ? [wording.personal] : [];
+  const words = columns
+    .filter(({ kind }) => kind === "short_text")
+    .map(({ id }) => read.map((row) => row[id] ?? "").join("\n"));
+  const doubts = words.some(isPersonal) ? [wording.personal] : [];
   return { values: [{ field: field.id, value: read as FoundValue["value"], raw, place, base, doubts }] };
 }
 

@@ -54,7 +54,11 @@ export const wording = {
   question: (number: number, label: string) => `Câu ${number}. ${label}`,
 
   // Cells
-  cell: (cell: string, sheet: string | null) => (sheet === null ? `ô ${cell}` : `ô ${cell}, sheet ${sheet}`),
+  cell: (cell: string, sheet: string | null) => {
+    const name = /\d$/.test(cell) ? `ô ${cell}` : `cột ${cell}`;
+    return sheet === null ? name : `${name}, sheet ${sheet}`;
+  },
+  onSheet: (sheet: string) => `sheet ${sheet}`,
   inNarrative: (label: string) => `phần “${label}”`,
   error: (value: string) => `ô đang báo lỗi ${value}; anh/chị sửa công thức hoặc ghi thẳng số`,
   noResult: "công thức chưa có kết quả; anh/chị mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi gửi",

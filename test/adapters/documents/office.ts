@@ -97,3 +97,21 @@ export function widthOnPage(page: readonly Word[], line: string): number {
   if (!first || !last) throw new Error(`“${line}” is not on the page`);
   return last.right - first.left;
 }
+
+const FILTERS = { xlsx: "Calc MS Excel 2007 XML", docx: "MS Word 2007 XML" } as const;
+
+/** The file as LibreOffice writes it once it was opened and saved there. */
+export async function savedByLibreOffice(bytes: Uint8Array, ending: keyof typeof FILTERS): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), "saved-"));
+  try {
+    await writeFile(join(folder, `a.${ending}`), bytes);
+    const profile = pathToFileURL(join(folder, "profile")).href;
+    const out = join(folder, "out");
+    const to = `${ending}:${FILTERS[ending]}`;
+    const from = join(folder, `a.${ending}`);
+    await run("soffice", [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", to, "--outdir", out, from]);
+    return await readFile(join(out, `a.${ending}`));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

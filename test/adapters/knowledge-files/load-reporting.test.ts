@@ -25,6 +25,8 @@ describe("the real campaign", () => {
     const reporting = await loadReporting(CAMPAIGN);
     expect(reporting?.form.id).toBe("bao-cao-tong-ket-nam");
     expect(reporting?.units.units).toHaveLength(37);
+    const { districts = [] } = reporting?.communes ?? {};
+    expect([districts.length, districts.flatMap(({ communes }) => communes).length]).toEqual([11, 156]);
   });
 
   it("leaves the decision's number and date blank, and routes difficulties to the body of the plan", async () => {
@@ -36,6 +38,16 @@ describe("the real campaign", () => {
     const place = documents.find(({ id }) => id === document)?.nodes.find((node) => node.locator === locator);
     expect(place?.text.replace(/\s+/g, " ")).toContain(routed_to);
   });
+});
+
+it("does without a list of communes, but not with one that leaves a district out", async () => {
+  using copy = copyKnowledge();
+  copy.rewrite(`${PLAN}/communes.yaml`, (text) => text.slice(0, text.indexOf("  # Thành phố Châu Đốc")));
+  await expect(loadReporting(copy.campaign)).rejects.toThrow(
+    /communes\.yaml:\d+: districts: 884 of units\.yaml has no/,
+  );
+  rmSync(join(copy.campaign, "communes.yaml"));
+  expect((await loadReporting(copy.campaign))?.communes).toBeUndefined();
 });
 
 it("finds no reporting in a campaign that has neither file", async () => {
@@ -76,6 +88,16 @@ describe("a broken form or list is refused", () => {
     ["a unit of an unknown kind", "units.yaml", "    kind: front\n", "    kind: fronts\n", "kind"],
     ["a code in small letters", "units.yaml", "code: SYT\n", "code: syt\n", "must be 2 to 12 of A–Z 0–9"],
     ["a code that stands twice", "units.yaml", "code: STP\n", "code: SNV\n", "SNV stands twice"],
+    ["a commune's code that is too short", "communes.yaml", 'code: "30280"', 'code: "3028"', "must be 5 digits"],
+    ["a commune that stands twice", "communes.yaml", 'code: "30283"', 'code: "30280"', "30280 stands twice"],
+    [
+      "a district that is no unit",
+      "communes.yaml",
+      'district: "883"',
+      'district: "882"',
+      "882 is no district of units.yaml",
+    ],
+    ["a list of communes without its licence", "communes.yaml", "licence: MIT", "license: MIT", "licence"],
     ["a receiver that is no unit", "units.yaml", "receiver: SNV", "receiver: BTDKT", "BTDKT is no unit"],
   ])("%s, with its line", async (_, file, written, changed, told) => {
     const lines: number[] = [];

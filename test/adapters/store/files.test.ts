@@ -13,6 +13,7 @@ import { createUploadSource, isUploadOpen, keepUpload } from "../../../src/adapt
 import type { Write } from "../../../src/conversation/ports.ts";
 import type { WaitingFile } from "../../../src/files/ports.ts";
 import type { ChannelId } from "../../../src/messages/address.ts";
+import type { FormWasRead } from "../../../src/messages/inbound-event.ts";
 import { textReply } from "../../../src/messages/reply.ts";
 import { createOpenFile } from "../../../src/open-file.ts";
 import { newDraft } from "../../../src/reports/draft.ts";
@@ -108,6 +109,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         type: "application/pdf",
         channel: "telegram",
         handle: "h-one",
+        form: null,
         attempts: 1,
         receivedAt: START,
       });
@@ -116,9 +118,9 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       expect(await queue().claim(["web-chat"], at(999), at(9999))).toBeNull();
       const again = await claim(at(181), at(400));
       expect(again.attempts).toBe(2);
-      expect(await queue().keep(file, PDF, "application/pdf")).toBe(false);
+      expect(await queue().keep(file, PDF, "application/pdf", null, START)).toBe(false);
       expect((await row("one"))?.state).toBe("waiting");
-      await queue().keep(again, PDF, "application/pdf");
+      await queue().keep(again, PDF, "application/pdf", null, START);
       const kept = await row("one");
       expect([kept?.state, kept?.size, kept?.due_at, Buffer.compare(kept?.bytes ?? PDF.subarray(1), PDF)]).toEqual([
         "here",
@@ -127,7 +129,7 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
         0,
       ]);
       expect(await queue().claim(["telegram", "web-chat"], at(9999), at(99999))).toBeNull();
-      const opened = await createOpenFile(store.db, null)("file:one");
+      const opened = await createOpenFile(store.db, null, { clock: { now: () => START } })("file:one");
       expect([opened?.name, opened?.type, opened?.bytes.byteLength]).toEqual(["Công văn.pdf", "application/pdf", 11]);
     });
 
@@ -142,10 +144,73 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
     it("keeps the largest file byte for byte", async () => {
       await turn("telegram", keeping("large"));
       const bytes = new Uint8Array(20 * MB).map((_, place) => (place * 31) % 256);
-      await queue().keep(await claim(), bytes, "application/pdf");
-      const opened = await createOpenFile(store.db, null)("file:large");
+      await queue().keep(await claim(), bytes, "application/pdf", null, START);
+      const opened = await createOpenFile(store.db, null, { clock: { now: () => START } })("file:large");
       expect(Buffer.compare(opened?.bytes ?? PDF, bytes)).toBe(0);
     }, 60_000);
+
+    const wasRead = (file: string, why?: string): FormWasRead => ({
+      kind: "form_read",
+      file,
+      name: "Biểu.xlsx",
+      outcome: why === undefined ? { kind: "read", form: { cells: ["45 hộ"] } } : { kind: "refused", why },
+    });
+    const claimTurn = () => createTurnQueue(store.db, { deliveredByRow: BY_ROW }).claim("w", at(9), at(39));
+    const endTurn = async (claimed: Awaited<ReturnType<typeof claimTurn>>) =>
+      claimed && createTurnQueue(store.db, { deliveredByRow: BY_ROW }).commit(claimed, says([]), at(9));
+
+    it("keeps a sheet together with what was read in it, as the next turn of its conversation, once", async () => {
+      await turn("telegram", keeping("sheet", { form: "expected", name: "Biểu.xlsx" }));
+      const file = await claim();
+      expect(file).toMatchObject({ form: "expected", name: "Biểu.xlsx" });
+      const late = await claim(at(400), at(900));
+      expect(await queue().keep(file, PDF, "application/pdf", wasRead("sheet"), at(2))).toBe(false);
+      expect(await claimTurn()).toBeNull();
+      expect(await queue().keep(late, PDF, "application/pdf", wasRead("sheet"), at(401))).toBe(true);
+      expect(await queue().keep(late, PDF, "application/pdf", wasRead("sheet"), at(402))).toBe(false);
+      expect((await row("sheet"))?.state).toBe("here");
+      const claimed = await claimTurn();
+      expect(claimed).toMatchObject({
+        address: { conversation: address },
+        memberId: member,
+        happening: wasRead("sheet"),
+      });
+      await endTurn(claimed);
+      expect(await claimTurn()).toBeNull();
+    });
+
+    it("tells of a sheet that cannot be read by a turn as well, and keeps no bytes of it", async () => {
+      await turn("web-chat", keeping("unread", { form: "expected", channel: "web-chat" }));
+      expect(await queue().refuse(await claim(), "encrypted", wasRead("unread", "encrypted"), at(3))).toBe(true);
+      expect(await row("unread")).toMatchObject({ state: "refused", bytes: null, why: "encrypted" });
+      const claimed = await claimTurn();
+      expect(claimed?.happening).toEqual(wasRead("unread", "encrypted"));
+      await endTurn(claimed);
+    });
+
+    it("says nothing into a conversation that was deleted meanwhile, and keeps nothing of its sheets", async () => {
+      await turn("telegram", keeping("gone", { form: "expected" }));
+      const file = await claim();
+      await createInbox(store.db).accept(textEvent("xoa-bieu", { channel: "telegram", conversation: address }), at(1));
+      const claimed = await claimTurn();
+      if (claimed) await createTurnQueue(store.db, { deliveredByRow: BY_ROW }).commit(claimed, says([], { forget: true }), at(9));
+      expect(await row("gone")).toBeUndefined();
+      expect(await queue().keep(file, PDF, "application/pdf", wasRead("gone"), at(10))).toBe(false);
+      expect(await claimTurn()).toBeNull();
+    });
+
+    it("forgets the bytes of a sheet two days after it was read, but no attachment", async () => {
+      await turn("telegram", keeping("old-sheet", { form: "expected" }), keeping("old-word", { form: "perhaps" }));
+      for (const _ of [1, 2]) {
+        const file = await claim();
+        await queue().keep(file, PDF, "application/pdf", file.form === "expected" ? wasRead(file.id) : null, at(2));
+      }
+      await endTurn(await claimTurn());
+      await forgetOld(store.db, at(48 * 3600 - 1), 90);
+      expect(await row("old-sheet")).toBeDefined();
+      await forgetOld(store.db, at(48 * 3600 + 1), 90);
+      expect([await row("old-sheet"), (await row("old-word"))?.state]).toEqual([undefined, "here"]);
+    });
 
     it("a refused file leaves the draft and the report, and the officer is told everywhere", async () => {
       const value = [{ file: "bad", name: "a.pdf" }];
