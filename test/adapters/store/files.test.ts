@@ -193,7 +193,8 @@ describe.each(ENGINES)("files on $name", ({ absent, place }) => {
       const file = await claim();
       await createInbox(store.db).accept(textEvent("xoa-bieu", { channel: "telegram", conversation: address }), at(1));
       const claimed = await claimTurn();
-      if (claimed) await createTurnQueue(store.db, { deliveredByRow: BY_ROW }).commit(claimed, says([], { forget: true }), at(9));
+      if (claimed)
+        await createTurnQueue(store.db, { deliveredByRow: BY_ROW }).commit(claimed, says([], { forget: true }), at(9));
       expect(await row("gone")).toBeUndefined();
       expect(await queue().keep(file, PDF, "application/pdf", wasRead("gone"), at(10))).toBe(false);
       expect(await claimTurn()).toBeNull();
