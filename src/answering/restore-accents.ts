@@ -5,7 +5,7 @@ import { isAccented, type Syllable, syllablesOf } from "./lexicon.ts";
 export type AccentRestorer = (syllables: readonly Syllable[]) => Syllable[];
 
 /** From this chance on (0 to 1) a syllable's accents count as settled. */
-const SETTLED = 0.7;
+const SETTLED = 0.75;
 /** How much a pair never met still counts, beside how often its second syllable is met. */
 const NEVER_TOGETHER = 1.5;
 /** How often a text of the documents, a way of asking and a listed form count beside each other. */

@@ -14,7 +14,7 @@ import type { Desk, Evidence } from "./desk.ts";
  * fact found by likeness to overrule it, and how far to be followed though it cannot give all that is asked for; and how
  * familiar the question's wording must be. Fitted on examples held apart with all that are much like them.
  */
-const FOLLOWED = { lead: 1, overrules: 1.5, despite: 3, familiar: 0.5 };
+const FOLLOWED = { lead: 0.5, overrules: 0.8, despite: 1.6, familiar: 0.5 };
 /** What asks nothing yet outside a conversation: "còn xã thì sao?". */
 const TELL_NO_SUBJECT = new Set(["focus", "filler", "body"]);
 /** The lead from which more adds nothing to how sure the answer is. */
