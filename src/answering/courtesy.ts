@@ -11,6 +11,9 @@ const MAY_STAND_BY = new Set(["focus:what", "focus:yes_no", "focus:who"]);
 /** How many words of no known meaning may stand beside polite phrases ("cảm ơn trợ lý"). */
 const MOST_BESIDE = 2;
 
+/** Faces and hearts typed with marks: "<3", ":))". */
+const EMOTICONS = /<3+|[:;=]['-]?[)(DdPpvV3]+/g;
+
 /** From this weight on a word is no small talk. */
 const LEAST_SUBJECT = 0.4;
 
@@ -24,7 +27,10 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
       .tokens(rest.map(({ text }) => text).join(" "))
       .every(({ role, key }) => role === "filler" || (kind === "abilities" && MAY_STAND_BY.has(key)));
   const polite = kinds.filter(([kind]) => kind !== "abilities");
-  /** A message of several polite phrases and hardly a word beside them is of the kind of its first phrase. */
+  /**
+   * A message of several polite phrases and hardly a word beside them is of the kind of its first phrase; who greets may
+   * say where he works.
+   */
   const isPoliteThroughout = (said: readonly Syllable[]): CourtesyKind | null => {
     let rest = said;
     let first: { kind: CourtesyKind; at: number } | null = null;
@@ -39,13 +45,15 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
     }
     if (!first) return null;
     const means = reader.tokens(said.map(({ text }) => text).join(" "));
-    if (means.some(({ role, weight }) => role !== "plain" && role !== "filler" && weight >= LEAST_SUBJECT)) return null;
+    const small = (role: string) =>
+      role === "plain" || role === "filler" || (role === "body" && first?.kind === "greeting");
+    if (means.some(({ role, weight }) => !small(role) && weight >= LEAST_SUBJECT)) return null;
     const beside = reader.tokens(rest.map(({ text }) => text).join(" ")).filter(({ role }) => role !== "filler");
-    const isLittle = beside.length <= MOST_BESIDE && beside.every(({ role }) => role === "plain");
+    const isLittle = beside.length <= MOST_BESIDE && beside.every(({ role }) => small(role));
     return isLittle ? first.kind : null;
   };
   return (text) => {
-    const said = syllablesOf(text);
+    const said = syllablesOf(text.replace(EMOTICONS, " "));
     if (said.length === 0) return "empty";
     for (const [kind, forms] of kinds) {
       for (const form of forms) {

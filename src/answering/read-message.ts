@@ -84,7 +84,8 @@ export function createMessageReader(reader: Reader, wording: Wording): MessageRe
         ...reading,
         tokens: [...reader.tokens(reading.text, { accents: "loose" }), ...reading.beside],
       })),
-    bare: (text, asker) => [readingOf(fold(text), { ...asker, accents: "loose" })].filter((reading) => !isInstruction(reading.text)),
+    bare: (text, asker) =>
+      [readingOf(fold(text), { ...asker, accents: "loose" })].filter((reading) => !isInstruction(reading.text)),
     weightyOf: (text, asker) => narrowing(readingOf(text, asker), wording),
   };
 }

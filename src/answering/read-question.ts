@@ -16,7 +16,11 @@ const NUMBER_OF_YEAR = /^(\d+)\/(?:19|20)\d\d$/;
 const DAY = /^(\d{1,2})[/.-](\d{1,2})([/.-](\d{4}))?$/;
 
 /** Reads a text into tokens: known forms (in the division that has the longest ones), days, years, numbers and the rest. */
-export function readTokens(text: string, lexicon: Lexicon, asMeant: (said: readonly Syllable[]) => Syllable[]): Token[] {
+export function readTokens(
+  text: string,
+  lexicon: Lexicon,
+  asMeant: (said: readonly Syllable[]) => Syllable[],
+): Token[] {
   const typed = syllablesOf(text);
   const syllables = asMeant(
     typed.map((syllable, at) => (isMistyped(typed, at, lexicon) ? asSyllable(syllable.folded) : syllable)),

@@ -1,9 +1,10 @@
 import type { Wording } from "../knowledge/wording.ts";
 import { type Bag, type BagWords, createBag, gatherWords } from "./bag.ts";
+import { createContractionReader } from "./contractions.ts";
 import { asSyllable, createLexicon, isAccented, syllablesOf } from "./lexicon.ts";
 import { once } from "./once.ts";
 import { isMistyped, readTokens, type Token } from "./read-question.ts";
-import { createAccentRestorer } from "./restore-accents.ts";
+import { createAccentRestorer, formsOf } from "./restore-accents.ts";
 import { createSpeller } from "./spell-out.ts";
 
 /**
@@ -29,7 +30,8 @@ export interface Reader {
 /** Makes a reader; the syllables of the documents' `texts` and of `examples` of questions count as words in use. */
 export function createReader(wording: Wording, texts: readonly string[], examples: readonly string[] = []): Reader {
   const lexicon = createLexicon(wording, texts, examples);
-  const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)));
+  const expand = createContractionReader([...new Set(texts), ...formsOf(wording)]);
+  const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)), expand);
   const restore = once(() => createAccentRestorer(wording, texts, examples));
   const bags = new Map<string, Bag>();
   const wordsOf = (texts: readonly string[]) =>

@@ -102,7 +102,7 @@ function shares(values: readonly number[]): number[] {
 }
 
 /** All forms that the wording lists. */
-function formsOf({ focus, topics, bodies, fillers, courtesy, abbreviations, chatSpellings }: Wording): string[] {
+export function formsOf({ focus, topics, bodies, fillers, courtesy, abbreviations, chatSpellings }: Wording): string[] {
   return [
     ...Object.values(focus).flat(),
     ...Object.values(topics).flatMap(({ forms }) => forms),

@@ -1,5 +1,5 @@
 import type { Fact } from "../../knowledge/fact.ts";
-import type { Citation } from "../answer.ts";
+import type { Answer, Citation } from "../answer.ts";
 import { citeFact, composeNotStated, composeStated } from "../compose-fact.ts";
 import { isOutside, isWherePlaced, isWithin, placeOf, type Verdict } from "../judge.ts";
 import type { Opinion } from "../opinion.ts";
@@ -56,11 +56,15 @@ export function sayFact(fact: Fact, desk: Desk, evidence: Evidence): Omit<Verdic
   const { library, clock } = desk;
   const { reading } = evidence;
   if (isOutside(fact)) return byRefusal(desk, { ...evidence, found: () => [] });
-  const answer =
-    fact.kind === "not_stated"
-      ? composeNotStated(fact, library, clock)
-      : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
-  return { answer, locator: placeOf(fact) };
+  if (fact.kind === "not_stated") return { answer: composeNotStated(fact, library, clock), locator: fact.near };
+  const answer = composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
+  const item = desk.clauses.itemNamed(fact.locator, reading.tokens);
+  return { answer: item ? withItem(answer, item) : answer, locator: fact.locator };
+}
+
+/** The answer with the one item of its list that was asked about put first. */
+function withItem(answer: Answer, item: Citation): Answer {
+  return answer.status === "answered" ? { ...answer, citations: [item, ...answer.citations] } : answer;
 }
 
 function saySilence([nearest]: readonly Citation[], { library }: Desk): Verdict {
