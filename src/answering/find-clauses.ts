@@ -35,9 +35,11 @@ export interface ClauseFinder {
   /** The best clauses, best first. */
   find(text: string, tokens: readonly Token[], limit: number): ClauseMatch[];
   /** Of the items right below a place, the one that alone speaks of something a question names; null where none or several do. */
-  itemNamed(place: string, tokens: readonly Token[]): Citation | null;
+  itemNamed(place: string, tokens: readonly Token[]): Passage | null;
 }
 
+/** What a list is made of. */
+const LISTED = new Set<Passage["kind"]>(["point", "bullet"]);
 const CANDIDATES = 12;
 /** How much a word still counts that no clause need speak of, since it stands apart from what is asked about. */
 const NOISE = 0.3;
@@ -67,7 +69,7 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
 
   return {
     itemNamed(place, tokens) {
-      const items = passages.filter(({ locator }) => parentOf(locator) === place);
+      const items = passages.filter(({ locator, kind }) => LISTED.has(kind) && parentOf(locator) === place);
       const named = new Set<Passage>();
       for (const token of tokens) {
         if (token.role !== "body" && token.role !== "topic" && token.role !== "plain") continue;
@@ -76,7 +78,7 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
       }
       const [item, ...more] = named;
       if (!item || more.length > 0) return null;
-      return { document: item.document, locator: item.locator, quote: item.text };
+      return item;
     },
     find(text, tokens, limit) {
       const layout = layOut(tokens);

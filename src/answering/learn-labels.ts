@@ -27,6 +27,8 @@ const SLOWING = 0.3;
 const LEAN = 0.1;
 /** The share of a lesson's marks that is hidden each time it is gone through, so that no label leans on a few marks alone. */
 const HIDDEN = 0.2;
+/** Of fewer marks none is hidden. */
+const FEW = 4;
 /** The chance that is left to all other labels together even where one is right: what was never met is not certain. */
 const DOUBT = 0.1;
 /** What is right up to this chance needs no correction. */
@@ -46,7 +48,7 @@ export function learnLabels(lessons: readonly Lesson[], labels: number): Learnt 
     const step = FIRST_STEP / (1 + round * SLOWING);
     const chance = chancesFrom(round + 1);
     for (const { known: all, label: right } of shuffled(read, round)) {
-      const known = all.filter(() => chance() >= HIDDEN);
+      const known = all.length < FEW ? all : all.filter(() => chance() >= HIDDEN);
       scores.set(leanings);
       addUp(scores, known, weights);
       turnIntoChances(scores);

@@ -5,11 +5,11 @@ import { isAccented, type Syllable, syllablesOf } from "./lexicon.ts";
 export type AccentRestorer = (syllables: readonly Syllable[]) => Syllable[];
 
 /** From this chance on (0 to 1) a syllable's accents count as settled. */
-const SETTLED = 0.75;
-/** How much a pair never met still counts, beside how often its second syllable is met. */
-const NEVER_TOGETHER = 1.5;
+const SETTLED = 0.85;
+/** How much a syllable alone tells, beside the syllable before it. */
+const ALONE = 0.01;
 /** How often a text of the documents, a way of asking and a listed form count beside each other. */
-const COUNTS = { text: 1, example: 1, form: 1 };
+const COUNTS = { text: 1, example: 1, form: 2 };
 
 /** Prepares restoring accents from how often `texts`, accented `examples` and the forms of the wording have each spelling and each two neighbours. */
 export function createAccentRestorer(
@@ -38,7 +38,7 @@ export function createAccentRestorer(
   /** How likely a spelling follows another; comparable between spellings of the same letters. */
   function follows(before: string, spelling: string, alone: number, all: number): number {
     const met = together.get(before)?.get(spelling) ?? 0;
-    return (met + (NEVER_TOGETHER * alone) / all) / ((heard.get(before) ?? 0) + NEVER_TOGETHER);
+    return ((1 - ALONE) * met) / Math.max(1, heard.get(before) ?? 0) + (ALONE * alone) / all;
   }
 
   return (syllables) => {
@@ -47,6 +47,14 @@ export function createAccentRestorer(
       const all = known ? [...known.values()].reduce((sum, times) => sum + times, 0) : 1;
       return { all, ways: known ? [...known] : [[canonical, 1] as const] };
     });
+    const isMet = (at: number, spelling: string) =>
+      choices[at - 1]?.ways.some(([before]) => together.get(before)?.has(spelling)) ||
+      choices[at + 1]?.ways.some(([after]) => together.get(spelling)?.has(after));
+    const isSettled = (at: number, spelling: string, chance: number) => {
+      const { canonical = "", folded = "" } = syllables[at] ?? {};
+      if (canonical !== folded || !spellings.has(folded)) return false;
+      return choices[at]?.ways.length === 1 || (chance >= SETTLED && isMet(at, spelling) === true);
+    };
     const forth: number[][] = [];
     choices.forEach(({ ways, all }, at) => {
       const [last, chances] = [choices[at - 1]?.ways ?? [["", 1] as const], forth[at - 1] ?? [1]];
@@ -67,7 +75,7 @@ export function createAccentRestorer(
       const typed = syllables[at];
       const meant = ways[best]?.[0];
       if (typed && meant !== undefined)
-        restored.unshift(isSettled(typed, ways.length, chances[best] ?? 0) ? asMeant(typed, meant) : typed);
+        restored.unshift(isSettled(at, meant, chances[best] ?? 0) ? asMeant(typed, meant) : typed);
       const before = choices[at - 1]?.ways ?? [];
       const later = back;
       back = shares(
@@ -78,10 +86,6 @@ export function createAccentRestorer(
     }
     return restored;
   };
-
-  function isSettled({ canonical, folded }: Syllable, ways: number, chance: number): boolean {
-    return canonical === folded && spellings.has(folded) && (ways === 1 || chance >= SETTLED);
-  }
 }
 
 function asMeant(typed: Syllable, meant: string): Syllable {
