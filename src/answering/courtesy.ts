@@ -34,23 +34,25 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
   const isPoliteThroughout = (said: readonly Syllable[]): CourtesyKind | null => {
     let rest = said;
     let first: { kind: CourtesyKind; at: number } | null = null;
+    let greets = false;
     for (const [kind, forms] of polite) {
       for (const form of forms) {
         const at = findRun(rest, form);
         if (at < 0) continue;
         rest = [...rest.slice(0, at), ...rest.slice(at + form.length)];
+        greets ||= kind === "greeting";
         const place = findRun(said, form);
         if (!first || place < first.at) first = { kind, at: place };
       }
     }
     if (!first) return null;
     const means = reader.tokens(said.map(({ text }) => text).join(" "));
-    const small = (role: string) =>
-      role === "plain" || role === "filler" || (role === "body" && first?.kind === "greeting");
+    const small = (role: string) => role === "plain" || role === "filler" || (role === "body" && greets);
     if (means.some(({ role, weight }) => !small(role) && weight >= LEAST_SUBJECT)) return null;
     const beside = reader.tokens(rest.map(({ text }) => text).join(" ")).filter(({ role }) => role !== "filler");
     const isLittle = beside.length <= MOST_BESIDE && beside.every(({ role }) => small(role));
-    return isLittle ? first.kind : null;
+    if (!isLittle) return null;
+    return means.some(({ role }) => role === "body") ? "greeting" : first.kind;
   };
   return (text) => {
     const said = syllablesOf(text.replace(EMOTICONS, " "));

@@ -27,7 +27,10 @@ export interface Reader {
   bag(texts: readonly string[]): Bag;
 }
 
-/** Makes a reader; the syllables of the documents' `texts` and of `examples` of questions count as words in use. */
+/**
+ * Makes a reader; the syllables of the documents' `texts` and of `examples` of questions count as words in use. Without
+ * examples no accents are restored: documents alone do not tell how people ask.
+ */
 export function createReader(wording: Wording, texts: readonly string[], examples: readonly string[] = []): Reader {
   const lexicon = createLexicon(wording, texts, examples);
   const expand = createContractionReader([...new Set(texts), ...formsOf(wording)]);
@@ -45,7 +48,8 @@ export function createReader(wording: Wording, texts: readonly string[], example
     tokens: (text, { accents } = { accents: "strict" }) =>
       readTokens(text, lexicon, (said) => {
         if (accents === "loose") return said.map((syllable) => ({ ...syllable, literal: false }));
-        return accents === "restored" || !isAccented(text) ? restore()(said) : [...said];
+        const restores = examples.length > 0 && (accents === "restored" || !isAccented(text));
+        return restores ? restore()(said) : [...said];
       }),
     isMistyped(text) {
       const syllables = syllablesOf(text);
