@@ -1,5 +1,5 @@
 import type { Courtesy } from "../knowledge/wording.ts";
-import { type Syllable, syllablesOf } from "./lexicon.ts";
+import { isAccented, type Syllable, syllablesOf } from "./lexicon.ts";
 import type { Reader } from "./reader.ts";
 
 /** What a polite message is about; "empty" is a message without a word. */
@@ -22,10 +22,12 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
   const kinds = (Object.entries(courtesy) as [keyof Courtesy, string[]][]).map(
     ([kind, forms]) => [kind, forms.map(syllablesOf).sort((one, other) => other.length - one.length)] as const,
   );
+  const tokensOf = (said: readonly Syllable[]) => {
+    const text = said.map((syllable) => syllable.text).join(" ");
+    return reader.tokens(text, { accents: isAccented(text) ? "strict" : "loose" });
+  };
   const asksNothing = (rest: readonly Syllable[], kind: keyof Courtesy) =>
-    reader
-      .tokens(rest.map(({ text }) => text).join(" "))
-      .every(({ role, key }) => role === "filler" || (kind === "abilities" && MAY_STAND_BY.has(key)));
+    tokensOf(rest).every(({ role, key }) => role === "filler" || (kind === "abilities" && MAY_STAND_BY.has(key)));
   const polite = kinds.filter(([kind]) => kind !== "abilities");
   /**
    * A message of several polite phrases and hardly a word beside them is of the kind of its first phrase; who greets may
@@ -49,7 +51,7 @@ export function createCourtesyReader(courtesy: Courtesy, reader: Reader): (text:
     const means = reader.tokens(said.map(({ text }) => text).join(" "));
     const small = (role: string) => role === "plain" || role === "filler" || (role === "body" && greets);
     if (means.some(({ role, weight }) => !small(role) && weight >= LEAST_SUBJECT)) return null;
-    const beside = reader.tokens(rest.map(({ text }) => text).join(" ")).filter(({ role }) => role !== "filler");
+    const beside = tokensOf(rest).filter(({ role }) => role !== "filler");
     const isLittle = beside.length <= MOST_BESIDE && beside.every(({ role }) => small(role));
     if (!isLittle) return null;
     return means.some(({ role }) => role === "body") ? "greeting" : first.kind;

@@ -8,8 +8,10 @@ import { createTypingMender } from "../../src/knowledge/mend-typing.ts";
 import type { Wording } from "../../src/knowledge/wording.ts";
 import type { GoldenQuestion } from "./golden.ts";
 
-/** From this share of common syllables on an example counts as much like a question; 1 leaves out only the question itself. */
+/** From this share of common syllables on (0 to 1) an example is much like a question. */
 export const MUCH_LIKE = 0.5;
+/** From this share on it is like it at all; a stranger's first questions fare about as well as sets without such examples. */
+export const HARDLY_LIKE = 0.35;
 
 /**
  * The app as if nobody had ever put the questions of a set under the facts that answer them, nor anything that shares

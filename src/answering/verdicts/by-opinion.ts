@@ -11,10 +11,10 @@ import type { Desk, Evidence } from "./desk.ts";
 
 /**
  * When the second opinion is followed, in logarithms of odds: how far its first fact must lead, how far it must lead the
- * fact found by likeness to overrule it (in a question that goes on with the last one, too), and how far to be followed though it cannot give all that is asked for; and how
+ * fact found by likeness to overrule it (warily in a question that goes on with the last one), and how far to be followed though it cannot give all that is asked for; and how
  * familiar the question's wording must be. Fitted on examples held apart with all that are much like them.
  */
-const FOLLOWED = { lead: 0.5, overrules: 0.8, overrulesWhenGoingOn: 1.5, despite: 1.6, sure: 4, familiar: 0.5 };
+const FOLLOWED = { lead: 0.5, overrules: 0.8, overrulesWarily: 1.5, despite: 1.6, sure: 4, familiar: 0.5 };
 /** What asks nothing yet outside a conversation: "còn xã thì sao?". */
 const TELL_NO_SUBJECT = new Set(["focus", "filler", "body"]);
 /** The lead from which more adds nothing to how sure the answer is. */
@@ -42,7 +42,8 @@ export function overruling(found: Fact, desk: Desk, evidence: Evidence): Fact | 
   if (!first || !same || first === same) return null;
   if (isSilent(first.fact) && !isSilent(found) && isWherePlaced(evidence.reading.tokens)) return null;
   if (isSilent(found) && evidence.reading.tokens.some((token) => isSilentBody(token, desk.wording))) return null;
-  const least = evidence.reading.fresh ? FOLLOWED.overrulesWhenGoingOn : FOLLOWED.overrules;
+  const isBolder = evidence.reading.fresh !== null;
+  const least = isBolder ? FOLLOWED.overrulesWarily : FOLLOWED.overrules;
   return first.score - same.score >= least ? preferred(desk, evidence) : null;
 }
 
