@@ -103,7 +103,7 @@ export function createAnswering(deps: {
     unitKind: (named) => readUnitKind(named, wording, reader),
     answer({ text, unitKind: told, memory }) {
       const asker: Asker = {
-        accents: isAccented(text) ? "strict" : "loose",
+        accents: isAccented(text) ? "strict" : "restored",
         unitKind: told ?? memory?.unitKind ?? null,
         lastKind: memory && lastKind(memory.tokens, wording),
       };

@@ -24,7 +24,8 @@ export function gatherWords(texts: readonly string[], lexicon: Lexicon): BagWord
   const syllables = new Map<string, Syllable[]>();
   const pairs = new Set<string>();
   for (const text of texts) {
-    for (const token of readTokens(text, lexicon)) if (token.role !== "filler") keys.add(token.key);
+    for (const token of readTokens(text, lexicon, (said) => [...said]))
+      if (token.role !== "filler") keys.add(token.key);
     const all = syllablesOf(text);
     all.forEach((syllable, at) => {
       for (const match of lexicon.matchesAt(all, at))

@@ -34,8 +34,12 @@ export interface ClauseMatch {
 export interface ClauseFinder {
   /** The best clauses, best first. */
   find(text: string, tokens: readonly Token[], limit: number): ClauseMatch[];
+  /** Of the items right below a place, the one that alone speaks of something a question names; null where none or several do. */
+  itemNamed(place: string, tokens: readonly Token[]): Passage | null;
 }
 
+/** What a list is made of. */
+const LISTED = new Set<Passage["kind"]>(["point", "bullet"]);
 const CANDIDATES = 12;
 /** How much a word still counts that no clause need speak of, since it stands apart from what is asked about. */
 const NOISE = 0.3;
@@ -64,6 +68,18 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
   const read = (passage: Passage) => made.getOrInsertComputed(passage, () => readPassage(passage, reader));
 
   return {
+    itemNamed(place, tokens) {
+      const items = passages.filter(({ locator, kind }) => LISTED.has(kind) && parentOf(locator) === place);
+      const named = new Set<Passage>();
+      for (const token of tokens) {
+        if (token.role !== "body" && token.role !== "topic" && token.role !== "plain") continue;
+        const speaking = items.filter(({ text }) => reader.bag([text]).explains(token) === 1);
+        if (speaking.length === 1 && speaking[0]) named.add(speaking[0]);
+      }
+      const [item, ...more] = named;
+      if (!item || more.length > 0) return null;
+      return item;
+    },
     find(text, tokens, limit) {
       const layout = layOut(tokens);
       const { asked } = layout;
@@ -107,6 +123,11 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
         .slice(0, limit);
     },
   };
+}
+
+/** The place that holds a place; "" for one that stands alone. */
+export function parentOf(locator: string): string {
+  return locator.split(", ").slice(0, -1).join(", ");
 }
 
 /** Adds the places that are asked for by what they are, since their own words say nothing of it. */

@@ -19,12 +19,18 @@ export interface Learnt {
 }
 
 /** How often all lessons are gone through; more only learns them by heart. */
-const ROUNDS = 4;
+const ROUNDS = 6;
 const FIRST_STEP = 8;
 /** How much smaller the steps of each further round are. */
 const SLOWING = 0.3;
 /** How much slower than a mark a label learns how common it is. */
 const LEAN = 0.1;
+/** The share of a lesson's marks that is hidden each time it is gone through, so that no label leans on a few marks alone. */
+const HIDDEN = 0.2;
+/** Of fewer marks none is hidden. */
+const FEW = 4;
+/** The chance that is left to all other labels together even where one is right: what was never met is not certain. */
+const DOUBT = 0.1;
 /** What is right up to this chance needs no correction. */
 const NEGLIGIBLE = 1e-4;
 
@@ -35,16 +41,19 @@ export function learnLabels(lessons: readonly Lesson[], labels: number): Learnt 
   const weights = new Float64Array(rows.size * labels);
   const leanings = new Float64Array(labels);
   const scores = new Float64Array(labels);
+  const doubtOfEach = DOUBT / Math.max(1, labels - 1);
   const read = lessons.map(({ marks, label }) => ({ known: sharesOf(marks, rows), label }));
 
   for (let round = 0; round < ROUNDS; round += 1) {
     const step = FIRST_STEP / (1 + round * SLOWING);
-    for (const { known, label: right } of shuffled(read, round)) {
+    const chance = chancesFrom(round + 1);
+    for (const { known: all, label: right } of shuffled(read, round)) {
+      const known = all.length < FEW ? all : all.filter(() => chance() >= HIDDEN);
       scores.set(leanings);
       addUp(scores, known, weights);
       turnIntoChances(scores);
       for (let label = 0; label < labels; label += 1) {
-        const off = (scores[label] ?? 0) - (label === right ? 1 : 0);
+        const off = (scores[label] ?? 0) - (label === right ? 1 - DOUBT : doubtOfEach);
         if (Math.abs(off) < NEGLIGIBLE) continue;
         const back = step * off;
         for (const { row, share } of known) {
@@ -110,11 +119,19 @@ function turnIntoChances(scores: Float64Array): void {
 /** Lessons mixed, since neighbours teach the same label; the same way for the same round. */
 function shuffled<T>(items: readonly T[], round: number): T[] {
   const mixed = [...items];
-  let state = round + 1;
+  const chance = chancesFrom(round + 1);
   for (let at = mixed.length - 1; at > 0; at -= 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (at + 1));
+    const other = Math.floor(chance() * (at + 1));
     [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
   }
   return mixed;
+}
+
+/** Numbers from 0 to 1 that look like chance; the same start always gives the same. */
+function chancesFrom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
 }

@@ -13,7 +13,7 @@ import {
   lightenOwnBody,
 } from "./own-unit.ts";
 import type { Token } from "./read-question.ts";
-import type { Reader } from "./reader.ts";
+import type { Accents, Reader } from "./reader.ts";
 
 /** Whom a question may be about where it does not say. */
 export interface Asker {
@@ -21,8 +21,8 @@ export interface Asker {
   readonly unitKind: UnitKind | null;
   /** The kind of unit that the last question was about. */
   readonly lastKind: UnitKind | null;
-  /** Loose where the message is typed without accents: what is spelled out for the asker does not make it accented. */
-  readonly accents: "strict" | "loose";
+  /** Restored where the message is typed without accents: what is spelled out for the asker does not make it accented. */
+  readonly accents: Accents;
 }
 
 /** Reads what a message may ask: as a whole and in parts; what instructs the assistant itself is no reading. */
@@ -84,7 +84,8 @@ export function createMessageReader(reader: Reader, wording: Wording): MessageRe
         ...reading,
         tokens: [...reader.tokens(reading.text, { accents: "loose" }), ...reading.beside],
       })),
-    bare: (text, asker) => [readingOf(fold(text), asker)].filter((reading) => !isInstruction(reading.text)),
+    bare: (text, asker) =>
+      [readingOf(fold(text), { ...asker, accents: "loose" })].filter((reading) => !isInstruction(reading.text)),
     weightyOf: (text, asker) => narrowing(readingOf(text, asker), wording),
   };
 }

@@ -16,10 +16,15 @@ const NUMBER_OF_YEAR = /^(\d+)\/(?:19|20)\d\d$/;
 const DAY = /^(\d{1,2})[/.-](\d{1,2})([/.-](\d{4}))?$/;
 
 /** Reads a text into tokens: known forms (in the division that has the longest ones), days, years, numbers and the rest. */
-export function readTokens(text: string, lexicon: Lexicon, accents: "strict" | "loose" = "strict"): Token[] {
+export function readTokens(
+  text: string,
+  lexicon: Lexicon,
+  asMeant: (said: readonly Syllable[]) => Syllable[],
+): Token[] {
   const typed = syllablesOf(text);
-  const said = typed.map((syllable, at) => (isMistyped(typed, at, lexicon) ? asSyllable(syllable.folded) : syllable));
-  const syllables = accents === "strict" ? said : said.map((syllable) => ({ ...syllable, literal: false }));
+  const syllables = asMeant(
+    typed.map((syllable, at) => (isMistyped(typed, at, lexicon) ? asSyllable(syllable.folded) : syllable)),
+  );
   const best: { gain: number; token: Token | null }[] = [];
   best[syllables.length] = { gain: 0, token: null };
   for (let at = syllables.length - 1; at >= 0; at -= 1) {

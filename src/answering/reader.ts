@@ -1,15 +1,24 @@
 import type { Wording } from "../knowledge/wording.ts";
 import { type Bag, type BagWords, createBag, gatherWords } from "./bag.ts";
-import { asSyllable, createLexicon, syllablesOf } from "./lexicon.ts";
+import { createContractionReader } from "./contractions.ts";
+import { asSyllable, createLexicon, isAccented, syllablesOf } from "./lexicon.ts";
+import { once } from "./once.ts";
 import { isMistyped, readTokens, type Token } from "./read-question.ts";
+import { createAccentRestorer, formsOf } from "./restore-accents.ts";
 import { createSpeller } from "./spell-out.ts";
+
+/**
+ * How the accents of a text are taken: as typed, with those left out restored where most are; restored in any text; or
+ * by the letters, so that any unmarked syllable may lack its accents.
+ */
+export type Accents = "strict" | "restored" | "loose";
 
 /** Reads questions and documents with one wording, so that both are compared by what they mean. */
 export interface Reader {
   /** The ways a question may be meant, its shortenings written out; the likeliest first. */
   spellOut(question: string): string[];
-  /** What a text says, token by token; read loosely, unmarked syllables of an accented text may lack their accents. */
-  tokens(text: string, options?: { accents: "strict" | "loose" }): Token[];
+  /** What a text says, token by token. */
+  tokens(text: string, options?: { accents: Accents }): Token[];
   /** Whether some syllable carries accents that make no word in use here, while its bare letters do ("kiễm"). */
   isMistyped(text: string): boolean;
   /** The words of some texts, their shortenings written out. */
@@ -18,10 +27,15 @@ export interface Reader {
   bag(texts: readonly string[]): Bag;
 }
 
-/** Makes a reader; the syllables of the documents' `texts` and of `examples` of questions count as words in use. */
+/**
+ * Makes a reader; the syllables of the documents' `texts` and of `examples` of questions count as words in use. Without
+ * examples no accents are restored: documents alone do not tell how people ask.
+ */
 export function createReader(wording: Wording, texts: readonly string[], examples: readonly string[] = []): Reader {
   const lexicon = createLexicon(wording, texts, examples);
-  const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)));
+  const expand = createContractionReader([...new Set(texts), ...formsOf(wording)]);
+  const speller = createSpeller(wording, (text) => lexicon.knows(asSyllable(text)), expand);
+  const restore = once(() => createAccentRestorer(wording, texts, examples));
   const bags = new Map<string, Bag>();
   const wordsOf = (texts: readonly string[]) =>
     gatherWords(
@@ -31,7 +45,12 @@ export function createReader(wording: Wording, texts: readonly string[], example
   return {
     words: wordsOf,
     spellOut: (question) => speller.spellOut(question),
-    tokens: (text, options) => readTokens(text, lexicon, options?.accents ?? "strict"),
+    tokens: (text, { accents } = { accents: "strict" }) =>
+      readTokens(text, lexicon, (said) => {
+        if (accents === "loose") return said.map((syllable) => ({ ...syllable, literal: false }));
+        const restores = examples.length > 0 && (accents === "restored" || !isAccented(text));
+        return restores ? restore()(said) : [...said];
+      }),
     isMistyped(text) {
       const syllables = syllablesOf(text);
       return syllables.some((_, at) => isMistyped(syllables, at, lexicon));

@@ -15,12 +15,20 @@ const CHUNK =
   /\p{L}+(?:[-&./]\p{L}+)+|\p{N}+(?:[.,/-]\p{N}+)*|[\p{L}\p{M}]+\p{N}[\p{L}\p{N}]*|[\p{L}\p{M}]+|[^\p{L}\p{M}\p{N}]+/gu;
 const MONTH_OF_YEAR = /((?:tháng|thang|quý|quy|quí|qúy|th|t)\s*\d{1,2})[/-](20\d\d)(?![\d/.-])/gi;
 const DAY_WITH_HYPHEN = /((?:ngày|ngay|hôm|hom|bữa|bua)\s+\d{1,2})-(\d{1,2})(?![\d%,])/gi;
+const SHORT_SPAN = /(?:giai đoạn|giai doan|gđ|gd)\s*(\d\d)\s*-\s*(\d\d)(?!\d|\s*%)/gi;
 /** How phones begin a message: "Ko nộp thì sao". */
 const OPENING_CAPITAL = /^\p{Lu}\p{Ll}+$/u;
 const DOCUMENT_NUMBER = /^\s*(?:số\s*)?\d/;
 
-/** Prepares the shortenings; `isSyllable` tells whether a lower-case word is a Vietnamese syllable in use here. */
-export function createSpeller(wording: Wording, isSyllable: (text: string) => boolean): Speller {
+/**
+ * Prepares the shortenings; `isSyllable` tells whether a lower-case word is a Vietnamese syllable in use here, and
+ * `expand` writes out what is contracted as no list has it.
+ */
+export function createSpeller(
+  wording: Wording,
+  isSyllable: (text: string) => boolean,
+  expand: (text: string) => string | null = () => null,
+): Speller {
   const plain = table(wording.abbreviations.plain);
   const capitals = table(wording.abbreviations.capitals);
   const chat = new Map(Object.entries(wording.chatSpellings).map(([short, full]) => [canonical(short), full]));
@@ -51,6 +59,8 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
     const decoded = isSyllable(fold(chunk)) && !/\d/.test(chunk) ? null : decodeKeys(chunk);
     if (decoded !== null && isSyllable(decoded)) return [decoded];
     if (decoded !== null && isSyllable(fold(decoded))) return [fold(decoded)];
+    const whole = isLower && !isSyllable(fold(chunk)) ? expand(lower) : null;
+    if (whole !== null) return [whole];
     const inner = chunk.split(/[-&./]/);
     if (inner.length > 1) return [inner.map((part) => readings(part, "")[0] ?? part).join(" ")];
     return [chunk];
@@ -58,7 +68,10 @@ export function createSpeller(wording: Wording, isSyllable: (text: string) => bo
 
   return {
     spellOut(question) {
-      const text = nfc(question).replace(MONTH_OF_YEAR, "$1 năm $2").replace(DAY_WITH_HYPHEN, "$1/$2");
+      const text = nfc(question)
+        .replace(MONTH_OF_YEAR, "$1 năm $2")
+        .replace(DAY_WITH_HYPHEN, "$1/$2")
+        .replace(SHORT_SPAN, "giai đoạn 20$1 - 20$2");
       let texts = [""];
       for (const { 0: chunk, index } of text.matchAll(CHUNK)) {
         const ways = readings(chunk, text.slice(index + chunk.length));

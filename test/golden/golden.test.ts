@@ -34,6 +34,7 @@ const FLOORS: readonly Floor[] = [
   { set: "practice-h", clause: 0.96, refusals: 0.98, wronglyRefused: 0.03, lag: 0.03 },
   { set: "practice-i", clause: 0.92, refusals: 0.93, wronglyRefused: 0.05, lag: 0.05 },
   { set: "practice-j", clause: 0.95, refusals: 0.95, wronglyRefused: 0.03, lag: 0.05 },
+  { set: "practice-k", clause: 0.95, refusals: 0.95, wronglyRefused: 0.02, lag: 0.05 },
   { set: "held-back-b", clause: 0.92, refusals: 0.93, wronglyRefused: 0.05, lag: 0.05 },
 ];
 

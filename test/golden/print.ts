@@ -1,7 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { campaignFolders, loadWording } from "../../src/adapters/knowledge-files/load-knowledge.ts";
 import { composeApp, composeAppOver, KNOWLEDGE } from "../../src/app.ts";
 import { type Graded, gradeGolden, ratesOf, readGolden, type TypedForm } from "../support/golden.ts";
+import { HARDLY_LIKE, MUCH_LIKE, withoutHearing } from "../support/unheard.ts";
 
+/** The sets that were looked at while the wording was widened. */
+const LOOKED_AT = [..."abcdefghijk"].map((letter) => `practice-${letter}`);
 const clock = { now: () => Temporal.Instant.from("2023-11-20T01:00:00Z") };
 const FORMS: TypedForm[] = ["as typed", "unaccented"];
 const percent = (share: number) => `${(share * 100).toFixed(1).padStart(6)}`;
@@ -13,8 +17,29 @@ function table(title: string, graded: readonly Graded[]) {
   );
 }
 
+/** Answers each set that was looked at without the examples it gave, and without any much like its questions. */
+async function printUnheard(): Promise<void> {
+  const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
+  const [folder] = await campaignFolders(KNOWLEDGE);
+  const wording = await loadWording(KNOWLEDGE, folder ?? "");
+  for (const likeness of [1, MUCH_LIKE, HARDLY_LIKE]) {
+    const all = new Map<TypedForm, Graded[]>(FORMS.map((form) => [form, []]));
+    for (const set of LOOKED_AT) {
+      const questions = readGolden(new URL(`${set}.yaml`, import.meta.url));
+      const unheard = withoutHearing(app, questions, { wording, clock, likeness });
+      for (const form of FORMS) {
+        const graded = gradeGolden(unheard, questions, form);
+        table(`${set}, ${form}, likeness ${likeness}`, graded);
+        all.get(form)?.push(...graded);
+      }
+    }
+    for (const [form, graded] of all) table(`all, ${form}, likeness ${likeness}`, graded);
+  }
+}
+
 const [what = "open", ...flags] = process.argv.slice(2);
-if (/^[a-z-]+$/.test(what)) {
+if (what === "--unheard") await printUnheard();
+else if (/^[a-z-]+$/.test(what)) {
   const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
   const questions = readGolden(new URL(`${what}.yaml`, import.meta.url));
   for (const form of FORMS) {

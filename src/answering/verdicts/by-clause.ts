@@ -3,7 +3,7 @@ import type { Passage } from "../../knowledge/passage.ts";
 import { quoteWhole } from "../../knowledge/quote.ts";
 import type { Citation } from "../answer.ts";
 import { citePlace, offerWhole } from "../compose-fact.ts";
-import type { ClauseMatch } from "../find-clauses.ts";
+import { type ClauseMatch, parentOf } from "../find-clauses.ts";
 import { answers, type Reading, type Verdict } from "../judge.ts";
 import { wording as words } from "../wording.ts";
 import type { Desk, Evidence } from "./desk.ts";
@@ -61,10 +61,6 @@ function wholeList(library: Library, passage: Passage, items: readonly ClauseMat
   const whole = quoteWhole(document, parent.locator);
   if (whole) return [{ document: document.name, locator: parent.locator, quote: whole }];
   return [...citePlace(document, parent.locator), ...items.map(({ citation }) => citation)];
-}
-
-function parentOf(locator: string): string {
-  return locator.split(", ").slice(0, -1).join(", ");
 }
 
 function isSibling(one: Passage, other: Passage): boolean {

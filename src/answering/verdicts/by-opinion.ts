@@ -1,6 +1,6 @@
 import type { Fact } from "../../knowledge/fact.ts";
-import type { Citation } from "../answer.ts";
-import { citeFact, composeNotStated, composeStated } from "../compose-fact.ts";
+import type { Answer, Citation } from "../answer.ts";
+import { citeFact, citePlace, composeNotStated, composeStated } from "../compose-fact.ts";
 import { isOutside, isWherePlaced, isWithin, placeOf, type Verdict } from "../judge.ts";
 import type { Opinion } from "../opinion.ts";
 import { isSilentBody } from "../own-unit.ts";
@@ -11,10 +11,10 @@ import type { Desk, Evidence } from "./desk.ts";
 
 /**
  * When the second opinion is followed, in logarithms of odds: how far its first fact must lead, how far it must lead the
- * fact found by likeness to overrule it, and how far to be followed though it cannot give all that is asked for; and how
+ * fact found by likeness to overrule it (warily in a question that goes on with the last one), and how far to be followed though it cannot give all that is asked for; and how
  * familiar the question's wording must be. Fitted on examples held apart with all that are much like them.
  */
-const FOLLOWED = { lead: 1, overrules: 1.5, despite: 3, familiar: 0.5 };
+const FOLLOWED = { lead: 0.5, overrules: 0.8, overrulesWarily: 1.5, despite: 1.6, sure: 4, familiar: 0.5 };
 /** What asks nothing yet outside a conversation: "còn xã thì sao?". */
 const TELL_NO_SUBJECT = new Set(["focus", "filler", "body"]);
 /** The lead from which more adds nothing to how sure the answer is. */
@@ -42,7 +42,9 @@ export function overruling(found: Fact, desk: Desk, evidence: Evidence): Fact | 
   if (!first || !same || first === same) return null;
   if (isSilent(first.fact) && !isSilent(found) && isWherePlaced(evidence.reading.tokens)) return null;
   if (isSilent(found) && evidence.reading.tokens.some((token) => isSilentBody(token, desk.wording))) return null;
-  return first.score - same.score >= FOLLOWED.overrules ? preferred(desk, evidence) : null;
+  const isBolder = evidence.reading.fresh !== null;
+  const least = isBolder ? FOLLOWED.overrulesWarily : FOLLOWED.overrules;
+  return first.score - same.score >= least ? preferred(desk, evidence) : null;
 }
 
 /** The fact that the second opinion puts first, where it speaks of that one place; null where it speaks of another. */
@@ -56,11 +58,17 @@ export function sayFact(fact: Fact, desk: Desk, evidence: Evidence): Omit<Verdic
   const { library, clock } = desk;
   const { reading } = evidence;
   if (isOutside(fact)) return byRefusal(desk, { ...evidence, found: () => [] });
-  const answer =
-    fact.kind === "not_stated"
-      ? composeNotStated(fact, library, clock)
-      : composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
-  return { answer, locator: placeOf(fact) };
+  if (fact.kind === "not_stated") return { answer: composeNotStated(fact, library, clock), locator: fact.near };
+  const answer = composeStated(fact, library, { clock, unitKind: reading.unitKind, asked: reading.tokens });
+  const item = desk.clauses.itemNamed(fact.locator, reading.tokens);
+  const document = library.documents.find(({ id }) => id === item?.documentId);
+  const cited = item && document ? citePlace(document, item.locator) : [];
+  return { answer: withItem(answer, cited), locator: fact.locator };
+}
+
+/** The answer with the one item of its list that was asked about put first. */
+function withItem(answer: Answer, item: readonly Citation[]): Answer {
+  return answer.status === "answered" ? { ...answer, citations: [...item, ...answer.citations] } : answer;
 }
 
 function saySilence([nearest]: readonly Citation[], { library }: Desk): Verdict {
@@ -107,6 +115,11 @@ function isSilent({ kind }: Fact): boolean {
 
 function sortOf(fact: Fact): "stated" | "silent" | "outside" {
   return isOutside(fact) ? "outside" : isSilent(fact) ? "silent" : "stated";
+}
+
+/** Whether an opinion leaves hardly a doubt. */
+export function isSure(opinions: readonly Opinion[]): boolean {
+  return leadOf(opinions) >= FOLLOWED.sure;
 }
 
 /** How far the first stands before the next that would be answered from another place, or not at all. */

@@ -11,6 +11,9 @@ export function byOtherYear(desk: Desk, evidence: Evidence): Verdict | null {
   return byRefusal(desk, { ...evidence, found: () => [] });
 }
 
+/** From this weight on a subject that no clause has is another business ("hộ chiếu", "có mưa"), not a silence. */
+const FOREIGN = 1.8;
+
 /** Declines as outside, with the clause that comes nearest, if any, and whom to ask. */
 export function byRefusal({ library }: Desk, { reading, found }: Evidence): Verdict {
   const { campaign } = library;
@@ -20,11 +23,14 @@ export function byRefusal({ library }: Desk, { reading, found }: Evidence): Verd
     .filter(({ coverage }) => coverage >= LIMITS.clauseNear.coverage / 2)
     .slice(0, 1)
     .map(({ citation }) => citation);
+  const isForeign = reading.tokens.some(({ role, weight }) => role === "topic" && weight >= FOREIGN);
+  const isSilent =
+    library.facts.length === 0 && related.length > 0 && !(isForeign && found().every(({ weighty }) => !weighty));
   const contact = related.length > 0 || year ? campaign?.contacts["report"] : undefined;
   return {
     answer: {
       status: "declined",
-      reason: library.facts.length === 0 && related.length > 0 ? "not_stated" : "outside",
+      reason: isSilent ? "not_stated" : "outside",
       answer: contact ? `${answer} ${words.whomToAsk(contact)}` : answer,
       related,
     },
