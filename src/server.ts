@@ -20,6 +20,7 @@ import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
 import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
+import { withJoinedReplies } from "./conversation/join-replies.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
 import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
 import type { FileSource } from "./files/ports.ts";
@@ -30,6 +31,7 @@ import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
 import { composeAdminReporting, composeApi, composeForwarding } from "./report-composition.ts";
+import { composeZaloChannels, NO_ZALO } from "./zalo-channels.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -90,19 +92,23 @@ export async function startServer(options: {
     const meter = createMeter();
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
-    const route = createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null });
+    const route = withJoinedReplies(
+      createRoute({ converse: app.converse, about: app.about, report: reports?.conversation ?? null }),
+    );
     const openFile = createOpenFile(store.db, reports);
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
+    let zalo = NO_ZALO;
     const path = createMessagePath({
       store,
       coordination,
       route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
-      channels: () => (telegram ? [telegram.channel] : []),
+      channels: () => [...(telegram ? [telegram.channel] : []), ...zalo.channels],
       fileSources: () =>
         new Map<ChannelId, FileSource>([
           ["web-chat", uploads],
           ["terminal", uploads],
+          ["zalo-bot", uploads],
           ...(telegram ? [["telegram", telegram.files] as const] : []),
         ]),
       deliveredByRow: DELIVERED_BY_ROW,
@@ -117,6 +123,11 @@ export async function startServer(options: {
     if (listen && config.telegram) {
       const { createTelegram } = await import("./adapters/telegram/telegram.ts");
       telegram = createTelegram({ ...config.telegram, accept: path.accept, openFile, clock, logger });
+    }
+    if (listen) {
+      const { accept } = path;
+      const deliveredByRow = DELIVERED_BY_ROW;
+      zalo = await composeZaloChannels({ config, store, accept, timeZone, deliveredByRow, clock, logger, meter });
     }
     await path.start();
     undo.push(() => path.stop());
@@ -192,13 +203,21 @@ export async function startServer(options: {
         channels: () => ({
           "web-chat": "ready",
           telegram: telegram?.state() ?? "off",
+          ...zalo.states(),
           redis: redisState(config, coordination),
         }),
       },
       meter,
       secure,
       ownLimits: [UPLOAD_PATH],
-      mounted: [links, uploadPages, webChat, ...(api ? [api] : []), ...(telegram?.routes ? [telegram.routes] : [])],
+      mounted: [
+        links,
+        uploadPages,
+        webChat,
+        ...(api ? [api] : []),
+        ...(telegram?.routes ? [telegram.routes] : []),
+        ...zalo.routes,
+      ],
       logger,
     });
     const socket = await listenOnSocket(control, controlPath(config.dataDir));
@@ -214,6 +233,8 @@ export async function startServer(options: {
       await running.start();
       undo.push(() => running.stop());
     }
+    await zalo.start();
+    undo.push(() => zalo.stop());
     const { startJobs } = await import("./adapters/store/jobs.ts");
     const started = await startJobs({
       engine: store.engine,

@@ -35,6 +35,7 @@ describe("the configuration", () => {
       campaign: null,
       clockStart: null,
       telegram: null,
+      zaloBot: null,
       consolidationWebhook: null,
     });
   });
@@ -64,6 +65,30 @@ describe("the configuration", () => {
     expect(loadConfig(webhook).telegram).toMatchObject({ mode: "webhook", publicUrl: "https://tro-ly.example" });
   });
 
+  it("takes Zalo Bot by polling with a token alone, and by webhook with a secret and a public address", () => {
+    expect(loadConfig({ ZALO_BOT_TOKEN: ZALO }).zaloBot).toEqual({
+      token: ZALO,
+      apiRoot: "https://bot-api.zaloplatforms.com",
+      mode: "polling",
+    });
+    const webhook = {
+      ZALO_BOT_TOKEN: ZALO,
+      ZALO_BOT_API_ROOT: "http://127.0.0.1:9/",
+      ZALO_BOT_MODE: "webhook",
+      ZALO_BOT_WEBHOOK_SECRET: "z".repeat(16),
+      PUBLIC_URL: "https://tro-ly.example/",
+    };
+    expect(loadConfig(webhook)).toMatchObject({
+      telegram: null,
+      zaloBot: {
+        apiRoot: "http://127.0.0.1:9",
+        mode: "webhook",
+        webhookSecret: "z".repeat(16),
+        publicUrl: "https://tro-ly.example",
+      },
+    });
+  });
+
   it.each(["https://kho.example.gov.vn/nhan?k=1", "http://127.0.0.1:9/nhan", "http://localhost/", "http://[::1]:9/"])(
     "forwards reports to an outside store: %s",
     (url) => {
@@ -85,6 +110,12 @@ describe("the configuration", () => {
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "a".repeat(15) }],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", PUBLIC_URL: "https://x.vn" }],
     ["PUBLIC_URL", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", TELEGRAM_WEBHOOK_SECRET: "a".repeat(16) }],
+    ["ZALO_BOT_TOKEN", { ZALO_BOT_TOKEN: "secret-but-wrong" }],
+    ["ZALO_BOT_MODE", { ZALO_BOT_MODE: "push" }],
+    ["ZALO_BOT_API_ROOT", { ZALO_BOT_API_ROOT: "bot-api.zaloplatforms.com" }],
+    ["ZALO_BOT_WEBHOOK_SECRET", { ZALO_BOT_WEBHOOK_SECRET: "z".repeat(15) }],
+    ["ZALO_BOT_WEBHOOK_SECRET", { ZALO_BOT_TOKEN: ZALO, ZALO_BOT_MODE: "webhook", PUBLIC_URL: "https://x.vn" }],
+    ["PUBLIC_URL", { ZALO_BOT_TOKEN: ZALO, ZALO_BOT_MODE: "webhook", ZALO_BOT_WEBHOOK_SECRET: "z".repeat(16) }],
     ["CONSOLIDATION_WEBHOOK_SECRET", { CONSOLIDATION_WEBHOOK_URL: "https://kho.example" }],
     ["CONSOLIDATION_WEBHOOK_URL", { CONSOLIDATION_WEBHOOK_SECRET: "s".repeat(32) }],
     ["CONSOLIDATION_WEBHOOK_SECRET", webhook("https://kho.example", "s".repeat(31))],
@@ -113,6 +144,12 @@ describe("the configuration", () => {
     ).toContain("CLOCK_START");
   });
 
+  it("refuses a practice clock beside the real Zalo Bot, and takes it beside one on this machine", () => {
+    const practice = { CLOCK_START: "2023-12-01T08:00", ZALO_BOT_TOKEN: ZALO };
+    expect(catching(() => loadConfig(practice)).message).toContain("CLOCK_START");
+    expect(loadConfig({ ...practice, ZALO_BOT_API_ROOT: "http://127.0.0.1:9" }).clockStart).toBe("2023-12-01T08:00");
+  });
+
   it("refuses a practice clock beside an outside store, and takes it beside one on this machine", () => {
     const practice = { CLOCK_START: "2023-12-01T08:00" };
     const { message } = catching(() => loadConfig({ ...practice, ...webhook("https://kho.example") }));
@@ -133,6 +170,7 @@ describe("the configuration", () => {
 });
 
 const TOKEN = "123456:abcdefghijklmnopqrstuvwxyz";
+const ZALO = "1459232241454765289:abcdefghijklmnop";
 const SECRET = "s".repeat(32);
 
 function webhook(url: string, secret = SECRET) {

@@ -207,7 +207,7 @@ export function createRoute(deps: {
   };
 }
 
-const MEANT_AS_FILE: ReadonlySet<Unsupported> = new Set<Unsupported>(["photo", "file", "video"]);
+const MEANT_AS_FILE: ReadonlySet<Unsupported> = new Set<Unsupported>(["photo", "file", "video", "unseen"]);
 const ABILITIES = "Em làm được gì?";
 
 function says(state: Conversation, ...replies: readonly Reply[]): Routed {

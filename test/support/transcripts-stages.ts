@@ -11,14 +11,16 @@ import { composeReports } from "../../src/reporting.ts";
 import { clockOn } from "./assistant.ts";
 import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
 import type { Invited, Transcript } from "./transcripts.ts";
-import { type Talk, talkInMemory } from "./transcripts-channels.ts";
+import { type LookAtOffer, type PartsOf, type Talk, talkInMemory } from "./transcripts-channels.ts";
 
 /** An invitation with the code that is typed. */
 export type Coded = Omit<Invited, "code"> & { readonly code: string };
 
 /** Where transcripts are played, one after the other. */
 export interface Stage {
-  readonly channel: "memory" | "terminal" | "web-chat" | "telegram";
+  readonly channel: "memory" | "terminal" | "web-chat" | "telegram" | "zalo-bot";
+  /** How many messages a reply is here, where that is not as on Telegram. */
+  readonly partsOf?: PartsOf | undefined;
   /** Whether the form may be another one here. */
   readonly anyForm: boolean;
   /** Takes away what the last transcript left and puts up what this one begins with. */
@@ -37,7 +39,11 @@ const TYPING = 15;
 const HURRY = 4;
 
 /** The conversation itself, without store, as it goes on a channel. */
-export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> {
+export async function memoryStage(
+  like: ChannelId = "telegram",
+  partsOf?: PartsOf,
+  offered?: LookAtOffer,
+): Promise<Stage> {
   let now = clockOn(BEGINS).now();
   const clock: Clock = { now: () => now };
   const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
@@ -66,7 +72,16 @@ export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> 
         turns += 1;
         return String(turns);
       };
-      return talkInMemory({ route, desk, clock, name, nextTurn, channel: like });
+      return talkInMemory({
+        route,
+        desk,
+        clock,
+        name,
+        nextTurn,
+        channel: like,
+        ...(partsOf && { partsOf }),
+        ...(offered && { offered }),
+      });
     },
   };
 }
@@ -98,10 +113,16 @@ export function createMovedClock(): MovedClock {
 /** A running server on an engine that the test holds; `talk` opens one of its channels. */
 export function serverStage(
   channel: Exclude<Stage["channel"], "memory">,
-  { engine, clock, talk }: { engine: Engine; clock: MovedClock; talk: Stage["talk"] },
+  {
+    engine,
+    clock,
+    talk,
+    partsOf,
+  }: { engine: Engine; clock: MovedClock; talk: Stage["talk"]; partsOf?: Stage["partsOf"] },
 ): Stage {
   return {
     channel,
+    partsOf,
     anyForm: false,
     async begin({ now }, invitations) {
       await engine.executeSql(EMPTIED);

@@ -5,6 +5,7 @@ import { messages } from "./migrations/0001-messages.ts";
 import { reports } from "./migrations/0002-reports.ts";
 import { files } from "./migrations/0003-files.ts";
 import { incomingFiles } from "./migrations/0004-incoming-files.ts";
+import { zalo } from "./migrations/0009-zalo.ts";
 import type { Schema } from "./schema.ts";
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0002-reports": reports,
   "0003-files": files,
   "0004-incoming-files": incomingFiles,
+  "0009-zalo": zalo,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

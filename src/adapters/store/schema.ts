@@ -243,6 +243,17 @@ interface UploadTable {
   readonly kept_at: Moment;
 }
 
+/** What a metered channel carried in a month. */
+interface ChannelMonthTable {
+  readonly channel: string;
+  /** "2026-11", in the campaign's time zone. */
+  readonly month: string;
+  readonly came_in: ColumnType<number, number | undefined, number>;
+  readonly went_out: ColumnType<number, number | undefined, number>;
+  /** When the coordinators were told that the plan is used up. */
+  readonly used_up_told_at: MomentOrNull;
+}
+
 /** The tables of the store. */
 export interface Schema {
   readonly members: MemberTable;
@@ -265,4 +276,5 @@ export interface Schema {
   readonly inbox: InboxTable;
   readonly outbox: OutboxTable;
   readonly unanswered: UnansweredTable;
+  readonly channel_months: ChannelMonthTable;
 }

@@ -100,13 +100,14 @@ export function createApplyWrite(options: {
   };
 }
 
-/** One message into every conversation of a member that can be written to. */
+/** One message into every conversation of a member that can be written to, on every channel but one. */
 export async function tellMember(
   trx: Kysely<Schema>,
   member: string,
   reply: Reply,
   deliveredByRow: ReadonlySet<ChannelId>,
   at: string,
+  except: ChannelId | null = null,
 ): Promise<void> {
   const byRow = [...deliveredByRow];
   await sql`
@@ -114,7 +115,8 @@ export async function tellMember(
     select id, null, ${JSON.stringify(reply)}::jsonb,
       case when channel = any(${byRow}::text[]) then 'sent' else 'pending' end, ${at}, ${at},
       case when channel = any(${byRow}::text[]) then ${at}::timestamptz end
-    from conversations where member_id = ${Number(member)} and reachable and forgotten_at is null`.execute(trx);
+    from conversations where member_id = ${Number(member)} and reachable and forgotten_at is null
+      and channel is distinct from ${except}::text`.execute(trx);
 }
 
 async function bind(
