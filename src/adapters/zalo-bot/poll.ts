@@ -9,7 +9,7 @@ import { CALL_MS, type ZaloBotApi } from "./zalo-bot-api.ts";
  * How long Zalo may hold one question for updates, in seconds. Short, because a question that is open when the program
  * stops is waited for: hanging up could lose the update that is just being handed out.
  */
-export const POLL_SECONDS = 4;
+const POLL_SECONDS = 4;
 
 /** An empty answer that came sooner than this was not held at all, in milliseconds; the next question then waits as long. */
 const HELD_MS = 500;
