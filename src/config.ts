@@ -56,6 +56,16 @@ const environment = z
       (value) => value === null || /^[A-Za-z0-9_-]{16,256}$/.test(value),
       "must be 16–256 of A–Z a–z 0–9 _ -",
     ),
+    ZALO_OA_APP_ID: text.refine(
+      (value) => value === null || /^\d{5,30}$/.test(value),
+      "must be the number of a Zalo app",
+    ),
+    ZALO_OA_APP_SECRET: text,
+    ZALO_OA_SECRET_KEY: text,
+    ZALO_OA_REFRESH_TOKEN: text,
+    ZALO_OA_API_ROOT: url(["https:", "http:"]),
+    ZALO_OA_OAUTH_ROOT: url(["https:", "http:"]),
+    ZALO_OA_BUTTONS: word(["off", "on"], "off"),
     CONSOLIDATION_WEBHOOK_URL: text.refine(
       (value) => value === null || isWebhook(value),
       "must be an https URL without a user name (http only to this machine)",
@@ -80,6 +90,11 @@ const environment = z
       missing("CLOCK_START", "is for practice: it is refused while TELEGRAM_BOT_TOKEN reaches the real Telegram");
     if (env.ZALO_BOT_TOKEN && isReal(env.ZALO_BOT_API_ROOT ?? ZALO_BOT_ROOT))
       missing("CLOCK_START", "is for practice: it is refused while ZALO_BOT_TOKEN reaches the real Zalo");
+    for (const key of ["ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"] as const)
+      if (env.ZALO_OA_APP_ID && !env[key]) missing(key, "is needed with ZALO_OA_APP_ID");
+    const oaRoots = [env.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT, env.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT];
+    if (env.ZALO_OA_APP_ID && oaRoots.some(isReal))
+      missing("CLOCK_START", "is for practice: it is refused while ZALO_OA_APP_ID reaches the real Zalo");
     const { CONSOLIDATION_WEBHOOK_URL: store, CONSOLIDATION_WEBHOOK_SECRET: secret } = env;
     if (store && !secret) missing("CONSOLIDATION_WEBHOOK_SECRET", "is needed with CONSOLIDATION_WEBHOOK_URL");
     if (secret && !store) missing("CONSOLIDATION_WEBHOOK_URL", "is needed with CONSOLIDATION_WEBHOOK_SECRET");
@@ -89,12 +104,27 @@ const environment = z
 
 const TELEGRAM_ROOT = "https://api.telegram.org";
 const ZALO_BOT_ROOT = "https://bot-api.zaloplatforms.com";
+const ZALO_OA_ROOT = "https://openapi.zalo.me";
+const ZALO_OAUTH_ROOT = "https://oauth.zaloapp.com";
 
 /** How a bot's platform is reached, and how its updates come in. */
 export type BotConfig = { readonly token: string; readonly apiRoot: string } & (
   | { readonly mode: "polling" }
   | { readonly mode: "webhook"; readonly webhookSecret: string; readonly publicUrl: string }
 );
+
+/** How Zalo OA is reached. */
+export interface ZaloOaConfig {
+  readonly appId: string;
+  readonly appSecret: string;
+  /** The secret of the webhook page, which is not the app's. */
+  readonly secretKey: string;
+  /** The one that consent gave; the store keeps those that follow. */
+  readonly refreshToken: string;
+  readonly apiRoot: string;
+  readonly oauthRoot: string;
+  readonly buttons: boolean;
+}
 
 /** What the environment settles; the same for every command. */
 export interface Config {
@@ -116,6 +146,7 @@ export interface Config {
   readonly clockStart: string | null;
   readonly telegram: BotConfig | null;
   readonly zaloBot: BotConfig | null;
+  readonly zaloOa: ZaloOaConfig | null;
   /** The outside store that filed reports go on to; null where there is none. */
   readonly consolidationWebhook: { readonly url: string; readonly secret: string } | null;
 }
@@ -147,6 +178,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     clockStart: data.CLOCK_START,
     telegram: botOf("TELEGRAM", TELEGRAM_ROOT, data, publicUrl),
     zaloBot: botOf("ZALO_BOT", ZALO_BOT_ROOT, data, publicUrl),
+    zaloOa: zaloOaOf(data),
     consolidationWebhook: webhookOf(data),
   });
 }
@@ -163,6 +195,19 @@ function botOf(
   if (data[`${platform}_MODE`] === "polling") return { ...reach, mode: "polling" };
   const webhookSecret = data[`${platform}_WEBHOOK_SECRET`] ?? "";
   return { ...reach, mode: "webhook", webhookSecret, publicUrl: publicUrl ?? "" };
+}
+
+function zaloOaOf(data: z.output<typeof environment>): ZaloOaConfig | null {
+  if (data.ZALO_OA_APP_ID === null) return null;
+  return {
+    appId: data.ZALO_OA_APP_ID,
+    appSecret: data.ZALO_OA_APP_SECRET ?? "",
+    secretKey: data.ZALO_OA_SECRET_KEY ?? "",
+    refreshToken: data.ZALO_OA_REFRESH_TOKEN ?? "",
+    apiRoot: data.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT,
+    oauthRoot: data.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT,
+    buttons: data.ZALO_OA_BUTTONS === "on",
+  };
 }
 
 function webhookOf(data: z.output<typeof environment>): Config["consolidationWebhook"] {

@@ -110,6 +110,7 @@ export async function startServer(options: {
           ["terminal", uploads],
           ["zalo-bot", uploads],
           ...(telegram ? [["telegram", telegram.files] as const] : []),
+          ...zalo.files,
         ]),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
@@ -125,9 +126,10 @@ export async function startServer(options: {
       telegram = createTelegram({ ...config.telegram, accept: path.accept, openFile, clock, logger });
     }
     if (listen) {
-      const { accept } = path;
-      const deliveredByRow = DELIVERED_BY_ROW;
-      zalo = await composeZaloChannels({ config, store, accept, timeZone, deliveredByRow, clock, logger, meter });
+      zalo = await composeZaloChannels({
+        ...{ config, store, accept: path.accept, openFile, timeZone, deliveredByRow: DELIVERED_BY_ROW },
+        ...{ newId: randomUUID, clock, timers, logger, meter },
+      });
     }
     await path.start();
     undo.push(() => path.stop());

@@ -1,5 +1,5 @@
-import { wording } from "../../src/adapters/zalo-bot/wording.ts";
 import { fold } from "../../src/kernel/vietnamese.ts";
+import { wording } from "../../src/messages/wording.ts";
 import type { Person } from "../emulators/zalo-bot/person.ts";
 import type { Seen } from "../emulators/zalo-bot/world.ts";
 import type { Act } from "./transcripts.ts";

@@ -48,13 +48,24 @@ export async function tellCoordinatorsOnce(
       on conflict (channel, month) do update set used_up_told_at = ${at} where channel_months.used_up_told_at is null
       returning month`.execute(trx);
     if (rows.length === 0) return false;
-    const coordinators = await trx
-      .selectFrom("members")
-      .select("id")
-      .where("role", "=", "coordinator")
-      .where("ended_at", "is", null)
-      .execute();
-    for (const { id } of coordinators) await tellMember(trx, String(id), textReply(words), deliveredByRow, at, channel);
+    await tellCoordinators(trx, words, channel, deliveredByRow, at);
     return true;
   });
+}
+
+/** One message to every coordinator, on every channel but the one that is in trouble. */
+export async function tellCoordinators(
+  trx: Kysely<Schema>,
+  words: string,
+  except: ChannelId,
+  deliveredByRow: ReadonlySet<ChannelId>,
+  at: string,
+): Promise<void> {
+  const coordinators = await trx
+    .selectFrom("members")
+    .select("id")
+    .where("role", "=", "coordinator")
+    .where("ended_at", "is", null)
+    .execute();
+  for (const { id } of coordinators) await tellMember(trx, String(id), textReply(words), deliveredByRow, at, except);
 }

@@ -254,6 +254,26 @@ interface ChannelMonthTable {
   readonly used_up_told_at: MomentOrNull;
 }
 
+/** The tokens of one Zalo app. */
+interface ZaloOaTokenTable {
+  readonly app_id: string;
+  /** The hash of the refresh token that the environment gave. */
+  readonly seed_hash: string;
+  readonly refresh_token: string;
+  readonly access_token: TextOrNull;
+  readonly expires_at: MomentOrNull;
+  readonly lease_owner: TextOrNull;
+  readonly lease_until: MomentOrNull;
+  /** When only a person could give consent again. */
+  readonly dead_at: MomentOrNull;
+}
+
+/** Conversations in which somebody of the office writes by hand. */
+interface ZaloOaTakeoverTable {
+  readonly user_id: string;
+  readonly quiet_until: Moment;
+}
+
 /** The tables of the store. */
 export interface Schema {
   readonly members: MemberTable;
@@ -277,4 +297,6 @@ export interface Schema {
   readonly outbox: OutboxTable;
   readonly unanswered: UnansweredTable;
   readonly channel_months: ChannelMonthTable;
+  readonly zalo_oa_tokens: ZaloOaTokenTable;
+  readonly zalo_oa_takeovers: ZaloOaTakeoverTable;
 }
