@@ -1,4 +1,4 @@
-import type { Block, Reply } from "./reply.ts";
+import type { Block, Reply, ReplyChoice } from "./reply.ts";
 import { splitText } from "./split-text.ts";
 import { wording } from "./wording.ts";
 
@@ -7,17 +7,17 @@ type Pointer = Extract<Block, { kind: "file" | "upload" }>;
 
 /**
  * The texts that a reply becomes where everything is plain text, as few as it fits into: at most `max` characters each
- * (UTF-16, NFC), choices as numbered lines, whole under the last. `withChoices` false leaves the choices out.
+ * (UTF-16, NFC), choices as numbered lines, whole under the last. `lines` are the choices that stand there as lines: all where it is left out.
  */
 export function plainTexts(
   reply: Reply,
-  options: { max: number; pointer: (block: Pointer) => string; withChoices?: boolean },
+  options: { max: number; pointer: (block: Pointer) => string; lines?: readonly ReplyChoice[] },
 ): string[] {
-  const { max, pointer, withChoices = true } = options;
+  const { max, pointer, lines = reply.choices } = options;
   const said = reply.blocks.map((block) => blockText(block, pointer)).filter((text) => text !== "");
   const body = (said.length === 0 && reply.choices.length > 0 ? [wording.choose] : said).join("\n\n");
   const texts = pieces(body, max);
-  const offered = withChoices ? choiceLines(reply) : "";
+  const offered = choiceLines(lines);
   if (offered === "") return texts;
   const last = texts.at(-1);
   const together = last === undefined ? offered : `${last}\n${offered}`;
@@ -44,7 +44,7 @@ function blockText(block: Block, pointer: (block: Pointer) => string): string {
   return [quote && wording.quote(quote), locator && wording.place(locator)].filter(Boolean).join("\n");
 }
 
-function choiceLines({ choices }: Reply): string {
+function choiceLines(choices: readonly ReplyChoice[]): string {
   const numbered = choices.filter(({ shortcut }) => !shortcut).map(({ label }) => cleanText(label));
   const typed = choices.filter(({ shortcut }) => shortcut).map(({ label }) => cleanText(label).toLowerCase());
   return [

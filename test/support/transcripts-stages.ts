@@ -18,7 +18,7 @@ export type Coded = Omit<Invited, "code"> & { readonly code: string };
 
 /** Where transcripts are played, one after the other. */
 export interface Stage {
-  readonly channel: "memory" | "terminal" | "web-chat" | "telegram" | "zalo-bot";
+  readonly channel: "memory" | "terminal" | "web-chat" | "telegram" | "zalo-bot" | "zalo-oa";
   /** How many messages a reply is here, where that is not as on Telegram. */
   readonly partsOf?: PartsOf | undefined;
   /** Whether the form may be another one here. */

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { openPGlite } from "../../src/adapters/store/pglite-engine.ts";
 import { renderReply as renderOnZaloBot } from "../../src/adapters/zalo-bot/render.ts";
+import { renderReply as renderOnZaloOa } from "../../src/adapters/zalo-oa/render.ts";
 import { oneLine } from "../../src/kernel/vietnamese.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
 import { startZaloBotEmulator } from "../emulators/zalo-bot/zalo-bot-emulator.ts";
+import { startZaloOaEmulator } from "../emulators/zalo-oa/zalo-oa-emulator.ts";
 import { type RunningServer, runServer, SLOW_START_MS } from "../support/running-server.ts";
 import { openDoor } from "../support/running-server-door.ts";
 import { visit } from "../support/running-server-visitor.ts";
@@ -22,7 +24,7 @@ import {
 } from "../support/transcripts-channels.ts";
 import { lasting, type Played, peopleOf, play } from "../support/transcripts-play.ts";
 import { createMovedClock, memoryStage, type Stage, serverStage } from "../support/transcripts-stages.ts";
-import { type ChosenBy, talkOnZaloBot } from "../support/transcripts-zalo-bot.ts";
+import { type ChosenBy, talkOnZaloBot, talkOnZaloOa } from "../support/transcripts-zalo.ts";
 
 const TRANSCRIPTS = loadTranscripts(import.meta.dirname);
 const NOTHING_LEFT = /không có việc nào đang làm dở|Dạ, em dừng ở đây/;
@@ -112,6 +114,32 @@ async function onZaloBotByWebhook(ends: Ends): Promise<Stage> {
   return stage;
 }
 
+async function onZaloOa(ends: Ends): Promise<Stage> {
+  let now = () => 0;
+  const zalo = await startZaloOaEmulator({ now: () => now() });
+  ends.push(() => zalo.close());
+  const { server, clock, ...held } = await onServer(
+    {
+      ZALO_OA_APP_ID: zalo.appId,
+      ZALO_OA_APP_SECRET: zalo.appSecret,
+      ZALO_OA_SECRET_KEY: zalo.secretKey,
+      ZALO_OA_REFRESH_TOKEN: zalo.refreshToken(),
+      ZALO_OA_API_ROOT: zalo.root,
+      ZALO_OA_OAUTH_ROOT: zalo.root,
+      ZALO_OA_BUTTONS: "on",
+    },
+    ends,
+  );
+  now = () => clock.now().epochMilliseconds;
+  zalo.leadTo(`${server.url}/webhooks/zalo-oa`);
+  return serverStage("zalo-oa", {
+    ...held,
+    clock,
+    talk: async () => talkOnZaloOa(zalo.person(), { number: 0, label: 0, shortcut: 0 }),
+    partsOf: (reply) => renderOnZaloOa(reply, { pages: null, buttons: true }).length,
+  });
+}
+
 const HERE = TRANSCRIPTS.filter(({ form }) => form === null).length;
 const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; atLeast: number }[] = [
   { name: "in memory", open: () => memoryStage(), atLeast: TRANSCRIPTS.length },
@@ -119,6 +147,7 @@ const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; a
   { name: "on the web", open: onTheWeb, atLeast: 105 },
   { name: "on Telegram by polling", open: byPolling, atLeast: HERE },
   { name: "on Telegram by webhook", open: byWebhook, atLeast: HERE },
+  { name: "on Zalo OA", open: onZaloOa, atLeast: 105 },
   { name: "on Zalo Bot by polling", open: onZaloBotByPolling, atLeast: 105 },
   { name: "on Zalo Bot by webhook", open: onZaloBotByWebhook, atLeast: 105 },
 ];

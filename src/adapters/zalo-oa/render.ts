@@ -41,8 +41,9 @@ export function renderReply(reply: Reply, { pages, buttons }: Setting): ZaloOaPa
   const pointer = (block: Parameters<typeof pointerText>[0]) =>
     block.kind === "file" ? "" : pointerText(block, pages);
   const numbered = plainTexts(reply, { max: TEXT_MAX, pointer });
-  const asButtons = buttons && fit(reply.choices) ? reply.choices.map(button) : [];
-  const bare = plainTexts(reply, { max: TEXT_MAX, pointer, withChoices: asButtons.length === 0 });
+  const pressed = buttons ? asButtons(reply.choices) : [];
+  const lines = reply.choices.filter((choice) => !pressed.includes(choice));
+  const bare = plainTexts(reply, { max: TEXT_MAX, pointer, lines });
   const files = reply.blocks.flatMap((block) =>
     block.kind === "file"
       ? [{ kind: "file" as const, file: block.file, name: block.name, instead: pointerText(block, pages) }]
@@ -51,10 +52,16 @@ export function renderReply(reply: Reply, { pages, buttons }: Setting): ZaloOaPa
   const texts = bare.map((text, at) => ({
     kind: "text" as const,
     text,
-    buttons: at === bare.length - 1 ? asButtons : [],
+    buttons: at === bare.length - 1 ? pressed.map(button) : [],
     withoutButtons: at === bare.length - 1 ? numbered.slice(at) : [text],
   }));
   return [...texts, ...files];
+}
+
+/** The choices that are buttons: all where they fit, else those that have a number, else none. */
+function asButtons(choices: readonly ReplyChoice[]): readonly ReplyChoice[] {
+  const numbered = choices.filter(({ shortcut }) => !shortcut);
+  return [choices, numbered].find(fit) ?? [];
 }
 
 const fit = (choices: readonly ReplyChoice[]): boolean =>

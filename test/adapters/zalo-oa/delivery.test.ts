@@ -201,6 +201,17 @@ describe("choices", () => {
     }
   });
 
+  it("that have a number are buttons where there is no room for the words beside them", async () => {
+    const lan = talking();
+    const words = ["Bỏ qua", "Câu trước"].map((label) => ({ id: label, label, shortcut: true as const }));
+    const { blocks, choices } = reply(4);
+    await send(lan.id, { blocks, choices: [...choices, ...words] }, { setting: { buttons: true } });
+    expect(lan.messages()[0]).toMatchObject({
+      text: "Chọn giúp em ạ:\n(hoặc gõ: bỏ qua · câu trước)",
+      buttons: choices.map(({ label }) => ({ title: label })),
+    });
+  });
+
   it("are numbered lines where Zalo does not know the shape of buttons", async () => {
     const lan = talking();
     zalo.knowsButtons(false);

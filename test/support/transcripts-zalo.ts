@@ -1,7 +1,7 @@
 import { fold } from "../../src/kernel/vietnamese.ts";
 import { wording } from "../../src/messages/wording.ts";
-import type { Person } from "../emulators/zalo-bot/person.ts";
-import type { Seen } from "../emulators/zalo-bot/world.ts";
+import type { Person as BotPerson } from "../emulators/zalo-bot/person.ts";
+import type { Person as OaPerson } from "../emulators/zalo-oa/person.ts";
 import type { Act } from "./transcripts.ts";
 import type { Heard, Talk } from "./transcripts-channels.ts";
 
@@ -14,31 +14,75 @@ export interface ChosenBy {
   shortcut: number;
 }
 
+/** A message as both platforms show it. */
+interface Seen {
+  readonly text: string;
+  readonly buttons?: readonly { readonly title: string }[];
+  readonly file?: { readonly name: string } | null;
+}
+
 /** A talk on Zalo Bot, where everything is plain text: choices are made by number and by label without accents, by turns. */
-export function talkOnZaloBot(person: Person, chosen: ChosenBy): Talk {
-  let read = 0;
-  let last: ReturnType<typeof heardOnZaloBot> | undefined;
-  const act = (what: Act): void => {
+export function talkOnZaloBot(person: BotPerson, chosen: ChosenBy): Talk {
+  return talkOnZalo(person, (what, last) => {
     if (what.kind === "say") person.say(what.text);
-    else if (what.kind === "start") person.say("/start");
+    else if (isBareStart(what)) person.say("/start");
     else if (what.kind === "send") person.send(what.content);
     else if (what.kind === "press") person.say(choosing(what.label, last, chosen));
-    else throw new Error(`Zalo Bot has no ${what.kind}`);
-  };
+    else return false;
+    return true;
+  });
+}
+
+const OA_KINDS = {
+  sticker: "sticker",
+  voice: "audio",
+  video: "video",
+  contact: "business_card",
+  location: "location",
+} as const;
+
+/** A talk on Zalo OA: up to five choices are buttons, more are numbered lines. */
+export function talkOnZaloOa(person: OaPerson, chosen: ChosenBy): Talk {
+  return talkOnZalo(person, (what, last) => {
+    if (what.kind === "say") person.say(what.text);
+    else if (isBareStart(what)) person.say("/start");
+    else if (what.kind === "send" && what.content === "photo") person.sendPhoto(Buffer.from("photo"));
+    else if (what.kind === "send" && what.content === "document") person.sendFile("tệp.bin", Buffer.from("tệp"));
+    else if (what.kind === "send" && what.content !== "poll")
+      person.send(OA_KINDS[what.content as keyof typeof OA_KINDS]);
+    else if (what.kind === "press_earlier") person.press(what.label);
+    else if (what.kind === "press" && last?.buttons.includes(what.label)) person.press(what.label);
+    else if (what.kind === "press") person.say(choosing(what.label, last, chosen));
+    else return false;
+    return true;
+  });
+}
+
+const isBareStart = (what: Act): boolean => what.kind === "start" && what.payload === null;
+
+/** `act` does something, or is false where the channel has no such thing. */
+function talkOnZalo(
+  person: { messages(): readonly Seen[]; until(count: number): Promise<readonly Seen[]> },
+  act: (what: Act, last: HeardOnZalo | undefined) => boolean,
+): Talk {
+  let read = 0;
+  let last: HeardOnZalo | undefined;
   const hear = async (known: readonly Pick<Heard, "parts">[]) => {
     const all = await person.until(read + known.reduce((sum, { parts }) => sum + parts, 0));
     const seen = all.slice(read);
     read = all.length;
-    const whole = known.map(({ parts }) => heardOnZaloBot(seen.splice(0, parts)));
-    const heard = [...whole, ...seen.map((one) => heardOnZaloBot([one]))];
+    const whole = known.map(({ parts }) => heardOnZalo(seen.splice(0, parts)));
+    const heard = [...whole, ...seen.map((one) => heardOnZalo([one]))];
     last = heard.at(-1) ?? last;
     return heard;
   };
   return {
-    can: ({ kind, ...more }) =>
-      kind === "say" || kind === "press" || kind === "send" || (kind === "start" && "payload" in more && !more.payload),
+    can: (what) =>
+      ["say", "press", "send"].includes(what.kind) ||
+      isBareStart(what) ||
+      (what.kind === "press_earlier" && "follow" in person),
     take(what, known) {
-      act(what);
+      if (!act(what, last)) throw new Error(`there is no ${what.kind} here`);
       return hear(known);
     },
     hear,
@@ -89,20 +133,28 @@ function offersIn(text: string): {
   return { numbered, typed, from: first };
 }
 
+type HeardOnZalo = Heard & { readonly offers: string; readonly buttons: readonly string[] };
+
 /** The messages that one reply became. */
-function heardOnZaloBot(parts: readonly Seen[]): Heard & { readonly offers: string } {
-  const whole = parts.map(({ text }) => text).join("\n");
+function heardOnZalo(parts: readonly Seen[]): HeardOnZalo {
+  const whole = parts
+    .map(({ text }) => text)
+    .filter(Boolean)
+    .join("\n");
   const { numbered, typed, from } = offersIn(whole);
+  const buttons = parts.flatMap((part) => (part.buttons ?? []).map(({ title }) => title));
   const said = whole.split("\n").slice(0, from).join("\n");
-  const files = [...said.matchAll(FILE), ...said.matchAll(FILE_KEPT)].map(([, name = ""]) => name);
+  const carried = parts.flatMap(({ file }) => (file ? [file.name] : []));
+  const named = [...said.matchAll(FILE), ...said.matchAll(FILE_KEPT)].map(([, name = ""]) => name);
   const text = said.replace(FILE, "$1").replace(FILE_KEPT, "$1").replace(UPLOAD, "").replace(wording.noUpload, "");
   return {
-    text,
-    choices: [...numbered, ...typed],
+    text: [text, ...carried].join("\n"),
+    choices: [...buttons, ...numbered, ...typed],
     quotes: [...text.matchAll(/”\n— (.+)$/gm)].map(([, place = ""]) => place),
-    files,
+    files: [...named, ...carried],
     parts: parts.length,
     of: 1,
     offers: whole,
+    buttons,
   };
 }
