@@ -13,7 +13,8 @@ const ROOMS = [
 ];
 const outward = Object.fromEntries(ROOMS.map((room, at) => [room, [...ROOMS.slice(at + 1), "adapters", "cli"]]));
 /** The files that put the house together; they alone may know every room and every adapter. */
-const ROOTS = "app|server|message-path|zalo-channels|control-routes|reporting|report-composition|open-file|admin-routes|main|config";
+const ROOTS =
+  "app|server|message-path|zalo-channels|control-routes|reporting|report-composition|open-file|admin-routes|main|config";
 
 module.exports = {
   forbidden: [
