@@ -20,7 +20,7 @@ export interface ZaloChannels {
   readonly routes: readonly Hono[];
   /** Where people's files are, for the channels that take files. */
   readonly files: readonly (readonly [ChannelId, FileSource])[];
-  /** How each stands, and what it carried this month. */
+  /** How each stands, where it is opened, and what it carried this month. */
   states(): Readonly<Record<string, string>>;
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -93,9 +93,10 @@ async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
     routes: bot.routes ? [bot.routes] : [],
     files: [],
     states() {
-      const month = bot.month();
+      const [month, account] = [bot.month(), bot.accountName()];
       return {
         "zalo-bot": bot.state(),
+        ...(account && { "zalo-bot-link": `https://zalo.me/${account}` }),
         ...(month && { "zalo-bot-month": `${month.month}: ${month.cameIn} in, ${month.wentOut} out` }),
       };
     },

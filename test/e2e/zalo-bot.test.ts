@@ -181,7 +181,11 @@ describe("a plan that is used up", () => {
     await eventually(() => (JSON.stringify(coordinator.replies()).includes("mã đúng rồi") ? true : undefined));
     const lan = zalo.person("Lan");
     await answered(lan, QUESTION, "10 tháng 12");
-    expect(await readiness()).toMatchObject({ "zalo-bot": "ready", telegram: "off" });
+    expect(await readiness()).toMatchObject({
+      "zalo-bot": "ready",
+      "zalo-bot-link": `https://zalo.me/${zalo.accountName}`,
+      telegram: "off",
+    });
     const { sent } = zalo.plan;
     zalo.plan.quota = sent;
     const before = server.lines.filter(({ event }) => event === "not_delivered").length;

@@ -9,7 +9,7 @@ import { renderReply as renderOnZaloBot } from "../../src/adapters/zalo-bot/rend
 import { renderReply as renderOnZaloOa } from "../../src/adapters/zalo-oa/render.ts";
 import { oneLine } from "../../src/kernel/vietnamese.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
-import { startZaloBotEmulator } from "../emulators/zalo-bot/zalo-bot-emulator.ts";
+import { startZaloBotEmulator, type ZaloBotEmulator } from "../emulators/zalo-bot/zalo-bot-emulator.ts";
 import { startZaloOaEmulator } from "../emulators/zalo-oa/zalo-oa-emulator.ts";
 import { type RunningServer, runServer, SLOW_START_MS } from "../support/running-server.ts";
 import { openDoor } from "../support/running-server-door.ts";
@@ -86,9 +86,11 @@ const POLL_MS = 300;
 const chosenOnZalo: ChosenBy = { number: 0, label: 0, shortcut: 0 };
 /** The messages that Zalo Bot sent for one whole report, by the way in which its updates come in. */
 const zaloReports: number[] = [];
+const zaloPlatforms: ZaloBotEmulator[] = [];
 
 async function onZaloBot(ends: Ends, publicUrl: string | null, env: Readonly<Record<string, string>>) {
   const zalo = await startZaloBotEmulator({ longestPollMs: POLL_MS, quota: 1_000_000 });
+  zaloPlatforms.push(zalo);
   ends.push(() => zalo.close());
   const reach = { ZALO_BOT_TOKEN: zalo.token, ZALO_BOT_API_ROOT: zalo.apiRoot };
   const { server, ...held } = await onServer({ ...reach, ...env }, ends);
@@ -257,6 +259,12 @@ describe("on Zalo Bot, where every message counts", () => {
     process.stdout.write(`chosen on Zalo Bot: ${JSON.stringify(chosenOnZalo)}\n`);
     expect(chosenOnZalo.number).toBeGreaterThan(5);
     expect(chosenOnZalo.label).toBeGreaterThan(5);
+  });
+
+  it("no message was over the limit", () => {
+    process.stdout.write(`messages that Zalo Bot took: ${zaloPlatforms.map(({ plan }) => plan.sent).join(", ")}\n`);
+    expect(zaloPlatforms.map((zalo) => zalo.tooLong())).toEqual([0, 0]);
+    for (const { plan } of zaloPlatforms) expect(plan.sent).toBeGreaterThan(500);
   });
 
   it("a whole report takes at most 25 messages of the bot", () => {
