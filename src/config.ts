@@ -46,6 +46,26 @@ const environment = z
       (value) => value === null || /^[A-Za-z0-9_-]{16,256}$/.test(value),
       "must be 16–256 of A–Z a–z 0–9 _ -",
     ),
+    ZALO_BOT_TOKEN: text.refine(
+      (value) => value === null || /^\d+:[^\s/?#]{8,}$/.test(value),
+      "is not a token as Zalo Bot Creator gives it (digits, a colon, letters)",
+    ),
+    ZALO_BOT_API_ROOT: url(["https:", "http:"]),
+    ZALO_BOT_MODE: word(["polling", "webhook"], "polling"),
+    ZALO_BOT_WEBHOOK_SECRET: text.refine(
+      (value) => value === null || /^[A-Za-z0-9_-]{16,256}$/.test(value),
+      "must be 16–256 of A–Z a–z 0–9 _ -",
+    ),
+    ZALO_OA_APP_ID: text.refine(
+      (value) => value === null || /^\d{5,30}$/.test(value),
+      "must be the number of a Zalo app",
+    ),
+    ZALO_OA_APP_SECRET: text,
+    ZALO_OA_SECRET_KEY: text,
+    ZALO_OA_REFRESH_TOKEN: text,
+    ZALO_OA_API_ROOT: url(["https:", "http:"]),
+    ZALO_OA_OAUTH_ROOT: url(["https:", "http:"]),
+    ZALO_OA_BUTTONS: word(["off", "on"], "off"),
     CONSOLIDATION_WEBHOOK_URL: text.refine(
       (value) => value === null || isWebhook(value),
       "must be an https URL without a user name (http only to this machine)",
@@ -61,9 +81,20 @@ const environment = z
       if (!env.TELEGRAM_WEBHOOK_SECRET) missing("TELEGRAM_WEBHOOK_SECRET", "is needed with TELEGRAM_MODE=webhook");
       if (!env.PUBLIC_URL) missing("PUBLIC_URL", "is needed with TELEGRAM_MODE=webhook");
     }
-    const root = env.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT;
-    if (env.CLOCK_START && env.TELEGRAM_BOT_TOKEN && !isLoopback(root))
+    if (env.ZALO_BOT_TOKEN && env.ZALO_BOT_MODE === "webhook") {
+      if (!env.ZALO_BOT_WEBHOOK_SECRET) missing("ZALO_BOT_WEBHOOK_SECRET", "is needed with ZALO_BOT_MODE=webhook");
+      if (!env.PUBLIC_URL) missing("PUBLIC_URL", "is needed with ZALO_BOT_MODE=webhook");
+    }
+    const isReal = (root: string) => env.CLOCK_START !== null && URL.canParse(root) && !isLoopback(root);
+    if (env.TELEGRAM_BOT_TOKEN && isReal(env.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT))
       missing("CLOCK_START", "is for practice: it is refused while TELEGRAM_BOT_TOKEN reaches the real Telegram");
+    if (env.ZALO_BOT_TOKEN && isReal(env.ZALO_BOT_API_ROOT ?? ZALO_BOT_ROOT))
+      missing("CLOCK_START", "is for practice: it is refused while ZALO_BOT_TOKEN reaches the real Zalo");
+    for (const key of ["ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"] as const)
+      if (env.ZALO_OA_APP_ID && !env[key]) missing(key, "is needed with ZALO_OA_APP_ID");
+    const oaRoots = [env.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT, env.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT];
+    if (env.ZALO_OA_APP_ID && oaRoots.some(isReal))
+      missing("CLOCK_START", "is for practice: it is refused while ZALO_OA_APP_ID reaches the real Zalo");
     const { CONSOLIDATION_WEBHOOK_URL: store, CONSOLIDATION_WEBHOOK_SECRET: secret } = env;
     if (store && !secret) missing("CONSOLIDATION_WEBHOOK_SECRET", "is needed with CONSOLIDATION_WEBHOOK_URL");
     if (secret && !store) missing("CONSOLIDATION_WEBHOOK_URL", "is needed with CONSOLIDATION_WEBHOOK_SECRET");
@@ -72,12 +103,28 @@ const environment = z
   });
 
 const TELEGRAM_ROOT = "https://api.telegram.org";
+const ZALO_BOT_ROOT = "https://bot-api.zaloplatforms.com";
+const ZALO_OA_ROOT = "https://openapi.zalo.me";
+const ZALO_OAUTH_ROOT = "https://oauth.zaloapp.com";
 
-/** How Telegram is reached, and how its updates come in. */
-export type TelegramConfig = { readonly token: string; readonly apiRoot: string } & (
+/** How a bot's platform is reached, and how its updates come in. */
+export type BotConfig = { readonly token: string; readonly apiRoot: string } & (
   | { readonly mode: "polling" }
   | { readonly mode: "webhook"; readonly webhookSecret: string; readonly publicUrl: string }
 );
+
+/** How Zalo OA is reached. */
+export interface ZaloOaConfig {
+  readonly appId: string;
+  readonly appSecret: string;
+  /** The secret of the webhook page, which is not the app's. */
+  readonly secretKey: string;
+  /** The one that consent gave; the store keeps those that follow. */
+  readonly refreshToken: string;
+  readonly apiRoot: string;
+  readonly oauthRoot: string;
+  readonly buttons: boolean;
+}
 
 /** What the environment settles; the same for every command. */
 export interface Config {
@@ -97,7 +144,9 @@ export interface Config {
   readonly campaign: string | null;
   /** The local moment at which a practice clock starts; null in earnest. */
   readonly clockStart: string | null;
-  readonly telegram: TelegramConfig | null;
+  readonly telegram: BotConfig | null;
+  readonly zaloBot: BotConfig | null;
+  readonly zaloOa: ZaloOaConfig | null;
   /** The outside store that filed reports go on to; null where there is none. */
   readonly consolidationWebhook: { readonly url: string; readonly secret: string } | null;
 }
@@ -127,19 +176,38 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: data.LOG_LEVEL,
     campaign: data.CAMPAIGN,
     clockStart: data.CLOCK_START,
-    telegram: telegramOf(data, publicUrl),
+    telegram: botOf("TELEGRAM", TELEGRAM_ROOT, data, publicUrl),
+    zaloBot: botOf("ZALO_BOT", ZALO_BOT_ROOT, data, publicUrl),
+    zaloOa: zaloOaOf(data),
     consolidationWebhook: webhookOf(data),
   });
 }
 
-function telegramOf(data: z.output<typeof environment>, publicUrl: string | null): TelegramConfig | null {
-  if (data.TELEGRAM_BOT_TOKEN === null) return null;
-  const reach = {
-    token: data.TELEGRAM_BOT_TOKEN,
-    apiRoot: (data.TELEGRAM_API_ROOT ?? TELEGRAM_ROOT).replace(/\/+$/, ""),
+function botOf(
+  platform: "TELEGRAM" | "ZALO_BOT",
+  root: string,
+  data: z.output<typeof environment>,
+  publicUrl: string | null,
+): BotConfig | null {
+  const token = platform === "TELEGRAM" ? data.TELEGRAM_BOT_TOKEN : data.ZALO_BOT_TOKEN;
+  if (token === null) return null;
+  const reach = { token, apiRoot: (data[`${platform}_API_ROOT`] ?? root).replace(/\/+$/, "") };
+  if (data[`${platform}_MODE`] === "polling") return { ...reach, mode: "polling" };
+  const webhookSecret = data[`${platform}_WEBHOOK_SECRET`] ?? "";
+  return { ...reach, mode: "webhook", webhookSecret, publicUrl: publicUrl ?? "" };
+}
+
+function zaloOaOf(data: z.output<typeof environment>): ZaloOaConfig | null {
+  if (data.ZALO_OA_APP_ID === null) return null;
+  return {
+    appId: data.ZALO_OA_APP_ID,
+    appSecret: data.ZALO_OA_APP_SECRET ?? "",
+    secretKey: data.ZALO_OA_SECRET_KEY ?? "",
+    refreshToken: data.ZALO_OA_REFRESH_TOKEN ?? "",
+    apiRoot: data.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT,
+    oauthRoot: data.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT,
+    buttons: data.ZALO_OA_BUTTONS === "on",
   };
-  if (data.TELEGRAM_MODE === "polling") return { ...reach, mode: "polling" };
-  return { ...reach, mode: "webhook", webhookSecret: data.TELEGRAM_WEBHOOK_SECRET ?? "", publicUrl: publicUrl ?? "" };
 }
 
 function webhookOf(data: z.output<typeof environment>): Config["consolidationWebhook"] {

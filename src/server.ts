@@ -22,6 +22,7 @@ import { composeApp, KNOWLEDGE } from "./app.ts";
 import { composeBroadcasting } from "./broadcast-composition.ts";
 import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
+import { withJoinedReplies } from "./conversation/join-replies.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
 import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
 import { createExporter } from "./export-composition.ts";
@@ -41,6 +42,7 @@ import {
   unitDeadlines,
 } from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeAroundDesks, composeForwarding } from "./report-composition.ts";
+import { composeZaloChannels, NO_ZALO } from "./zalo-channels.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
 const WEB_CHAT_LIMIT = { name: "web-chat", most: 20, withinMs: 10_000 };
@@ -104,12 +106,14 @@ export async function startServer(options: {
     const meter = createMeter();
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
-    const route = createRoute({
-      converse: app.converse,
-      about: app.about,
-      report: reports?.conversation ?? null,
-      coordinator: reports?.coordinator ?? null,
-    });
+    const route = withJoinedReplies(
+      createRoute({
+        converse: app.converse,
+        about: app.about,
+        report: reports?.conversation ?? null,
+        coordinator: reports?.coordinator ?? null,
+      }),
+    );
     const reporting = reports && composeAdminReporting(store, reports);
     const { provincial } = app;
     const exporter =
@@ -128,16 +132,19 @@ export async function startServer(options: {
     const openFile = createOpenFile(store.db, reports, { clock, exporter, calendarOf });
     const uploads = createUploadSource(store.db);
     let telegram: Telegram | null = null;
+    let zalo = NO_ZALO;
     const path = createMessagePath({
       store,
       coordination,
       route: config.clockStart === null ? route : withPracticeBanner(route, () => practice() ?? ""),
-      channels: () => (telegram ? [telegram.channel] : []),
+      channels: () => [...(telegram ? [telegram.channel] : []), ...zalo.channels],
       fileSources: () =>
         new Map<ChannelId, FileSource>([
           ["web-chat", uploads],
           ["terminal", uploads],
+          ["zalo-bot", uploads],
           ...(telegram ? [["telegram", telegram.files] as const] : []),
+          ...zalo.files,
         ]),
       ...(reports && { readForm: reports.readForm }),
       deliveredByRow: DELIVERED_BY_ROW,
@@ -159,6 +166,12 @@ export async function startServer(options: {
         ...(options.pacesChats !== false && { pace: coordination.pace }),
         clock,
         logger,
+      });
+    }
+    if (listen) {
+      zalo = await composeZaloChannels({
+        ...{ config, store, accept: path.accept, openFile, timeZone, deliveredByRow: DELIVERED_BY_ROW },
+        ...{ newId: randomUUID, clock, timers, logger, meter },
       });
     }
     await path.start();
@@ -285,6 +298,7 @@ export async function startServer(options: {
         channels: () => ({
           "web-chat": "ready",
           telegram: telegram?.state() ?? "off",
+          ...zalo.states(),
           redis: redisState(config, coordination),
         }),
       },
@@ -298,6 +312,7 @@ export async function startServer(options: {
         ...(formPage ? [formPage] : []),
         ...(api ? [api] : []),
         ...(telegram?.routes ? [telegram.routes] : []),
+        ...zalo.routes,
       ],
       logger,
     });
@@ -314,6 +329,8 @@ export async function startServer(options: {
       await running.start();
       undo.push(() => running.stop());
     }
+    await zalo.start();
+    undo.push(() => zalo.stop());
     const { startJobs } = await import("./adapters/store/jobs.ts");
     const started = await startJobs({
       engine: store.engine,

@@ -7,6 +7,13 @@ import { loadConfig, VARIABLES, WrongConfig } from "../src/config.ts";
 const example = readFileSync(join(import.meta.dirname, "../.env.example"), "utf8").split("\n");
 const assignment = /^([A-Z][A-Z0-9_]*)=/;
 
+const OA = {
+  ZALO_OA_APP_ID: "4318657068771012646",
+  ZALO_OA_APP_SECRET: "bi-mat-ung-dung",
+  ZALO_OA_SECRET_KEY: "bi-mat-webhook",
+  ZALO_OA_REFRESH_TOKEN: "ma-lam-moi-dau-tien",
+};
+
 describe(".env.example", () => {
   it("holds exactly the variables that are read, by the program and by compose.yaml", () => {
     const keys = example.flatMap((line) => assignment.exec(line)?.[1] ?? []);
@@ -35,6 +42,8 @@ describe("the configuration", () => {
       campaign: null,
       clockStart: null,
       telegram: null,
+      zaloBot: null,
+      zaloOa: null,
       consolidationWebhook: null,
     });
   });
@@ -64,6 +73,43 @@ describe("the configuration", () => {
     expect(loadConfig(webhook).telegram).toMatchObject({ mode: "webhook", publicUrl: "https://tro-ly.example" });
   });
 
+  it("takes Zalo Bot by polling with a token alone, and by webhook with a secret and a public address", () => {
+    expect(loadConfig({ ZALO_BOT_TOKEN: ZALO }).zaloBot).toEqual({
+      token: ZALO,
+      apiRoot: "https://bot-api.zaloplatforms.com",
+      mode: "polling",
+    });
+    const webhook = {
+      ZALO_BOT_TOKEN: ZALO,
+      ZALO_BOT_API_ROOT: "http://127.0.0.1:9/",
+      ZALO_BOT_MODE: "webhook",
+      ZALO_BOT_WEBHOOK_SECRET: "z".repeat(16),
+      PUBLIC_URL: "https://tro-ly.example/",
+    };
+    expect(loadConfig(webhook)).toMatchObject({
+      telegram: null,
+      zaloBot: {
+        apiRoot: "http://127.0.0.1:9",
+        mode: "webhook",
+        webhookSecret: "z".repeat(16),
+        publicUrl: "https://tro-ly.example",
+      },
+    });
+  });
+
+  it("takes Zalo OA with its four secrets, and its buttons where they are asked for", () => {
+    expect(loadConfig(OA).zaloOa).toEqual({
+      appId: "4318657068771012646",
+      appSecret: "bi-mat-ung-dung",
+      secretKey: "bi-mat-webhook",
+      refreshToken: "ma-lam-moi-dau-tien",
+      apiRoot: "https://openapi.zalo.me",
+      oauthRoot: "https://oauth.zaloapp.com",
+      buttons: false,
+    });
+    expect(loadConfig({ ...OA, ZALO_OA_BUTTONS: "on" }).zaloOa).toMatchObject({ buttons: true });
+  });
+
   it.each(["https://kho.example.gov.vn/nhan?k=1", "http://127.0.0.1:9/nhan", "http://localhost/", "http://[::1]:9/"])(
     "forwards reports to an outside store: %s",
     (url) => {
@@ -85,6 +131,18 @@ describe("the configuration", () => {
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_WEBHOOK_SECRET: "a".repeat(15) }],
     ["TELEGRAM_WEBHOOK_SECRET", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", PUBLIC_URL: "https://x.vn" }],
     ["PUBLIC_URL", { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: "webhook", TELEGRAM_WEBHOOK_SECRET: "a".repeat(16) }],
+    ["ZALO_BOT_TOKEN", { ZALO_BOT_TOKEN: "secret-but-wrong" }],
+    ["ZALO_BOT_MODE", { ZALO_BOT_MODE: "push" }],
+    ["ZALO_BOT_API_ROOT", { ZALO_BOT_API_ROOT: "bot-api.zaloplatforms.com" }],
+    ["ZALO_BOT_WEBHOOK_SECRET", { ZALO_BOT_WEBHOOK_SECRET: "z".repeat(15) }],
+    ["ZALO_BOT_WEBHOOK_SECRET", { ZALO_BOT_TOKEN: ZALO, ZALO_BOT_MODE: "webhook", PUBLIC_URL: "https://x.vn" }],
+    ["PUBLIC_URL", { ZALO_BOT_TOKEN: ZALO, ZALO_BOT_MODE: "webhook", ZALO_BOT_WEBHOOK_SECRET: "z".repeat(16) }],
+    ["ZALO_OA_APP_ID", { ...OA, ZALO_OA_APP_ID: "ung-dung-cua-em" }],
+    ["ZALO_OA_APP_SECRET", { ...OA, ZALO_OA_APP_SECRET: "" }],
+    ["ZALO_OA_SECRET_KEY", { ...OA, ZALO_OA_SECRET_KEY: "" }],
+    ["ZALO_OA_REFRESH_TOKEN", { ...OA, ZALO_OA_REFRESH_TOKEN: "" }],
+    ["ZALO_OA_BUTTONS", { ...OA, ZALO_OA_BUTTONS: "some" }],
+    ["ZALO_OA_OAUTH_ROOT", { ...OA, ZALO_OA_OAUTH_ROOT: "oauth.zaloapp.com" }],
     ["CONSOLIDATION_WEBHOOK_SECRET", { CONSOLIDATION_WEBHOOK_URL: "https://kho.example" }],
     ["CONSOLIDATION_WEBHOOK_URL", { CONSOLIDATION_WEBHOOK_SECRET: "s".repeat(32) }],
     ["CONSOLIDATION_WEBHOOK_SECRET", webhook("https://kho.example", "s".repeat(31))],
@@ -113,6 +171,21 @@ describe("the configuration", () => {
     ).toContain("CLOCK_START");
   });
 
+  it("refuses a practice clock beside the real Zalo Bot, and takes it beside one on this machine", () => {
+    const practice = { CLOCK_START: "2023-12-01T08:00", ZALO_BOT_TOKEN: ZALO };
+    expect(catching(() => loadConfig(practice)).message).toContain("CLOCK_START");
+    expect(loadConfig({ ...practice, ZALO_BOT_API_ROOT: "http://127.0.0.1:9" }).clockStart).toBe("2023-12-01T08:00");
+  });
+
+  it("refuses a practice clock beside the real Zalo OA, its token host too, and takes it beside one on this machine", () => {
+    const practice = { CLOCK_START: "2023-12-01T08:00", ...OA };
+    const here = { ZALO_OA_API_ROOT: "http://127.0.0.1:9", ZALO_OA_OAUTH_ROOT: "http://127.0.0.1:9" };
+    expect(catching(() => loadConfig(practice)).message).toContain("CLOCK_START");
+    const halfReal = { ...practice, ZALO_OA_API_ROOT: here.ZALO_OA_API_ROOT };
+    expect(catching(() => loadConfig(halfReal)).message).toContain("CLOCK_START");
+    expect(loadConfig({ ...practice, ...here }).clockStart).toBe("2023-12-01T08:00");
+  });
+
   it("refuses a practice clock beside an outside store, and takes it beside one on this machine", () => {
     const practice = { CLOCK_START: "2023-12-01T08:00" };
     const { message } = catching(() => loadConfig({ ...practice, ...webhook("https://kho.example") }));
@@ -133,6 +206,7 @@ describe("the configuration", () => {
 });
 
 const TOKEN = "123456:abcdefghijklmnopqrstuvwxyz";
+const ZALO = "1459232241454765289:abcdefghijklmnop";
 const SECRET = "s".repeat(32);
 
 function webhook(url: string, secret = SECRET) {

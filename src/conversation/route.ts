@@ -235,7 +235,7 @@ export function createRoute(deps: {
 const stoppedText = ({ desk }: Surroundings): string =>
   desk.member?.role === "officer" ? wording.stoppedOfficer : wording.stopped;
 
-const MEANT_AS_FILE: ReadonlySet<Unsupported> = new Set<Unsupported>(["photo", "file", "video"]);
+const MEANT_AS_FILE: ReadonlySet<Unsupported> = new Set<Unsupported>(["photo", "file", "video", "unseen"]);
 const ABILITIES = "Em làm được gì?";
 
 function says(state: Conversation, ...replies: readonly Reply[]): Routed {

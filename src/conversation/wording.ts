@@ -57,6 +57,8 @@ export const wording = {
     location: "Dạ, em không cần vị trí và không lưu lại. Anh/chị gõ câu hỏi giúp em ạ.",
     forwarded: "Dạ, em chưa đọc tin chuyển tiếp. Anh/chị gõ hoặc dán điều cần hỏi thành tin của mình giúp em ạ.",
     group: "Dạ, em chỉ trả lời trong cuộc trò chuyện riêng. Anh/chị nhắn riêng cho em giúp em ạ.",
+    unseen:
+      "Dạ, anh/chị vừa gửi một tin mà em không xem được (tệp, đường dẫn, danh thiếp hoặc video). Anh/chị gõ câu hỏi bằng chữ giúp em ạ.",
     other: "Dạ, em chưa đọc được loại tin này. Anh/chị gõ câu hỏi bằng chữ giúp em ạ.",
   } satisfies Record<Unsupported, string>,
 };

@@ -1,7 +1,10 @@
 import type { ChannelId } from "./address.ts";
 
 /** The channels on which people can send files; on the others a reply carries the way to a page that takes one. */
-export const TAKES_FILES: ReadonlySet<ChannelId> = new Set<ChannelId>(["telegram"]);
+export const TAKES_FILES: ReadonlySet<ChannelId> = new Set<ChannelId>(["telegram", "zalo-oa"]);
+
+/** The channels on which every message counts against a plan: what one turn says goes out as few messages as it fits into. */
+export const METERED: ReadonlySet<ChannelId> = new Set<ChannelId>(["zalo-bot"]);
 
 /** What a channel can show and carry. */
 export interface ChannelCapabilities {

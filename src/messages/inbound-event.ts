@@ -16,6 +16,8 @@ export type Unsupported =
   | "location"
   | "forwarded"
   | "group"
+  /** The platform says that something came and does not show it. */
+  | "unseen"
   | "other";
 
 /** A file that somebody sent, as its channel tells of it before anybody has seen its bytes. */

@@ -51,19 +51,22 @@ export const hardText = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) },
 );
 
-const hardNumber = fc.constantFrom(
+/** Numbers at the edges of what programs bear. */
+export const hardNumber = fc.constantFrom(
   ...[0, -0, 1, -1, 1.5, 1e308, -1e308, 2 ** 31, 2 ** 53, -(2 ** 53), 5e-324, 1_700_000_000, 253_402_300_800],
 );
 
 /** Anything that JSON can hold, where something else was expected. */
-const wrong: fc.Arbitrary<unknown> = fc.oneof(
+export const wrong: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(null, true, false, [], {}, [[[]]], { constructor: 1 }),
   hardNumber,
   hardText,
 );
-const mostly = <T>(right: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+/** The right thing most times, else anything. */
+export const mostly = <T>(right: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 14, arbitrary: right }, { weight: 1, arbitrary: wrong });
-const perhaps = <T>(right: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+/** Left out most times. */
+export const perhaps = <T>(right: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: mostly(right) });
 
 const chat = fc.record({

@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { PassThrough, Writable } from "node:stream";
 
-import { renderReply } from "../../src/adapters/telegram/render.ts";
+import { renderReply as renderOnTelegram } from "../../src/adapters/telegram/render.ts";
 import { chatInTerminal } from "../../src/adapters/terminal/chat.ts";
 import type { TerminalTurn } from "../../src/adapters/terminal/terminal-routes.ts";
 import { wording } from "../../src/adapters/terminal/wording.ts";
 import { createAcceptInbound } from "../../src/conversation/accept-inbound.ts";
 import { NEW_CONVERSATION } from "../../src/conversation/conversation-state.ts";
 import type { Inbox, KeptHappening } from "../../src/conversation/ports.ts";
-import type { Route } from "../../src/conversation/route.ts";
+import type { Route, Routed } from "../../src/conversation/route.ts";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { nfc } from "../../src/kernel/vietnamese.ts";
 import type { ChannelId } from "../../src/messages/address.ts";
+import { METERED } from "../../src/messages/channel-capabilities.ts";
 import type { Happening, Unsupported } from "../../src/messages/inbound-event.ts";
 import type { Reply, ReplyChoice } from "../../src/messages/reply.ts";
 import { codeIn } from "../../src/people/invitation-code.ts";
@@ -31,8 +32,10 @@ export interface Heard {
   /** The places of the quotes in it. */
   readonly quotes: readonly string[];
   readonly files: readonly string[];
-  /** How many messages it is on Telegram. */
+  /** How many messages it is on its channel. */
   readonly parts: number;
+  /** How many replies are joined in it. */
+  readonly of: number;
 }
 
 /** Somebody who talks with the assistant on one channel. */
@@ -49,6 +52,9 @@ export interface Talk {
 /** The words alone, in order: what is the same however a channel sets it. */
 export const bareWords = (text: string): string => (nfc(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 
+/** Is shown a reply, and what the conversation would make of something that happens after it. */
+export type LookAtOffer = (reply: Reply, wouldSay: (happening: Happening) => Routed) => void;
+
 /** A talk with the conversation itself, without any channel or store; `desk` is shared by all who talk. */
 export function talkInMemory(deps: {
   route: Route;
@@ -58,8 +64,12 @@ export function talkInMemory(deps: {
   nextTurn: () => string;
   /** The channel it stands for: some take files and some give a page for them. */
   channel: ChannelId;
+  /** How many messages a reply is there. */
+  partsOf?: PartsOf;
+  /** Looks at what could be said next to a reply that offers something. */
+  offered?: LookAtOffer;
 }): Talk {
-  const { route, desk, clock, name, nextTurn, channel } = deps;
+  const { route, desk, clock, name, nextTurn, channel, partsOf = onTelegram, offered } = deps;
   const said: Reply[] = [];
   let state = NEW_CONVERSATION;
   let heard: KeptHappening | null = null;
@@ -72,7 +82,18 @@ export function talkInMemory(deps: {
   const accept = createAcceptInbound({ inbox, clock, wake: () => {} });
   const hear = (replies: readonly Reply[]) => {
     said.push(...replies);
-    return replies.map(heardReply);
+    return replies.map((reply) => heardReply(reply, partsOf));
+  };
+  /** Where every message counts, what one turn says comes together up to the reply that offers something. */
+  const answer = (replies: readonly Reply[]) => {
+    if (!METERED.has(channel)) return hear(replies);
+    said.push(...replies);
+    const groups: Reply[][] = [[]];
+    for (const reply of replies) {
+      groups.at(-1)?.push(reply);
+      if (reply.choices.length > 0) groups.push([]);
+    }
+    return groups.filter(({ length }) => length > 0).map((group) => heardTogether(group, partsOf));
   };
   return {
     can: () => true,
@@ -89,7 +110,13 @@ export function talkInMemory(deps: {
         if (!desk.apply(name, routed.writes, now)) continue;
         if (routed.forget) desk.forget(name);
         state = routed.state;
-        return hear(routed.replies);
+        const last = routed.replies.at(-1);
+        const wouldSay = (one: Happening) => {
+          const next = { desk: desk.open(name, null, clock.now()), now: clock.now(), channel };
+          return route(state, one, turn, next);
+        };
+        if (last && offered) offered(last, wouldSay);
+        return answer(routed.replies);
       }
     },
     hear: async () => hear(desk.told(name)),
@@ -102,7 +129,7 @@ export function talkOnTheWeb(visitor: Visitor): Talk {
   let read = 0;
   const hear = async (known: readonly Pick<Heard, "parts">[]) => {
     const all = await visitor.until(read + known.length);
-    const heard = all.slice(read).map(heardReply);
+    const heard = all.slice(read).map((reply) => heardReply(reply, onTelegram));
     read = all.length;
     return heard;
   };
@@ -228,14 +255,25 @@ export function talkOnTelegram(person: Person): Talk {
 /** Only Telegram has links that open the bot with a code. */
 const isBareStart = (act: Act): boolean => act.kind === "start" && act.payload === null;
 
-function heardReply(reply: Reply): Heard {
+/** How many messages a reply becomes on a channel. */
+export type PartsOf = (reply: Reply) => number;
+
+const onTelegram: PartsOf = (reply) => renderOnTelegram(reply).length;
+
+function heardTogether(replies: readonly Reply[], partsOf: PartsOf): Heard {
+  const blocks = replies.flatMap((reply) => reply.blocks);
+  return { ...heardReply({ blocks, choices: replies.at(-1)?.choices ?? [] }, partsOf), of: replies.length };
+}
+
+function heardReply(reply: Reply, partsOf: PartsOf): Heard {
   const { blocks, choices } = reply;
   return {
     text: blocks.map((one) => (one.kind === "quote" ? `${one.quote}\n— ${one.locator}` : wordsOfBlock(one))).join("\n"),
     choices: choices.map(({ label }) => label),
     quotes: blocks.flatMap((one) => (one.kind === "quote" ? [one.locator] : [])),
     files: blocks.flatMap((one) => (one.kind === "file" ? [one.name] : [])),
-    parts: renderReply(reply).length,
+    parts: partsOf(reply),
+    of: 1,
   };
 }
 
@@ -250,6 +288,7 @@ function heardOnTelegram(parts: readonly Seen[]): Heard {
     ),
     files,
     parts: parts.length,
+    of: 1,
   };
 }
 
@@ -269,6 +308,7 @@ function heardInTerminal(shown: string): Heard {
     quotes: lines.flatMap((line) => /^ {2}— (.+)$/.exec(line)?.[1] ?? []),
     files: lines.flatMap((line) => FILE.exec(line)?.[1] ?? []),
     parts: 1,
+    of: 1,
   };
 }
 

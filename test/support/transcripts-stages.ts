@@ -14,7 +14,7 @@ import { clockOn } from "./assistant.ts";
 import { createMemoryDesk, type MemoryDesk } from "./memory-desk.ts";
 import { memoryOffice } from "./memory-office.ts";
 import type { Decided, Invited, Transcript } from "./transcripts.ts";
-import { type Talk, talkInMemory } from "./transcripts-channels.ts";
+import { type LookAtOffer, type PartsOf, type Talk, talkInMemory } from "./transcripts-channels.ts";
 import { decideInMemory } from "./transcripts-decisions.ts";
 
 /** An invitation with the code that is typed. */
@@ -22,7 +22,9 @@ export type Coded = Omit<Invited, "code"> & { readonly code: string };
 
 /** Where transcripts are played, one after the other. */
 export interface Stage {
-  readonly channel: "memory" | "terminal" | "web-chat" | "telegram";
+  readonly channel: "memory" | "terminal" | "web-chat" | "telegram" | "zalo-bot" | "zalo-oa";
+  /** How many messages a reply is here, where that is not as on Telegram. */
+  readonly partsOf?: PartsOf | undefined;
   /** Whether the form may be another one here. */
   readonly anyForm: boolean;
   /** Takes away what the last transcript left and puts up what this one begins with. */
@@ -43,7 +45,11 @@ const TYPING = 15;
 const HURRY = 4;
 
 /** The conversation itself, without store, as it goes on a channel. */
-export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> {
+export async function memoryStage(
+  like: ChannelId = "telegram",
+  partsOf?: PartsOf,
+  offered?: LookAtOffer,
+): Promise<Stage> {
   let now = clockOn(BEGINS).now();
   const clock: Clock = { now: () => now };
   const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
@@ -76,7 +82,16 @@ export async function memoryStage(like: ChannelId = "telegram"): Promise<Stage> 
         turns += 1;
         return String(turns);
       };
-      return talkInMemory({ route, desk, clock, name, nextTurn, channel: like });
+      return talkInMemory({
+        route,
+        desk,
+        clock,
+        name,
+        nextTurn,
+        channel: like,
+        ...(partsOf && { partsOf }),
+        ...(offered && { offered }),
+      });
     },
   };
 }
@@ -115,10 +130,17 @@ interface ServerHeld {
 /** A running server on an engine that the test holds; `talk` opens one of its channels. */
 export function serverStage(
   channel: Exclude<Stage["channel"], "memory">,
-  { engine, clock, control, talk }: ServerHeld & { readonly talk: Stage["talk"] },
+  {
+    engine,
+    clock,
+    control,
+    talk,
+    partsOf,
+  }: ServerHeld & { readonly talk: Stage["talk"]; readonly partsOf?: Stage["partsOf"] },
 ): Stage {
   return {
     channel,
+    partsOf,
     anyForm: false,
     async begin({ now }, invitations) {
       await engine.executeSql(EMPTIED);

@@ -67,7 +67,7 @@ const step = z.union([
 const transcript = z.strictObject({
   about: z.string(),
   /** A channel that takes such a message differently, and how. */
-  except: z.partialRecord(z.enum(["terminal", "web-chat", "telegram"]), z.string()).optional(),
+  except: z.partialRecord(z.enum(["terminal", "web-chat", "telegram", "zalo-bot", "zalo-oa"]), z.string()).optional(),
   /** When it begins, in An Giang. */
   now: moment.optional(),
   /** People who are bound to a unit and named before the first turn. */

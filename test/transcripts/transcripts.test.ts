@@ -5,10 +5,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { openPGlite } from "../../src/adapters/store/pglite-engine.ts";
+import { renderReply as renderOnZaloBot } from "../../src/adapters/zalo-bot/render.ts";
+import { renderReply as renderOnZaloOa } from "../../src/adapters/zalo-oa/render.ts";
 import { systemTimers, type Timers } from "../../src/kernel/timers.ts";
 import { oneLine } from "../../src/kernel/vietnamese.ts";
 import { REMINDERS_EVERY_MS } from "../../src/reminder-composition.ts";
 import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
+import { startZaloBotEmulator, type ZaloBotEmulator } from "../emulators/zalo-bot/zalo-bot-emulator.ts";
+import { startZaloOaEmulator } from "../emulators/zalo-oa/zalo-oa-emulator.ts";
 import { type RunningServer, runServer, SLOW_START_MS } from "../support/running-server.ts";
 import { openDoor } from "../support/running-server-door.ts";
 import { visit } from "../support/running-server-visitor.ts";
@@ -22,6 +26,7 @@ import {
 } from "../support/transcripts-channels.ts";
 import { lasting, type Played, peopleOf, play } from "../support/transcripts-play.ts";
 import { createMovedClock, memoryStage, type Stage, serverStage } from "../support/transcripts-stages.ts";
+import { type ChosenBy, talkOnZaloBot, talkOnZaloOa } from "../support/transcripts-zalo.ts";
 
 const TRANSCRIPTS = loadTranscripts(import.meta.dirname);
 const NOTHING_LEFT = /không có việc nào đang làm dở|Dạ, em dừng ở đây/;
@@ -83,6 +88,68 @@ async function byWebhook(ends: Ends): Promise<Stage> {
   return onTelegram(ends, hook, ({ url }) => door.leadTo(url));
 }
 
+/** An empty question for updates ends sooner than Zalo would end it, so that a server stops soon. */
+const POLL_MS = 300;
+
+const chosenOnZalo: ChosenBy = { number: 0, label: 0, shortcut: 0 };
+/** The messages that Zalo Bot sent for one whole report, by the way in which its updates come in. */
+const zaloReports: number[] = [];
+const zaloPlatforms: ZaloBotEmulator[] = [];
+
+async function onZaloBot(ends: Ends, publicUrl: string | null, env: Readonly<Record<string, string>>) {
+  const zalo = await startZaloBotEmulator({ longestPollMs: POLL_MS, quota: 1_000_000 });
+  zaloPlatforms.push(zalo);
+  ends.push(() => zalo.close());
+  const reach = { ZALO_BOT_TOKEN: zalo.token, ZALO_BOT_API_ROOT: zalo.apiRoot };
+  const { server, ...held } = await onServer({ ...reach, ...env }, ends);
+  const stage = serverStage("zalo-bot", {
+    ...held,
+    talk: async () => talkOnZaloBot(zalo.person("Lan"), chosenOnZalo),
+    partsOf: (reply) => renderOnZaloBot(reply, publicUrl).length,
+  });
+  return { zalo, server, stage };
+}
+
+async function onZaloBotByPolling(ends: Ends): Promise<Stage> {
+  return (await onZaloBot(ends, null, {})).stage;
+}
+
+async function onZaloBotByWebhook(ends: Ends): Promise<Stage> {
+  const door = await openDoor();
+  ends.push(() => door.close());
+  const hook = { ZALO_BOT_MODE: "webhook", ZALO_BOT_WEBHOOK_SECRET: "bi-mat_0123456789", PUBLIC_URL: door.url };
+  const { zalo, server, stage } = await onZaloBot(ends, door.url, hook);
+  door.leadTo(server.url);
+  await zalo.called("setWebhook");
+  return stage;
+}
+
+async function onZaloOa(ends: Ends): Promise<Stage> {
+  let now = () => 0;
+  const zalo = await startZaloOaEmulator({ now: () => now() });
+  ends.push(() => zalo.close());
+  const { server, clock, ...held } = await onServer(
+    {
+      ZALO_OA_APP_ID: zalo.appId,
+      ZALO_OA_APP_SECRET: zalo.appSecret,
+      ZALO_OA_SECRET_KEY: zalo.secretKey,
+      ZALO_OA_REFRESH_TOKEN: zalo.refreshToken(),
+      ZALO_OA_API_ROOT: zalo.root,
+      ZALO_OA_OAUTH_ROOT: zalo.root,
+      ZALO_OA_BUTTONS: "on",
+    },
+    ends,
+  );
+  now = () => clock.now().epochMilliseconds;
+  zalo.leadTo(`${server.url}/webhooks/zalo-oa`);
+  return serverStage("zalo-oa", {
+    ...held,
+    clock,
+    talk: async () => talkOnZaloOa(zalo.person(), { number: 0, label: 0, shortcut: 0 }),
+    partsOf: (reply) => renderOnZaloOa(reply, { pages: null, buttons: true }).length,
+  });
+}
+
 const HERE = TRANSCRIPTS.filter(({ form }) => form === null).length;
 const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; atLeast: number }[] = [
   { name: "in memory", open: () => memoryStage(), atLeast: TRANSCRIPTS.length },
@@ -90,6 +157,9 @@ const CHANNELS: readonly { name: string; open: (ends: Ends) => Promise<Stage>; a
   { name: "on the web", open: onTheWeb, atLeast: 105 },
   { name: "on Telegram by polling", open: byPolling, atLeast: HERE },
   { name: "on Telegram by webhook", open: byWebhook, atLeast: HERE },
+  { name: "on Zalo OA", open: onZaloOa, atLeast: 105 },
+  { name: "on Zalo Bot by polling", open: onZaloBotByPolling, atLeast: 105 },
+  { name: "on Zalo Bot by webhook", open: onZaloBotByWebhook, atLeast: 105 },
 ];
 
 /** What a message lacks of what is expected, and what it has beyond it. */
@@ -120,10 +190,29 @@ function faultsIn(heard: readonly Heard[], expected: readonly Expected[], transc
     : faults;
 }
 
+/** What is expected of messages in which replies are joined, as the talk in memory joined them. */
+function together(expected: readonly Expected[], heard: readonly Heard[]): readonly Expected[] {
+  const left = [...expected];
+  const groups = heard.map(({ of }) => left.splice(0, of));
+  return [...groups.filter(({ length }) => length > 0).map(joined), ...left];
+}
+
+/** Words that one reply must lack another may have. */
+function joined(group: readonly Expected[]): Expected {
+  const [first = {}] = group;
+  if (group.length === 1) return first;
+  const all = <Key extends "contains" | "quotes" | "file">(key: Key) => group.flatMap((one) => one[key] ?? []);
+  const { choices } = group.at(-1) ?? {};
+  const quotes = group.some((one) => one.quotes) ? { quotes: all("quotes") } : {};
+  return { contains: all("contains"), file: all("file"), ...quotes, ...(choices && { choices }) };
+}
+
 const wordsOf = (turns: readonly Played[]): unknown =>
   turns.map(({ replies, told }) =>
     [replies, ...Object.values(told)].map((heard) => heard.map(({ text }) => bareWords(lasting(text)))),
   );
+
+const sumOf = (heard: readonly Heard[]): number => heard.reduce((sum, { parts }) => sum + parts, 0);
 
 const bySections = TRANSCRIPTS.find(({ name }) => name === "whole-report-by-sections")?.turns.length ?? 0;
 it(`a whole report by sections takes its officer ${bySections} messages, code and official number included`, () => {
@@ -138,7 +227,7 @@ describe.each(CHANNELS)("conversations $name", ({ open, atLeast }) => {
   let held = 0;
   beforeAll(async () => {
     stage = await open(ends);
-    memory = await memoryStage(stage.channel === "memory" ? "telegram" : stage.channel);
+    memory = await memoryStage(stage.channel === "memory" ? "telegram" : stage.channel, stage.partsOf);
   }, SLOW_START_MS);
   afterAll(async () => {
     for (const end of ends.toReversed()) await end();
@@ -154,7 +243,7 @@ describe.each(CHANNELS)("conversations $name", ({ open, atLeast }) => {
       const said = heard[at];
       const others = new Set([...Object.keys(told), ...Object.keys(said?.told ?? {})]);
       const faults = [
-        ...faultsIn(said?.replies ?? [], replies, transcript),
+        ...faultsIn(said?.replies ?? [], together(replies, plain[at]?.replies ?? []), transcript),
         ...[...others].flatMap((one) =>
           faultsIn(said?.told[one] ?? [], told[one] ?? [], transcript).map((fault) => `to ${one}: ${fault}`),
         ),
@@ -166,7 +255,29 @@ describe.each(CHANNELS)("conversations $name", ({ open, atLeast }) => {
       expect(last.told).toEqual({});
     }
     expect(wordsOf(heard)).toEqual(wordsOf(plain));
+    if (stage.channel === "zalo-bot" && transcript.name === "whole-report-by-sections")
+      zaloReports.push(heard.slice(0, -1).reduce((sum, { replies }) => sum + sumOf(replies), 0));
   });
 
   it(`are at least ${atLeast}`, () => expect(held).toBeGreaterThanOrEqual(atLeast));
+});
+
+describe("on Zalo Bot, where every message counts", () => {
+  it("choices by number, and by label without accents, are all understood", () => {
+    process.stdout.write(`chosen on Zalo Bot: ${JSON.stringify(chosenOnZalo)}\n`);
+    expect(chosenOnZalo.number).toBeGreaterThan(5);
+    expect(chosenOnZalo.label).toBeGreaterThan(5);
+  });
+
+  it("no message was over the limit", () => {
+    process.stdout.write(`messages that Zalo Bot took: ${zaloPlatforms.map(({ plan }) => plan.sent).join(", ")}\n`);
+    expect(zaloPlatforms.map((zalo) => zalo.tooLong())).toEqual([0, 0]);
+    for (const { plan } of zaloPlatforms) expect(plan.sent).toBeGreaterThan(500);
+  });
+
+  it("a whole report takes at most 25 messages of the bot", () => {
+    process.stdout.write(`messages of Zalo Bot for one whole report: ${zaloReports.join(", ")}\n`);
+    expect(zaloReports).toHaveLength(2);
+    for (const messages of zaloReports) expect(messages).toBeLessThanOrEqual(25);
+  });
 });

@@ -9,6 +9,7 @@ import { decisions } from "./migrations/0005-decisions.ts";
 import { audit } from "./migrations/0006-audit.ts";
 import { formSheets } from "./migrations/0007-form-sheets.ts";
 import { formPages } from "./migrations/0008-form-pages.ts";
+import { zalo } from "./migrations/0009-zalo.ts";
 import { collections } from "./migrations/0010-collections.ts";
 import { queueIndexes } from "./migrations/0011-queue-indexes.ts";
 import { reminders } from "./migrations/0012-reminders.ts";
@@ -21,11 +22,12 @@ const MIGRATIONS: Record<string, Migration> = {
   "0004-incoming-files": incomingFiles,
   "0005-decisions": decisions,
   "0006-audit": audit,
+  "0007-form-sheets": formSheets,
+  "0008-form-pages": formPages,
+  "0009-zalo": zalo,
   "0010-collections": collections,
   "0011-queue-indexes": queueIndexes,
-  "0008-form-pages": formPages,
   "0012-reminders": reminders,
-  "0007-form-sheets": formSheets,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

@@ -363,6 +363,37 @@ interface ReminderRunTable {
   readonly ran_at: Moment;
 }
 
+/** What a metered channel carried in a month. */
+interface ChannelMonthTable {
+  readonly channel: string;
+  /** "2026-11", in the campaign's time zone. */
+  readonly month: string;
+  readonly came_in: ColumnType<number, number | undefined, number>;
+  readonly went_out: ColumnType<number, number | undefined, number>;
+  /** When the coordinators were told that the plan is used up. */
+  readonly used_up_told_at: MomentOrNull;
+}
+
+/** The tokens of one Zalo app. */
+interface ZaloOaTokenTable {
+  readonly app_id: string;
+  /** The hash of the refresh token that the environment gave. */
+  readonly seed_hash: string;
+  readonly refresh_token: string;
+  readonly access_token: TextOrNull;
+  readonly expires_at: MomentOrNull;
+  readonly lease_owner: TextOrNull;
+  readonly lease_until: MomentOrNull;
+  /** When only a person could give consent again. */
+  readonly dead_at: MomentOrNull;
+}
+
+/** Conversations in which somebody of the office writes by hand. */
+interface ZaloOaTakeoverTable {
+  readonly user_id: string;
+  readonly quiet_until: Moment;
+}
+
 /** The tables of the store. */
 export interface Schema {
   readonly reminders: ReminderTable;
@@ -394,4 +425,7 @@ export interface Schema {
   readonly inbox: InboxTable;
   readonly outbox: OutboxTable;
   readonly unanswered: UnansweredTable;
+  readonly channel_months: ChannelMonthTable;
+  readonly zalo_oa_tokens: ZaloOaTokenTable;
+  readonly zalo_oa_takeovers: ZaloOaTakeoverTable;
 }

@@ -1,6 +1,6 @@
 import type { Block, Reply, ReplyChoice } from "../../messages/reply.ts";
+import { splitText } from "../../messages/split-text.ts";
 import { htmlOf, type Look, type Span, sliceSpans } from "./span.ts";
-import { splitText } from "./split-text.ts";
 import { wording } from "./wording.ts";
 
 /** The most characters (UTF-16) of one message, counted after Telegram has read the markup. */

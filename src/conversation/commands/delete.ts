@@ -4,8 +4,8 @@ import { wording } from "../wording.ts";
 
 const YES = "xoa:co";
 const NO = "xoa:khong";
-const SAYS_YES = new Set(["1", "so 1", "xoa", "xoa het", "xoa di", "co", "dong y", "ok xoa"]);
-const SAYS_NO = new Set(["2", "so 2", "giu lai", "khong", "thoi", "khong xoa"]);
+const SAYS_YES = new Set(["1", "so 1", "chon 1", "xoa", "xoa het", "xoa di", "co", "dong y", "ok xoa"]);
+const SAYS_NO = new Set(["2", "so 2", "chon 2", "giu lai", "khong", "thoi", "khong xoa"]);
 
 /** Asks once more before anything is deleted: what goes, what stays (domain facts: chat text, binding and name go). */
 export function askBeforeDeleting(isBound: boolean): Reply {

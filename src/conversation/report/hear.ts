@@ -55,7 +55,8 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const pressed = verb === null ? null : press(work, deps, verb);
   if (pressed) return step(pressed);
   const inProse = focus?.kind === "field" && question !== undefined && mayBeProse(work, question, text);
-  const command = questionNumbered(text) ?? commandHere(reportCommand(text), inProse && !text.startsWith("/"));
+  const command =
+    questionNumbered(text) ?? commandHere(reportCommand(text), inProse && !text.startsWith("/") && !isShortcut(text));
   if (focus?.kind === "workbook" && command && !WHILE_A_SHEET_WAITS.has(command.kind))
     return step(waitAgain(work, deps, workbookWords.first));
   const isHeard = focus?.kind !== "name" || command?.kind === "open";
@@ -171,6 +172,10 @@ function nameIn(text: string): string {
     .replace(/(?:\s+(?:ạ|nha|nhé|nhe|nghe|nè))+$/iu, "")
     .replace(/[.!]+$/, "");
 }
+
+/** Words that stand under the question as what may be typed are never its answer. */
+const isShortcut = (text: string): boolean =>
+  Object.values(wording.shortcuts).some((label) => fold(label) === fold(oneLine(text)));
 
 /** Where several options may be chosen, what is typed is read whole: "1, 3" as well as "1". */
 const isNoOption = ({ id }: Offered): boolean => !/^bc:[^:]*:=/.test(id);

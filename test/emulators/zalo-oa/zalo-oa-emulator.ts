@@ -1,0 +1,165 @@
+/**
+ * A Zalo Official Account on this machine: OpenAPI, token host, file host and webhook on 127.0.0.1, for tests that go
+ * through real HTTP, with people on the other side. It knows nothing of the assistant.
+ *
+ *     const zalo = await startZaloOaEmulator();
+ *     zalo.leadTo(`${server.url}/webhooks/zalo-oa`);
+ *     const lan = zalo.person();
+ *     lan.say("hạn nộp báo cáo");                       // a signed event
+ *     const [answer] = await lan.until(1);              // text, buttons, file, and who pays for it
+ *
+ * A refresh token works once; the access token lives 25 hours and dies when the next is given (-216, -220). Messages are
+ * free for 48 hours after the person's last interaction, billed for seven days, refused after that (-230). A text has
+ * 2,000 characters, a file 5 MB of PDF, Word or CSV, an upload lives seven days (-100), five buttons at most. Errors come
+ * with HTTP 200.
+ *
+ * Not known of Zalo: the codes of refused tokens at the token host, the shape of buttons (`knowsButtons(false)` refuses
+ * ours), what it repeats (here: nothing but what `repeatNextEvent` says).
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { createBell } from "../telegram/bell.ts";
+import { createFaults, type Fault } from "../zalo-bot/faults.ts";
+import { type Answer, renewTokens, sendMessage, tokenFault, uploadFile } from "./methods.ts";
+import { createPerson, type Person } from "./person.ts";
+import { createWebhookPoster, type WebhookAnswer } from "./webhook-poster.ts";
+import type { World } from "./world.ts";
+
+/** What an assistant needs to speak as the OA. */
+interface Access {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly secretKey: string;
+  /** The refresh token that works now. */
+  refreshToken(): string;
+  readonly root: string;
+}
+
+/** A running emulator. */
+export interface ZaloOaEmulator extends Access {
+  /** The paths that were called, in order. */
+  readonly calls: readonly string[];
+  /** How often a pair of tokens was given. */
+  renewals(): number;
+  /** The access token that works now. */
+  accessToken(): string | null;
+  readonly answers: readonly WebhookAnswer[];
+  /** Resolves once so many events were posted. */
+  posted(count: number): Promise<void>;
+  person(): Person;
+  /** Where events go. */
+  leadTo(url: string): void;
+  repeatNextEvent(times: number): void;
+  signWith(first: "app_id" | "oa_id"): void;
+  knowsButtons(known: boolean): void;
+  /** Lets the next calls of a path go wrong; the code of a refusal is Zalo's. */
+  fail(path: string, fault: Fault, times?: number): void;
+  /** Forgets every token: a person must give consent again, which gives this refresh token. */
+  revoke(): string;
+  outage(isOut: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The path of the token host, of messages and of uploads. */
+export const PATHS = {
+  tokens: "/v4/oa/access_token",
+  messages: "/v3.0/oa/message/cs",
+  uploads: "/v2.0/oa/upload/file",
+} as const;
+
+/** Starts the platform for one OA on a free port of 127.0.0.1. */
+export async function startZaloOaEmulator(options: { now?: () => number } = {}): Promise<ZaloOaEmulator> {
+  let lastId = 0;
+  const bell = createBell();
+  const world: World = {
+    appId: "4318657068771012646",
+    appSecret: "emulated-app-secret",
+    oaId: "579745863508352884",
+    secretKey: "emulated-oa-secret-key",
+    users: new Map(),
+    uploads: new Map(),
+    downloads: new Map(),
+    tokens: { refresh: "emulated-refresh-consent", access: null, expiresAt: 0 },
+    renewals: 0,
+    knowsButtons: true,
+    bell,
+    now: options.now ?? Date.now,
+    nextId: () => String(2_468_000_000_000_000_000n + BigInt(++lastId)),
+  };
+  const calls: string[] = [];
+  const faults = createFaults();
+  const poster = createWebhookPoster(world);
+
+  async function answer(path: string, request: IncomingMessage, body: Buffer): Promise<Answer | null> {
+    if (request.method !== "POST") return null;
+    if (path === PATHS.tokens) return renewTokens(world, request.headers, new URLSearchParams(body.toString()));
+    const refused = tokenFault(world, request.headers);
+    if (refused) return refused;
+    if (path === PATHS.uploads) return uploadFile(world, request.headers, body);
+    return path === PATHS.messages ? sendMessage(world, JSON.parse(body.toString())) : null;
+  }
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? "/";
+    const download = world.downloads.get(/^\/files\/(\d+)$/.exec(path)?.[1] ?? "");
+    if (download) return void response.writeHead(200).end(download);
+    const fault = faults.take(path);
+    if (fault?.kind === "drop") return void request.socket.destroy();
+    const body = await buffer(request);
+    calls.push(path);
+    bell.ring();
+    if (fault?.kind === "refuse")
+      return write(response, { error: fault.code, message: fault.description ?? "" }, fault.http);
+    if (fault?.kind === "gateway-page") return void response.writeHead(fault.status).end("<html>Bad Gateway</html>");
+    const answered = await answer(path, request, body);
+    if (fault?.kind === "take-then-drop") return void request.socket.destroy();
+    write(response, answered ?? { error: -404, message: "not found" }, answered ? 200 : 404);
+  }
+  const server = createServer((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  });
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const root = `http://127.0.0.1:${port}`;
+
+  return {
+    appId: world.appId,
+    appSecret: world.appSecret,
+    secretKey: world.secretKey,
+    refreshToken: () => world.tokens.refresh,
+    root,
+    calls,
+    renewals: () => world.renewals,
+    accessToken: () => world.tokens.access,
+    answers: poster.answers,
+    posted: async (count) => void (await bell.until(() => (poster.answers.length >= count ? true : undefined))),
+    person: () => createPerson(world, poster.post, root),
+    leadTo: poster.leadTo,
+    repeatNextEvent: poster.repeatNext,
+    signWith: poster.signWith,
+    knowsButtons(known) {
+      world.knowsButtons = known;
+    },
+    fail: (path, fault, times = 1) => faults.add(path, fault, times),
+    revoke() {
+      Object.assign(world.tokens, {
+        refresh: `emulated-refresh-consent-${world.nextId()}`,
+        access: null,
+        expiresAt: 0,
+      });
+      return world.tokens.refresh;
+    },
+    outage: (isOut) => (isOut ? close() : listen(port)),
+    close,
+  };
+}
+
+function write(response: ServerResponse, answer: Answer, status = 200): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+}
