@@ -56,13 +56,13 @@ describe("the commands", () => {
     const line = await admin.refusal(...args);
     expect(line.split("\n")).toHaveLength(1);
     expect(line).toContain(
-      "units, invite, invitations, revoke, status, reports, show, received, signed, difficulties, answer, forwardings, token, unanswered",
+      "units, invite, invitations, revoke, status, reports, show, received, signed, difficulties, answer, forwardings, broadcast, token, unanswered",
     );
   });
 
   it("say how each is used", async () => {
     const lines = (await admin.run("--help")).split("\n");
-    expect(lines).toHaveLength(14);
+    expect(lines).toHaveLength(15);
     expect(lines[0]).toBe("npm run -s admin -- units [--json]");
     expect(lines[6]).toBe("npm run -s admin -- show MÃ-TIẾP-NHẬN [--json]");
   });
