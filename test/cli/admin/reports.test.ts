@@ -214,7 +214,7 @@ describe("admin difficulties and answer", () => {
       "Tùy chọn --text cần một giá trị; giá trị bắt đầu bằng dấu - thì viết --text=giá-trị.",
     ],
     [["VM-0007", "--text", "a".repeat(3501)], "--text dài hơn 3500 ký tự."],
-    [["VM-0007", "--text", "Độ mật: MẬT"], "Nội dung trả lời có dấu chỉ độ mật nên không gửi và không lưu."],
+    [["VM-0007", "--text", "Độ mật: MẬT"], "Nội dung có dấu chỉ độ mật nên không gửi và không lưu."],
   ])("say what is wrong: %j", async (args, line) => {
     await addDifficulty(db(), "VM-0007", { unit: "886", member: null, after: 1 });
     expect(await admin.refusal("answer", ...args)).toBe(line);

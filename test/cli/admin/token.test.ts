@@ -56,13 +56,13 @@ describe("the commands", () => {
     const line = await admin.refusal(...args);
     expect(line.split("\n")).toHaveLength(1);
     expect(line).toContain(
-      "units, invite, invitations, revoke, status, reports, show, accept, return, extend, comment, received, signed, difficulties, answer, export, forwardings, token, unanswered, audit",
+      "units, invite, invitations, revoke, status, reports, show, accept, return, extend, comment, received, signed, difficulties, answer, export, broadcast, forwardings, token, unanswered, audit",
     );
   });
 
   it("say how each is used", async () => {
     const lines = (await admin.run("--help")).split("\n");
-    expect(lines).toHaveLength(20);
+    expect(lines).toHaveLength(21);
     expect(lines[0]).toBe("npm run -s admin -- units [--json]");
     expect(lines[6]).toBe("npm run -s admin -- show MÃ-TIẾP-NHẬN [--json]");
   });
