@@ -56,7 +56,7 @@ describe("the commands", () => {
     const line = await admin.refusal(...args);
     expect(line.split("\n")).toHaveLength(1);
     expect(line).toContain(
-      "units, invite, invitations, revoke, status, reports, show, accept, return, extend, comment, received, signed, difficulties, answer, export, broadcast, forwardings, token, unanswered, audit",
+      "units, invite, invitations, revoke, status, reports, show, accept, return, extend, comment, received, signed, difficulties, answer, export, forwardings, broadcast, token, unanswered, audit",
     );
   });
 
