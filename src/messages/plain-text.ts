@@ -20,7 +20,9 @@ export function plainTexts(
   const offered = choiceLines(lines);
   if (offered === "") return texts;
   const last = texts.at(-1);
-  const together = last === undefined ? offered : `${last}\n${offered}`;
+  // A list in the text is not to be taken for the choices under it.
+  const apart = lines.some(({ shortcut }) => !shortcut) ? "\n\n" : "\n";
+  const together = last === undefined ? offered : `${last}${apart}${offered}`;
   return together.length <= max ? [...texts.slice(0, -1), together] : [...texts, ...pieces(offered, max)];
 }
 

@@ -28,6 +28,7 @@ describe("a reply on Zalo", () => {
         "",
         "“Trước ngày 10 tháng 12”",
         "— Mục V",
+        "",
         "1. Xã",
         "2. Huyện",
         "(Anh/chị nhắn số hoặc gõ chữ để chọn ạ.)",
@@ -37,7 +38,7 @@ describe("a reply on Zalo", () => {
   });
 
   it("asks to choose where nothing else is said, and is nothing where nothing is", () => {
-    expect(texts({ blocks: [], choices: [choice("Xã")] })[0]).toMatch(/^Dạ, anh\/chị chọn giúp em ạ:\n1\. Xã\n/);
+    expect(texts({ blocks: [], choices: [choice("Xã")] })[0]).toMatch(/^Dạ, anh\/chị chọn giúp em ạ:\n\n1\. Xã\n/);
     expect(texts({ blocks: [say("  ")], choices: [] })).toEqual([]);
   });
 
