@@ -54,7 +54,9 @@ describe.skipIf(postgresAbsent)("on PostgreSQL", () => {
         const asked = sql<{ place: number }>`select ${sql.lit(place)}::integer as place where ${true}::boolean`;
         expect((await asked.execute(trx)).rows).toEqual([{ place }]);
       }
-      const { rows } = await sql<{ kept: number }>`select count(distinct statement) as kept from pg_prepared_statements`.execute(trx);
+      const { rows } = await sql<{
+        kept: number;
+      }>`select count(distinct statement) as kept from pg_prepared_statements`.execute(trx);
       expect(rows[0]?.kept).toBeLessThanOrEqual(MOST_PREPARED);
     });
   });
