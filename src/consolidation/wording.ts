@@ -31,7 +31,7 @@ export function returnedReply(
     ...fields.map(({ number, label, reason }) => `- Câu ${number} (${label}): ${reason}`),
     "Anh/chị bấm nút dưới đây hoặc gõ “báo cáo”, em chỉ hỏi lại các câu này; các câu khác em giữ nguyên. Sửa lại như vậy không tính là nộp trễ ạ.",
   ].join("\n");
-  return { blocks: [{ kind: "text", text }], choices: [{ id: MEND_BUTTON, label: "Sửa các câu này" }] };
+  return { blocks: [{ kind: "text", text }], choices: [{ id: MEND_BUTTON, label: "Sửa các câu này", shortcut: true }] };
 }
 
 /** What a unit's officers are told when their deadline is extended; `until` is the last valid day, ISO. */

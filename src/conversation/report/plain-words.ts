@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<Plain | Other, readonly string[]>> = {
     "dien bao cao",
     "nhap bao cao",
     "mo bao cao",
+    "sua cac cau nay",
+    "sua cac cau bi tra lai",
     "bao cao tiep",
     "tiep tuc",
     "lam tiep",
