@@ -8,6 +8,8 @@ export interface ChatOfficer {
   hears(words: string): Promise<string>;
   /** Says something and gives what the answer with these words says. */
   asks(text: string, words: string): Promise<string>;
+  /** The first link of a kind in the reply that was heard last. */
+  linked(kind: "file" | "upload"): string;
   /** Asks for the page and gives the path of its link. */
   link(): Promise<string>;
   close(): void;
@@ -34,6 +36,11 @@ export async function chatOfficer(url: string, code: string, name: string): Prom
     async asks(said, words) {
       await officer.say(said);
       return officer.hears(words);
+    },
+    linked(kind) {
+      const found = visitor.replies()[seen - 1]?.blocks.find((block) => block.kind === kind);
+      if (!found || !("link" in found)) throw new Error(`no link to ${kind}`);
+      return found.link;
     },
     async link() {
       await officer.say("mở trang biểu");

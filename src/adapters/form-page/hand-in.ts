@@ -58,7 +58,7 @@ export function createHandInRoutes({ page, logger }: FormPageDeps, answers: Answ
     const ready = await page.readiness(context.get("session"));
     const body =
       ready.kind === "ready"
-        ? html`${openList(look)}${submitting(wording.submit, ready.version, ready.text)}<p><a href="/bieu/xem">${wording.preview}</a></p>`
+        ? html`${openList(look)}${submitting(wording.submit, ready.version, ready.text)}<p class="links"><a href="/bieu/xem">${wording.preview}</a></p>`
         : html`<div class="summary"><h2>${wording.cannotYet}</h2>${faultList(look, ready.text)}</div>`;
     return answers.small(context, wording.review, html`${note}${body}${back()}`, status);
   }
