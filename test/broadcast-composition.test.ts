@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 
+import { auditRows } from "../src/adapters/store/audit.ts";
 import { type Broadcasting, composeBroadcasting } from "../src/broadcast-composition.ts";
 import type { AdminAnswer } from "../src/consolidation/admin-answer.ts";
 import type { ReportBook, StatusRow } from "../src/consolidation/ports.ts";
@@ -119,6 +120,11 @@ onEveryEngine((db) => {
       expect(await messages()).toEqual([]);
       expect(await ask("cancel-broadcast", { id })).toMatchObject({ kind: "done" });
       expect(await ask("cancel-broadcast", { id })).toMatchObject({ refusal: { kind: "unknown_broadcast" } });
+      const rows = await auditRows(db(), { unit: null, since: null });
+      expect(rows.filter(({ subject }) => subject === id).map(({ action, who }) => `${action} ${who}`)).toEqual([
+        "broadcast.made admin",
+        "broadcast.cancelled admin",
+      ]);
       await runAt("2023-12-07T09:00");
       expect(await messages()).toEqual([]);
     });

@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { isHopeless } from "../../reminders/broadcast.ts";
+import { type AuditEntry, appendAudit } from "./audit.ts";
 import type { Schema } from "./schema.ts";
 import { contactsOf } from "./unit-snapshots.ts";
 
@@ -51,6 +52,14 @@ export function createBroadcasts(options: {
     }));
   }
 
+  const entryOf = (done: "made" | "cancelled", id: string): AuditEntry => ({
+    by: { kind: "admin" },
+    action: `broadcast.${done}`,
+    subject: id,
+    campaign,
+    unit: null,
+  });
+
   return {
     /** The officers of some units, and where to write to them. */
     officers: (units: readonly string[]) => officersOf(db, units),
@@ -59,11 +68,20 @@ export function createBroadcasts(options: {
       given: { to: readonly string[]; text: string; link: string | null; dueAt: Temporal.Instant },
       now: Temporal.Instant,
     ): Promise<string> {
-      const { rows } = await sql<{ id: number }>`
-        insert into broadcasts (campaign, recipients, content, link, state, due_at, created_at)
-        values (${campaign}, ${[...given.to]}::text[], ${given.text}, ${given.link}, 'scheduled', ${given.dueAt.toString()}, ${now.toString()})
-        returning id`.execute(db);
-      return String(rows[0]?.id ?? "");
+      const { to, text, link, dueAt } = given;
+      return db.transaction().execute(async (trx) => {
+        const { rows } = await sql<{ id: number }>`
+          insert into broadcasts (campaign, recipients, content, link, state, due_at, created_at)
+          values (${campaign}, ${[...to]}::text[], ${text}, ${link}, 'scheduled', ${dueAt.toString()}, ${now.toString()})
+          returning id`.execute(trx);
+        const id = String(rows[0]?.id ?? "");
+        await appendAudit(
+          trx,
+          [{ ...entryOf("made", id), after: { to, text, link, due_at: dueAt.toString() } }],
+          now.toString(),
+        );
+        return id;
+      });
     },
 
     async list(): Promise<readonly BroadcastRow[]> {
@@ -78,7 +96,11 @@ export function createBroadcasts(options: {
 
     /** Ends a broadcast that is not over; what has not gone out is taken back. Gives whether there was one. */
     async cancel(id: string, now: Temporal.Instant): Promise<boolean> {
-      return db.transaction().execute((trx) => end(trx, Number(id), "cancelled", now));
+      return db.transaction().execute(async (trx) => {
+        const isEnded = await end(trx, Number(id), "cancelled", now);
+        if (isEnded) await appendAudit(trx, [entryOf("cancelled", id)], now.toString());
+        return isEnded;
+      });
     },
 
     /** The broadcasts that are due or under way. */
