@@ -1,7 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import type { Coordination } from "./adapters/coordination/coordination.ts";
-import { createMemoryCoordination } from "./adapters/coordination/memory-coordination.ts";
 import { createLinkRoutes } from "./adapters/files/link-routes.ts";
 import { createUploadRoutes, UPLOAD_PATH } from "./adapters/files/upload-routes.ts";
 import { FORM_PATH } from "./adapters/form-page/limits.ts";
@@ -10,10 +7,9 @@ import { type Listening, listenOnPort, listenOnSocket } from "./adapters/http/li
 import { createMeter } from "./adapters/http/metrics.ts";
 import { createServerRoutes } from "./adapters/http/server-routes.ts";
 import { createConversationLog } from "./adapters/store/conversation-log.ts";
-import { forgetOld } from "./adapters/store/forget.ts";
 import type { Jobs } from "./adapters/store/jobs.ts";
 import { findLink, takeLink } from "./adapters/store/links.ts";
-import { type Engine, openStore, type Store } from "./adapters/store/open-store.ts";
+import { type Engine, openStore } from "./adapters/store/open-store.ts";
 import { createReplyBell } from "./adapters/store/reply-bell.ts";
 import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/uploads.ts";
 import type { Telegram } from "./adapters/telegram/telegram.ts";
@@ -24,7 +20,7 @@ import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { withJoinedReplies } from "./conversation/join-replies.ts";
 import { practiceBanner, withPracticeBanner } from "./conversation/practice.ts";
-import { createRoute, MESSAGES_KEPT_DAYS } from "./conversation/route.ts";
+import { createRoute } from "./conversation/route.ts";
 import { createExporter } from "./export-composition.ts";
 import type { FileSource } from "./files/ports.ts";
 import { composeFormPage } from "./form-page-composition.ts";
@@ -42,6 +38,7 @@ import {
   unitDeadlines,
 } from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeAroundDesks, composeForwarding } from "./report-composition.ts";
+import { isStoreUp, openCoordination, openEngine, redisState, startSchedules } from "./store-composition.ts";
 import { composeZaloChannels, NO_ZALO } from "./zalo-channels.ts";
 
 /** How many messages one visitor may send, and the visitors of one process in all, before they are asked to wait. */
@@ -331,23 +328,7 @@ export async function startServer(options: {
     }
     await zalo.start();
     undo.push(() => zalo.stop());
-    const { startJobs } = await import("./adapters/store/jobs.ts");
-    const started = await startJobs({
-      engine: store.engine,
-      clock: options.clock,
-      logger,
-      jobs: [
-        {
-          name: "forget-old-messages",
-          cron: "30 2 * * *",
-          timeZone,
-          run: async () => {
-            const count = await forgetOld(store.db, clock.now(), MESSAGES_KEPT_DAYS);
-            logger.info("old_messages_forgotten", { count });
-          },
-        },
-      ],
-    });
+    const started = await startSchedules({ store, clock, scheduleClock: options.clock, timeZone, logger });
     jobs = started;
     const runs = [reminding, broadcasting].filter((one) => one !== null);
     undo.push(runReminders(runs, timers, logger));
@@ -358,28 +339,3 @@ export async function startServer(options: {
 
 /** How long requests that are under way may take once the program stops, in milliseconds. */
 const GRACE_MS = 3000;
-
-async function openEngine(config: Config, logger: Logger): Promise<Engine> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  if (config.databaseUrl === null) {
-    const { openPGlite } = await import("./adapters/store/pglite-engine.ts");
-    return openPGlite(config.dataDir);
-  }
-  const { openPostgres } = await import("./adapters/store/postgres-engine.ts");
-  return openPostgres(config.databaseUrl, logger);
-}
-
-async function openCoordination(config: Config, clock: Clock, logger: Logger): Promise<Coordination> {
-  if (config.redisUrl === null) return createMemoryCoordination(clock);
-  const { createRedisCoordination } = await import("./adapters/coordination/redis-coordination.ts");
-  return createRedisCoordination({ url: config.redisUrl, clock, newId: randomUUID, logger });
-}
-
-function redisState(config: Config, coordination: Coordination): string {
-  return config.redisUrl === null ? "off" : coordination.state();
-}
-
-async function isStoreUp(store: Store): Promise<boolean> {
-  await store.engine.executeSql("select 1");
-  return true;
-}

@@ -47,7 +47,7 @@ export const NO: readonly string[] = [
 
 /** A message folded, without its stop; `bare` also without the courtesy around it. */
 export function spoken(text: string): { readonly said: string; readonly bare: string } {
-  const said = fold(oneLine(text)).replace(/[.!,]+$/, "");
+  const said = fold(oneLine(text)).replace(/[.!,…]+$/, "");
   return { said, bare: said.replace(COURTESY, "").replace(COURTESY, "").trim() };
 }
 

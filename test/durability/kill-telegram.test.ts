@@ -21,7 +21,7 @@ const TALK = [
   ["Ai ký quyết định này?", "Lê Văn Phước"],
   ["Sơ kết khi nào?", "Quý IV"],
   ["/huy", "không có việc nào đang làm dở"],
-  ["/dung", "sẽ không chủ động nhắn"],
+  ["/dung", "sẽ không gửi thông báo chung"],
 ] as const;
 const LAST = ["/batdau", "từ giờ em lại gửi|em đây"] as const;
 /** How long Telegram takes over a message, so that some are in flight when the server dies; how often somebody writes. */

@@ -16,6 +16,8 @@ const hurried: Clock = {
 };
 
 const { url } = await startServer({
+  // A chat of one message a second would hold the talks up, and kills come more often than that.
+  pacesChats: false,
   config: loadConfig(process.env),
   clock: process.env["DATABASE_URL"] ? hurried : systemClock,
   timers: systemTimers,

@@ -69,7 +69,7 @@ describe("an event of Zalo OA", () => {
     expect(sent("user_send_image", {}, "image")).toEqual([
       { kind: "file", what: "photo", name: "anh-1750316131602.jpg", type: "image/jpeg", size: null, handle: url },
     ]);
-    expect(sent("user_send_file", { name: "bảng.xlsx" })).toEqual([{ kind: "unsupported", what: "file" }]);
+    expect(sent("user_send_file", { name: "bảng.zip" })).toEqual([{ kind: "unsupported", what: "file" }]);
     expect(happeningsOf(event("user_send_link", { text: "Xem giúp: https://x.vn" }))).toEqual([
       { kind: "text", text: "Xem giúp: https://x.vn" },
     ]);
