@@ -1,6 +1,7 @@
 import { INVITATION_DAYS } from "../../people/invitation.ts";
 import { withAnswer, withReasonsOf } from "../../reports/change-draft.ts";
 import type { Answer, Draft } from "../../reports/draft.ts";
+import type { Stored } from "../../reports/fields/field-kind.ts";
 import { readDate } from "../../reports/values/date.ts";
 import { showDate } from "../../reports/values/show-date.ts";
 import { actorOf, type CoordinatorStep, type CoordinatorWork, receiverOf, says } from "../coordinator/work.ts";
@@ -119,7 +120,7 @@ function showSources(work: CoordinatorWork, number: number): CoordinatorStep {
     ...sum.parts.map(({ unit, value, receipt }) => wording.source(unit.name, show(value), receipt)),
     ...(sum.missing.length > 0 ? [wording.missing(sum.missing.map(({ name }) => name).join("; "))] : []),
   ];
-  return { ...says(work.focus, text.join("\n")) };
+  return says(work.focus, text.join("\n"));
 }
 
 const sumsIn = ({ deps, member, office }: CoordinatorWork): readonly Sum[] =>
@@ -136,5 +137,5 @@ function sumLine(work: CoordinatorWork, { question, value, parts }: Sum): string
   const { engine } = work.deps;
   const line = wording.sum(number, field.label, engine.show(field, value), parts.length);
   const before = draftOf(work).answers[field.id];
-  return before?.state === "given" ? wording.instead(line, engine.show(field, before.value as never)) : line;
+  return before?.state === "given" ? wording.instead(line, engine.show(field, before.value as Stored)) : line;
 }
