@@ -110,7 +110,7 @@ export const wording = {
 
   // Accepting and returning
   accepted: (unit: string, receipt: string, left: number) =>
-    `Dạ, đã nhận báo cáo ${receipt} của ${unit}, em báo cho đơn vị rồi ạ.${left > 0 ? ` Còn ${left} báo cáo chờ xem.` : ""}`,
+    `Dạ, đã nhận báo cáo ${receipt} của ${unit}; cán bộ đơn vị đang dùng trợ lý được báo ngay ạ.${left > 0 ? ` Còn ${left} báo cáo chờ xem.` : ""}`,
   askWhichQuestions: (unit: string) =>
     `Dạ, anh/chị trả lại câu nào của ${unit}, vì sao? Ví dụ: “câu 7: số hộ không khớp với câu 5”.`,
   askReason: (number: number, label: string) =>
@@ -118,7 +118,8 @@ export const wording = {
   returnLine: (number: number, label: string, reason: string) => `- Câu ${number} (${label}): ${reason}`,
   confirmReturn: (unit: string, revision: number, lines: string) =>
     `Dạ, anh/chị trả lại báo cáo lần ${revision} của ${unit}:\n${lines}\nĐơn vị chỉ phải sửa các câu này. Muốn thêm, anh/chị gõ “câu …: lý do”.`,
-  returned: (unit: string, many: number) => `Dạ, em đã trả lại ${many} câu và báo cho cán bộ của ${unit} rồi ạ.`,
+  returned: (unit: string, many: number) =>
+    `Dạ, em đã trả lại ${many} câu của ${unit}; cán bộ đơn vị đang dùng trợ lý được báo ngay ạ.`,
   noSuchQuestion: (number: number, unit: string, most: number) =>
     `Dạ, báo cáo của ${unit} không có câu ${number}; các câu từ 1 đến ${most}. Anh/chị xem lại số câu giúp em ạ.`,
 
@@ -131,7 +132,8 @@ export const wording = {
     `Dạ, gia hạn cho ${unit} đến hết ngày ${day}. Anh/chị cho em xin lý do ạ.`,
   confirmExtension: (unit: string, day: string, reason: string) =>
     `Dạ, gia hạn cho ${unit} đến hết ngày ${day}.\nLý do: ${reason}\nAnh/chị xác nhận giúp em, em báo cho đơn vị ngay.`,
-  extended: (unit: string, day: string) => `Dạ, ${unit} được gia hạn đến hết ngày ${day}, em báo cho đơn vị rồi ạ.`,
+  extended: (unit: string, day: string) =>
+    `Dạ, ${unit} được gia hạn đến hết ngày ${day}; cán bộ đơn vị đang dùng trợ lý được báo ngay ạ.`,
 
   // Difficulties
   noDifficulties: "Dạ, không có vướng mắc nào chờ trả lời ạ.",
