@@ -1,33 +1,13 @@
 import { GrammyError, HttpError } from "grammy";
 
+import { type NetworkFailure, NO_CONNECTION } from "../../kernel/network-failure.ts";
+
 /** How a call to Telegram failed; no `why` carries the token, the address called or what was sent. */
 export type Failure =
   /** Telegram answered with an error. */
   | { readonly kind: "refused"; readonly code: number; readonly retryAfterMs: number | null; readonly why: string }
-  /** No connection came about, so nothing can have been taken. */
-  | { readonly kind: "unreached"; readonly why: string }
-  /** The connection broke or fell silent; the request may have been taken. */
-  | { readonly kind: "unanswered"; readonly why: string };
+  | NetworkFailure;
 
-const NO_CONNECTION = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EAI_NODATA",
-  "EAI_FAIL",
-  "ENETUNREACH",
-  "ENETDOWN",
-  "EHOSTUNREACH",
-  "EHOSTDOWN",
-  "EADDRNOTAVAIL",
-  "CERT_HAS_EXPIRED",
-  "CERT_NOT_YET_VALID",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
 /** Node's words for a connection that was given up while it was being made. */
 const WHILE_CONNECTING = /reason: (?:connect [A-Z]+\b.*)?$|before secure TLS connection was established$/;
 const LONGEST_WHY = 160;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Failure, failureOf } from "./failure.ts";
+import { networkFailureOf } from "../../kernel/network-failure.ts";
+import type { Failure } from "./failure.ts";
 
 /** How long an ordinary call may take, in milliseconds: longer than making a connection may take, so that the two are told apart. */
 export const CALL_MS = 15_000;
@@ -43,7 +44,7 @@ export function createZaloBotApi(options: { token: string; apiRoot: string; call
         });
         return answerOf(response.status, await response.text(), token);
       } catch (thrown) {
-        return failureOf(thrown);
+        return networkFailureOf(thrown, "Zalo");
       }
     },
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Failure, failureOf } from "./failure.ts";
+import { networkFailureOf } from "../../kernel/network-failure.ts";
+import type { Failure } from "./failure.ts";
 
 /** How long an ordinary call may take, in milliseconds. */
 const CALL_MS = 15_000;
@@ -26,7 +27,7 @@ export async function callZalo(
     const response = await fetch(url, { ...init, redirect: "error", signal: AbortSignal.timeout(ms) });
     return answerOf(response.status, await response.text(), secrets);
   } catch (thrown) {
-    return failureOf(thrown);
+    return networkFailureOf(thrown, "Zalo");
   }
 }
 
