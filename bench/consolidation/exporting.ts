@@ -58,7 +58,7 @@ const longestTurn = async (): Promise<LongestTurn> =>
 const book = createReportBook({
   db: store.db,
   campaign: campaign.id,
-  units: engine.reporting.units,
+  units: engine.reporting.units.units,
   questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
   deadlineOf: () => "2023-12-09",
 });
