@@ -11,8 +11,11 @@ import { wording } from "./wording.ts";
 
 /** How long a worker may hold a conversation; after that another takes the turn up again. */
 const TURN_LEASE = Temporal.Duration.from({ seconds: 30 });
-/** How often a turn is taken up before the person is told that it went wrong. */
-const MOST_ATTEMPTS = 3;
+/**
+ * How often a turn is taken up before the person is told that it went wrong. An error inside a turn is told at once, so only the
+ * death of the process takes a turn up again: more often than a machine that keeps failing at start would do to a good message.
+ */
+const MOST_ATTEMPTS = 8;
 
 /** How often a turn is routed anew because what it built on changed meanwhile. */
 const MOST_ROUTINGS = 5;

@@ -75,7 +75,9 @@ async function survives(options: {
     }
   }
   const isSettled = async () => {
-    const [inbox, outbox] = await Promise.all([looking.inboxRows(), looking.outboxRows()]);
+    // The inbox first: a turn that is done has its replies in the outbox by then.
+    const inbox = await looking.inboxRows();
+    const outbox = await looking.outboxRows();
     return (
       inbox.every(({ status }) => status === "done") &&
       outbox.every(({ state }) => state !== "pending" && state !== "sending")
