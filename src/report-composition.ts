@@ -6,6 +6,7 @@ import { findApiToken } from "./adapters/store/api-tokens.ts";
 import { collectedUntil } from "./adapters/store/collections.ts";
 import { createForwardingQueue } from "./adapters/store/forwarding-queue.ts";
 import { createHandIn } from "./adapters/store/hand-in-whole.ts";
+import { noticesOf } from "./adapters/store/notices.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createReportBook } from "./adapters/store/report-book.ts";
 import { standingsOf } from "./adapters/store/standings.ts";
@@ -21,6 +22,7 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { lastValidDay } from "./knowledge/deadline.ts";
+import type { ChannelId } from "./messages/address.ts";
 import { may } from "./people/may.ts";
 import type { Member } from "./people/member.ts";
 import type { Unit } from "./people/unit.ts";
@@ -50,25 +52,26 @@ function composeReportBook(
 }
 
 /** What desks need to know beyond the store: who receives whose reports, and how far these are. */
-export function composeAroundDesks(store: Store, reports: Reports) {
+export function composeAroundDesks(store: Store, reports: Reports, deliveredByRow: ReadonlySet<ChannelId>) {
   const { engine, campaign } = reports;
   const { units } = engine.reporting.units;
   const book = composeReportBook(store, reports);
   async function openOffice(member: Member): Promise<Office | null> {
-    if (may(member, "read_reports", null)) return provinceOffice();
+    if (may(member, "read_reports", null)) return provinceOffice(member);
     const communes = may(member, "edit_draft", member.unit) ? engine.collected(member.unit) : [];
     const until = communes.length > 0 ? await collectedUntil(store.db, campaign.id, member.unit) : null;
     return until === null ? null : districtOffice(member.unit, communes, until);
   }
 
-  async function provinceOffice(): Promise<Office> {
+  async function provinceOffice(member: Member): Promise<Office> {
     const codes = units.map(({ code }) => code);
-    const [status, standings, difficulties] = await Promise.all([
+    const [status, standings, difficulties, notices] = await Promise.all([
       book.status(),
       standingsOf(store.db, campaign.id, codes),
       book.difficulties(),
+      may(member, "broadcast", null) ? noticesOf(store.db, campaign.id, deliveredByRow) : null,
     ]);
-    return { district: null, units, status, standings, difficulties };
+    return { district: null, units, status, standings, difficulties, notices };
   }
 
   async function districtOffice(district: string, communes: readonly Unit[], until: string): Promise<Office> {
@@ -77,7 +80,7 @@ export function composeAroundDesks(store: Store, reports: Reports) {
       composeReportBook(store, reports, { units: communes, until }).status(),
       standingsOf(store.db, campaign.id, codes),
     ]);
-    return { district, units: communes, status, standings, difficulties: [] };
+    return { district, units: communes, status, standings, difficulties: [], notices: null };
   }
 
   return { openOffice, districtOf: engine.collector };

@@ -74,7 +74,7 @@ export function composeReports(
     newToken: () => randomBytes(32).toString("base64url"),
     newCode: () => makeCode(randomBytes(16)),
   };
-  const coordinator = createCoordinatorConversation({ engine, campaign, deadline, ...secrets });
+  const coordinator = createCoordinatorConversation({ engine, campaign, deadline, rules: reminders, ...secrets });
   const deps: ReportDeps = {
     engine,
     campaign,

@@ -146,7 +146,7 @@ export async function startServer(options: {
       ...(reports && { readForm: reports.readForm }),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
-      ...(reports && { aroundDesks: composeAroundDesks(store, reports) }),
+      ...(reports && { aroundDesks: composeAroundDesks(store, reports, DELIVERED_BY_ROW) }),
       forwards: forwards !== null,
       clock,
       timers,

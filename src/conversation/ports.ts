@@ -6,9 +6,11 @@ import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Address, ChannelId } from "../messages/address.ts";
 import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
 import type { Reply } from "../messages/reply.ts";
+import type { Actor } from "../people/actor.ts";
 import type { Invitation } from "../people/invitation.ts";
 import type { Member } from "../people/member.ts";
 import type { Unit } from "../people/unit.ts";
+import type { MadeNotice, NoticePerson } from "../reminders/broadcast.ts";
 import type { Difficulty } from "../reports/difficulty.ts";
 import type { Draft } from "../reports/draft.ts";
 import type { FiledReport, Submission } from "../reports/submission.ts";
@@ -118,6 +120,16 @@ export interface Office {
   readonly standings: readonly Standing[];
   /** The newest first. */
   readonly difficulties: readonly Difficulty[];
+  /** Null for whoever may not write notices to many units. */
+  readonly notices: Notices | null;
+}
+
+/** What is known about notices to many units. */
+export interface Notices {
+  /** The officers of all units. */
+  readonly people: readonly NoticePerson[];
+  /** The last ones, the newest first. */
+  readonly made: readonly MadeNotice[];
 }
 
 /** Where desks are opened. */
@@ -218,5 +230,15 @@ export type Write =
   | { readonly kind: "wants_reminders"; readonly member: string; readonly wants: boolean }
   /** One message to every conversation of a member. */
   | { readonly kind: "tell"; readonly member: string; readonly reply: Reply }
+  /** Makes a notice to the officers of the units that `to` means when it goes out (`unitsMeant`). */
+  | {
+      readonly kind: "broadcast";
+      readonly to: readonly string[];
+      readonly text: string;
+      readonly dueAt: Temporal.Instant;
+      readonly by: Actor;
+    }
+  /** Stops a notice; stale when it is over meanwhile. */
+  | { readonly kind: "cancel_broadcast"; readonly id: string; readonly by: Actor }
   /** What coordinators and partners decide; by `consolidation/judge-report.ts` and its neighbours. */
   | DecisionWrite;

@@ -18,6 +18,8 @@ export const ACTIONS = [
   "extend_deadline",
   "mark_received",
   "answer_difficulties",
+  /** One notice to the officers of many units. */
+  "broadcast",
 ] as const;
 /** Something that a person may or may not do. */
 export type Action = (typeof ACTIONS)[number];
@@ -41,6 +43,7 @@ const ANY: Record<Role, ReadonlySet<Action>> = {
     "extend_deadline",
     "mark_received",
     "answer_difficulties",
+    "broadcast",
   ]),
   partner: new Set(["read_reports", "comment_report", "answer_difficulties"]),
 };

@@ -1,3 +1,4 @@
+import type { ChannelId } from "../messages/address.ts";
 import { type Reply, textReply } from "../messages/reply.ts";
 import { wording } from "./wording.ts";
 
@@ -19,11 +20,35 @@ export interface UnitStatus {
   readonly state: string;
 }
 
-/** The units that a broadcast is for: "all", or any of the kinds and states named. */
+/** An officer that a broadcast can be for. */
+export interface NoticePerson {
+  readonly unit: string;
+  /** The channel of the conversation it would go to; null where none is left. */
+  readonly channel: ChannelId | null;
+  /** Whether notices are switched off in every conversation. */
+  readonly isMuted: boolean;
+}
+
+/** A broadcast that was made, with what became of it. */
+export interface MadeNotice {
+  readonly id: string;
+  readonly text: string;
+  /** "scheduled", "sending", "done", "cancelled" or "stopped". */
+  readonly state: string;
+  /** ISO instant. */
+  readonly dueAt: string;
+  /** How many people stand where: "waiting", "queued", "sent", "unknown", "blocked", "failed", "muted", "withdrawn". */
+  readonly people: Readonly<Record<string, number>>;
+  /** Whom it did not surely reach. */
+  readonly unreached: readonly { readonly unit: string; readonly name: string | null; readonly state: string }[];
+}
+
+/** The units that a broadcast is for: "all", or any of the kinds, states, "kind+state" and unit codes named. */
 export function unitsMeant(to: readonly string[], statuses: readonly UnitStatus[]): readonly string[] {
-  const isAll = to.includes("all");
-  const meant = statuses.filter(({ kind, state }) => isAll || to.includes(kind) || to.includes(state));
-  return meant.map(({ unit }) => unit);
+  const named = new Set(to);
+  const isMeant = ({ unit, kind, state }: UnitStatus) =>
+    ["all", kind, state, `${kind}+${state}`, unit].some((one) => named.has(one));
+  return statuses.filter(isMeant).map(({ unit }) => unit);
 }
 
 /** What has become of a broadcast's messages. */

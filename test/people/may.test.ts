@@ -21,6 +21,7 @@ const TABLE: Record<Action, Record<Role | "nobody", Reach>> = {
   extend_deadline: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "none" },
   mark_received: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "none" },
   answer_difficulties: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "any" },
+  broadcast: { nobody: "none", officer: "none", approver: "none", coordinator: "any", partner: "none" },
 };
 
 const cases = ACTIONS.flatMap((action) =>

@@ -2,6 +2,7 @@ import type { DraftEntry, Write } from "../../src/conversation/ports.ts";
 import type { Reply } from "../../src/messages/reply.ts";
 import type { Invitation } from "../../src/people/invitation.ts";
 import type { Member, Role } from "../../src/people/member.ts";
+import type { MadeNotice } from "../../src/reminders/broadcast.ts";
 import type { Difficulty } from "../../src/reports/difficulty.ts";
 import type { Draft } from "../../src/reports/draft.ts";
 import type { FiledReport } from "../../src/reports/submission.ts";
@@ -32,6 +33,8 @@ export interface World {
   readonly extensions: Readonly<Record<string, string>>;
   /** The day by district; null where it collects no longer. */
   readonly collections: Readonly<Record<string, string | null>>;
+  /** Broadcasts, the oldest first. */
+  readonly broadcasts: readonly Omit<MadeNotice, "people" | "unreached">[];
   readonly comments: readonly {
     readonly receipt: string;
     readonly text: string;
@@ -70,6 +73,7 @@ export const EMPTY_WORLD: World = {
   officialFiles: {},
   extensions: {},
   collections: {},
+  broadcasts: [],
   comments: [],
 };
 
@@ -132,6 +136,17 @@ export function written(world: World, conversation: string, one: Write, now: Tem
     }
     case "official_file":
       return { ...world, officialFiles: { ...world.officialFiles, [one.receipt]: one.file } };
+    case "broadcast": {
+      const id = String(world.broadcasts.length + 1);
+      const made = { id, text: one.text, state: "scheduled", dueAt: one.dueAt.toString() };
+      return { ...world, broadcasts: [...world.broadcasts, made] };
+    }
+    case "cancel_broadcast": {
+      const open = world.broadcasts.find(({ id, state }) => id === one.id && state === "scheduled");
+      const stopped = (other: World["broadcasts"][number]) =>
+        other === open ? { ...other, state: "cancelled" } : other;
+      return open ? { ...world, broadcasts: world.broadcasts.map(stopped) } : null;
+    }
     case "tell":
       return told(world, one.member, one.reply);
     default:

@@ -1,5 +1,5 @@
 import { statusRow } from "../../src/consolidation/status.ts";
-import type { Office } from "../../src/conversation/ports.ts";
+import type { Notices, Office } from "../../src/conversation/ports.ts";
 import { lastValidDay } from "../../src/knowledge/deadline.ts";
 import { may } from "../../src/people/may.ts";
 import type { Member } from "../../src/people/member.ts";
@@ -33,14 +33,35 @@ export function memoryOffice({ engine, campaign }: Reports): (world: World, memb
         return [{ report: plain(report), before: plain(before), newest: report.receipt, comments }];
       }),
       difficulties: district === null ? world.difficulties.toReversed() : [],
+      notices: null,
     };
   }
 
   return (world, member) => {
     if (may(member, "read_reports", null))
-      return officeOf(world, null, engine.reporting.units.units, lastValidDay(deadline).toString());
+      return {
+        ...officeOf(world, null, engine.reporting.units.units, lastValidDay(deadline).toString()),
+        notices: may(member, "broadcast", null) ? noticesIn(world) : null,
+      };
     const until = world.collections[member.unit] ?? null;
     const communes = may(member, "edit_draft", member.unit) ? engine.collected(member.unit) : [];
     return until === null || communes.length === 0 ? null : officeOf(world, member.unit, communes, until);
+  };
+}
+
+/** Who could be written to, and the last broadcasts; nothing of them is sent in memory. */
+function noticesIn(world: World): Notices {
+  const officers = world.members.filter(({ role, ended }) => role === "officer" && !ended);
+  return {
+    people: officers.map(({ id, unit }) => {
+      const isOpen = Object.entries(world.bound).some(
+        ([conversation, member]) => member === id && !world.unreachable.includes(conversation),
+      );
+      return { unit, channel: isOpen ? "telegram" : null, isMuted: false };
+    }),
+    made: world.broadcasts
+      .slice(-5)
+      .toReversed()
+      .map((made) => ({ ...made, people: {}, unreached: [] })),
   };
 }

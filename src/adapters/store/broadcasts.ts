@@ -3,7 +3,8 @@ import { type Kysely, sql } from "kysely";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { isHopeless } from "../../reminders/broadcast.ts";
-import { type AuditEntry, appendAudit } from "./audit.ts";
+import { appendAudit } from "./audit.ts";
+import { cancelEntry, endBroadcast, insertBroadcast } from "./broadcast-writes.ts";
 import type { Schema } from "./schema.ts";
 import { contactsOf } from "./unit-snapshots.ts";
 
@@ -52,14 +53,6 @@ export function createBroadcasts(options: {
     }));
   }
 
-  const entryOf = (done: "made" | "cancelled", id: string): AuditEntry => ({
-    by: { kind: "admin" },
-    action: `broadcast.${done}`,
-    subject: id,
-    campaign,
-    unit: null,
-  });
-
   return {
     /** The officers of some units, and where to write to them. */
     officers: (units: readonly string[]) => officersOf(db, units),
@@ -68,18 +61,10 @@ export function createBroadcasts(options: {
       given: { to: readonly string[]; text: string; link: string | null; dueAt: Temporal.Instant },
       now: Temporal.Instant,
     ): Promise<string> {
-      const { to, text, link, dueAt } = given;
       return db.transaction().execute(async (trx) => {
-        const { rows } = await sql<{ id: number }>`
-          insert into broadcasts (campaign, recipients, content, link, state, due_at, created_at)
-          values (${campaign}, ${[...to]}::text[], ${text}, ${link}, 'scheduled', ${dueAt.toString()}, ${now.toString()})
-          returning id`.execute(trx);
-        const id = String(rows[0]?.id ?? "");
-        await appendAudit(
-          trx,
-          [{ ...entryOf("made", id), after: { to, text, link, due_at: dueAt.toString() } }],
-          now.toString(),
-        );
+        const asked = { campaign, ...given, by: { kind: "admin" } as const };
+        const { id, entry } = await insertBroadcast(trx, asked, now);
+        await appendAudit(trx, [entry], now.toString());
         return id;
       });
     },
@@ -97,8 +82,8 @@ export function createBroadcasts(options: {
     /** Ends a broadcast that is not over; what has not gone out is taken back. Gives whether there was one. */
     async cancel(id: string, now: Temporal.Instant): Promise<boolean> {
       return db.transaction().execute(async (trx) => {
-        const isEnded = await end(trx, Number(id), "cancelled", now);
-        if (isEnded) await appendAudit(trx, [entryOf("cancelled", id)], now.toString());
+        const isEnded = await endBroadcast(trx, { campaign, id: Number(id), state: "cancelled" }, now);
+        if (isEnded) await appendAudit(trx, [cancelEntry(campaign, id, { kind: "admin" })], now.toString());
         return isEnded;
       });
     },
@@ -140,7 +125,7 @@ export function createBroadcasts(options: {
         await readOutcomes(trx, Number(id));
         const counts = await countsOf(trx, Number(id));
         if (isHopeless({ sent: counts["sent"] ?? 0, failed: (counts["failed"] ?? 0) + (counts["blocked"] ?? 0) })) {
-          await end(trx, Number(id), "stopped", now);
+          await endBroadcast(trx, { campaign, id: Number(id), state: "stopped" }, now);
           return;
         }
         const written = await writeNext(trx, Number(id), reply, most, now);
@@ -208,22 +193,6 @@ export function createBroadcasts(options: {
         where broadcast_id = ${id} and member_id = ${member}`.execute(trx);
     }
     return members.length;
-  }
-
-  async function end(trx: Kysely<Schema>, id: number, state: string, now: Temporal.Instant): Promise<boolean> {
-    const { rows } = await sql`
-      update broadcasts set state = ${state}, ended_at = ${now.toString()}
-      where id = ${id} and campaign = ${campaign} and state in ('scheduled', 'sending') returning id`.execute(trx);
-    if (rows.length === 0) return false;
-    await sql`
-      update outbox o set state = 'expired', why = ${state}, settled_at = ${now.toString()}
-      from broadcast_people p
-      where p.broadcast_id = ${id} and p.outbox_id = o.id and p.state = 'queued' and o.state = 'pending'`.execute(trx);
-    await sql`
-      update broadcast_people p set state = 'withdrawn', why = ${state}
-      where p.broadcast_id = ${id} and (p.state = 'waiting' or exists (
-        select from outbox o where o.id = p.outbox_id and o.state = 'expired' and o.why = ${state}))`.execute(trx);
-    return true;
   }
 }
 

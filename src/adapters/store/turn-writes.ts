@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { ClaimedTurn, Write } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
 import type { AuditEntry } from "./audit.ts";
+import { cancelEntry, endBroadcast, insertBroadcast } from "./broadcast-writes.ts";
 import { hashCode } from "./code-hash.ts";
 import { applyDecision } from "./decision-writes.ts";
 import { saveDraft } from "./draft-writes.ts";
@@ -98,6 +99,14 @@ export function createApplyWrite(options: {
       case "wants_reminders":
         await applyReminderWrite(trx, campaign, write);
         return NOTHING;
+      case "broadcast":
+        return [(await insertBroadcast(trx, { campaign, ...write, link: null }, now)).entry];
+      case "cancel_broadcast": {
+        const { id, by } = write;
+        const isEnded = await endBroadcast(trx, { campaign, id: Number(id), state: "cancelled" }, now);
+        if (!isEnded) throw new StaleDesk("the broadcast is over meanwhile");
+        return [cancelEntry(campaign, id, by)];
+      }
       case "tell":
         await tellMember(trx, write.member, write.reply, deliveredByRow, at);
         return NOTHING;

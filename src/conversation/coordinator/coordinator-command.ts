@@ -8,4 +8,8 @@ export type CoordinatorCommand =
   | { readonly kind: "extend"; readonly unit: string | null; readonly until: string; readonly reason: string | null }
   | { readonly kind: "answer"; readonly code: string; readonly text: string | null }
   | { readonly kind: "comment"; readonly unit: string | null; readonly text: string }
-  | { readonly kind: "invite"; readonly unit: string };
+  | { readonly kind: "invite"; readonly unit: string }
+  /** A notice to the officers of many units; `to` as it was said, null where it was not. */
+  | { readonly kind: "notice"; readonly to: string | null; readonly text: string | null }
+  | { readonly kind: "notices" }
+  | { readonly kind: "cancel_notice"; readonly id: string | null };

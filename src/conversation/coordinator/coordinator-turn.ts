@@ -14,6 +14,7 @@ import type { CoordinatorDeps } from "./deps.ts";
 import { startAnswer } from "./difficulties.ts";
 import { hearExtending } from "./extend.ts";
 import { hearReturning, startReturn } from "./judge.ts";
+import { hearNotice } from "./notices/write-notice.ts";
 import { press } from "./press.ts";
 import { returnedQuestions } from "./returned-questions.ts";
 import { runCoordinatorCommand } from "./run-command.ts";
@@ -54,7 +55,9 @@ export function createCoordinatorConversation(deps: CoordinatorDeps): Coordinato
   /** The office of a district's officer before anything is collected; null for anybody else. */
   function mayCollect(member: Member): Office | null {
     const units = may(member, "edit_draft", member.unit) ? deps.engine.collected(member.unit) : [];
-    return units.length > 0 ? { district: member.unit, units, status: [], standings: [], difficulties: [] } : null;
+    return units.length > 0
+      ? { district: member.unit, units, status: [], standings: [], difficulties: [], notices: null }
+      : null;
   }
 
   return {
@@ -119,6 +122,8 @@ function waited(work: CoordinatorWork, text: string): CoordinatorStep | null {
       return focus.reason === null && !asksSomething(text) ? hearExtending(work, focus, oneLine(text)) : null;
     case "answer":
       return focus.text === null ? startAnswer(work, focus.code, text.trim()) : null;
+    case "notice":
+      return hearNotice(work, focus, text);
     default:
       return null;
   }
@@ -131,7 +136,7 @@ function isReason({ focus }: CoordinatorWork, { kind }: CoordinatorCommand, text
   const waits =
     (focus?.kind === "return" && focus.fields.some(({ reason }) => reason === null)) ||
     (focus?.kind === "extend" && focus.reason === null) ||
-    (focus?.kind === "answer" && focus.text === null);
+    ((focus?.kind === "answer" || focus?.kind === "notice") && focus.text === null);
   return waits && LIKE_A_REASON.has(kind) && oneLine(text).split(" ").length > 3;
 }
 

@@ -1,5 +1,6 @@
 import { fold, oneLine } from "../../kernel/vietnamese.ts";
 import type { CoordinatorCommand } from "./coordinator-command.ts";
+import { noticeCommand } from "./notices/notice-words.ts";
 import { plainCommand } from "./plain-words.ts";
 import { returnedQuestions } from "./returned-questions.ts";
 
@@ -22,6 +23,8 @@ export function coordinatorCommand(text: string): CoordinatorCommand | null {
   const said = fold(line).replace(/[?.!\s]+$/, "");
   const plain = plainCommand(said);
   if (plain) return plain;
+  const notice = noticeCommand(text);
+  if (notice) return notice;
   return returning(text) ?? extending(line) ?? answering(line) ?? commenting(line) ?? aboutUnit(line) ?? inviting(line);
 }
 

@@ -21,6 +21,18 @@ const focus = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("sum") }),
   /** The answer to a difficulty; null text: it is still to be written. */
   z.strictObject({ kind: z.literal("answer"), code: z.string(), text: z.string().nullable() }),
+  /**
+   * A notice that is written: to whom (as `unitsMeant` takes it), its text, the local hour it is to go out (null: at once), how
+   * many people the coordinator was shown, and whether that number is to be typed.
+   */
+  z.strictObject({
+    kind: z.literal("notice"),
+    to: z.array(z.string()).nullable(),
+    text: z.string().nullable(),
+    at: z.string().nullable(),
+    people: z.int().nullable(),
+    counting: z.boolean(),
+  }),
 ]);
 
 /** The coordinator's part of what a conversation carries. */

@@ -1,6 +1,9 @@
 import type { CoordinatorCommand } from "./coordinator-command.ts";
 
-type Plain = Exclude<CoordinatorCommand["kind"], "return" | "extend" | "answer" | "comment" | "invite">;
+type Plain = Exclude<
+  CoordinatorCommand["kind"],
+  "return" | "extend" | "answer" | "comment" | "invite" | "notice" | "notices" | "cancel_notice"
+>;
 
 const WHO =
   "(?:(?:cac |nhung )?(?:don vi|xa|phuong)(?: nao)?|ai|(?:nhung )?noi nao|(?:con )?ai|(?:bao nhieu|may) (?:don vi|xa))";

@@ -2,6 +2,7 @@ import { beginCollecting, runCollecting, takeSums } from "../collecting/collect.
 import { sendAnswer, startAnswer } from "./difficulties.ts";
 import { extend } from "./extend.ts";
 import { accept, giveBack, startReturn } from "./judge.ts";
+import { chooseAudience, sendNotice } from "./notices/write-notice.ts";
 import { document, runCoordinatorCommand } from "./run-command.ts";
 import { showUnit } from "./show-report.ts";
 import { unitInReceipt } from "./unit-named.ts";
@@ -21,6 +22,7 @@ export function press(work: CoordinatorWork, verb: string): CoordinatorStep | nu
   const [action = "", about = ""] = verb.split(" ", 2);
   if (action === "show") return showUnit(work, about);
   if (action === "answer") return startAnswer(work, about, null);
+  if (action === "notice") return chooseAudience(work, about);
   const unit = unitInReceipt(about);
   if (unit === null) return null;
   if (action === "document") return document(work, unit);
@@ -44,6 +46,8 @@ function confirmed(work: CoordinatorWork): CoordinatorStep | null {
       return takeSums(work);
     case "answer":
       return focus.text === null ? null : sendAnswer(work, focus.code, focus.text);
+    case "notice":
+      return sendNotice(work, focus);
     default:
       return null;
   }

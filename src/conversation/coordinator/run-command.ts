@@ -6,6 +6,8 @@ import { startExtension } from "./extend.ts";
 import { inviteOfficer } from "./invite.ts";
 import { accept, startReturn } from "./judge.ts";
 import { listHandedIn, listLate, listMissing, overview } from "./list-units.ts";
+import { cancelNotice, listNotices } from "./notices/list-notices.ts";
+import { startNotice } from "./notices/write-notice.ts";
 import { showUnit } from "./show-report.ts";
 import { unitInReceipt, unitNamed } from "./unit-named.ts";
 import { refusal } from "./who-may.ts";
@@ -38,6 +40,12 @@ export function runCoordinatorCommand(work: CoordinatorWork, command: Coordinato
       return sendLetters(work);
     case "answer":
       return startAnswer(work, command.code, command.text);
+    case "notice":
+      return startNotice(work, command.to, command.text);
+    case "notices":
+      return listNotices(work);
+    case "cancel_notice":
+      return cancelNotice(work, command.id);
     default:
       return aboutUnit(work, command);
   }

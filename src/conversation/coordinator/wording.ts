@@ -10,6 +10,7 @@ export const wording = {
       "• “gia hạn Tri Tôn đến 15/12: lý do”",
       "• “vướng mắc”, “trả lời VM-0012: …”, “góp ý Tri Tôn: …”",
       "• “xuất tổng hợp” (bảng số liệu), “xuất tờ trình” (tờ trình và báo cáo tỉnh)",
+      "• “thông báo cho các huyện: …” (xem lại rồi mới gửi), “các thông báo”",
       "• “cấp mã Tri Tôn” (mã mời cho cán bộ của đơn vị)",
     ].join("\n"),
     partner: [
