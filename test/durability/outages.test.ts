@@ -16,6 +16,8 @@ import { createTestDatabase, postgresAbsent, storeUnderTest } from "../support/s
 import { redisServerAbsent, startRedis } from "../support/stores-redis.ts";
 
 const CONVERSATIONS = ["an", "bình", "chi"];
+/** The longest that a run may take on a busy machine, in milliseconds. */
+const TIMEOUT_MS = 120_000;
 /** How much faster than the world the clock runs, so that leases end soon. */
 const HASTE = 30;
 
@@ -110,7 +112,7 @@ async function insist<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 describe.skipIf(postgresAbsent)("PostgreSQL", () => {
-  test("breaks every connection, again and again: nothing is lost or doubled, and it recovers by itself", async () => {
+  test("breaks every connection, again and again: nothing is lost or doubled, and it recovers by itself", { timeout: TIMEOUT_MS }, async () => {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
     const { breakConnections } = database;
@@ -123,7 +125,7 @@ describe.skipIf(postgresAbsent)("PostgreSQL", () => {
 });
 
 describe.skipIf(redisServerAbsent)("Redis", () => {
-  test("goes away and comes back: nothing is lost or doubled", async () => {
+  test("goes away and comes back: nothing is lost or doubled", { timeout: TIMEOUT_MS }, async () => {
     let redis = await startRedis();
     undo.push(() => redis.stop());
     const { port, url } = redis;

@@ -3,7 +3,7 @@ import { actorOf, type CoordinatorStep, type CoordinatorWork, says } from "../wo
 import { noticeWording as wording } from "./wording.ts";
 
 /** How many people that a notice did not reach are named. */
-export const UNREACHED_SHOWN = 20;
+const UNREACHED_SHOWN = 20;
 
 /** The last notices, each with what became of it, and by name whom the newest did not reach. */
 export function listNotices(work: CoordinatorWork): CoordinatorStep {
