@@ -113,6 +113,9 @@ export async function statesByChat(db: Kysely<Schema>): Promise<ReadonlyMap<numb
   return new Map(rows.map(({ address, state }) => [Number(address), state]));
 }
 
+/** Whether a broadcast is still to go on. */
+export const isUnderWay = (state: string): boolean => state === "scheduled" || state === "sending";
+
 /** What is wrong with the states of so many people, held against what each of them truly received. */
 export function untruths(
   people: number,
