@@ -5,6 +5,7 @@ const BENCHMARKS: Record<string, () => Promise<{ run(args: string[]): Promise<vo
   turns: () => import("./turns/benchmark.ts"),
   reports: () => import("./reports/benchmark.ts"),
   consolidation: () => import("./consolidation/benchmark.ts"),
+  broadcast: () => import("./broadcast/benchmark.ts"),
 };
 
 const [first, ...rest] = process.argv.slice(2);

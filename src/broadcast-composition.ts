@@ -94,6 +94,7 @@ export function composeBroadcasting(deps: {
     routes: app,
     async run() {
       const now = clock.now();
+      await broadcasts.settleEnded(now);
       if (!isOpen(rules.plan, rules.days, now.toZonedDateTimeISO(timeZone).toPlainDateTime())) return;
       for (const { id, to, text, link, isNew } of await broadcasts.open(now)) {
         if (isNew) await broadcasts.begin(id, await meant(to));

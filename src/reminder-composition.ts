@@ -19,6 +19,8 @@ import { progress } from "./reports/questions.ts";
 
 /** How often it is looked whether something is to be reminded of, in milliseconds. */
 export const REMINDERS_EVERY_MS = 30_000;
+/** How often broadcasts go on, in milliseconds: what is written at once lasts longer than that. */
+export const BROADCASTS_EVERY_MS = 1000;
 
 /** Puts the reminders of a campaign together; nothing runs yet. */
 export function composeReminding(deps: {
@@ -84,23 +86,25 @@ export function unitDeadlines({ db }: Store, { campaign }: Reports): DeadlineOf 
   };
 }
 
-/** Lets reminders and broadcasts run now and every so often; gives what stops them once a run that is under way is over. */
-export function runReminders(
-  runs: readonly { run(): Promise<void> }[],
+/** Lets reminders, or broadcasts, run now and every so often; gives what stops them once a run that is under way is over. */
+export function runEvery(
+  milliseconds: number,
+  one: { run(): Promise<void> } | null,
   timers: Timers,
   logger: Logger,
 ): () => Promise<void> {
+  if (!one) return async () => {};
   let running: Promise<void> | null = null;
-  const runAll = async () => {
-    for (const one of runs) await one.run().catch((cause: unknown) => logger.error("reminders_failed", cause));
-  };
   const run = () => {
-    running ??= runAll().finally(() => {
-      running = null;
-    });
+    running ??= one
+      .run()
+      .catch((cause: unknown) => logger.error("reminders_failed", cause))
+      .finally(() => {
+        running = null;
+      });
   };
   run();
-  const stopTimer = timers.every(REMINDERS_EVERY_MS, run);
+  const stopTimer = timers.every(milliseconds, run);
   return async () => {
     stopTimer();
     await running;

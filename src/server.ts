@@ -31,10 +31,12 @@ import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
 import {
+  BROADCASTS_EVERY_MS,
   composeCalendarOf,
   composeReminding,
   createReminderRoutes,
-  runReminders,
+  REMINDERS_EVERY_MS,
+  runEvery,
   unitDeadlines,
 } from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeAroundDesks, composeForwarding } from "./report-composition.ts";
@@ -330,8 +332,8 @@ export async function startServer(options: {
     undo.push(() => zalo.stop());
     const started = await startSchedules({ store, clock, scheduleClock: options.clock, timeZone, logger });
     jobs = started;
-    const runs = [reminding, broadcasting].filter((one) => one !== null);
-    undo.push(runReminders(runs, timers, logger));
+    undo.push(runEvery(REMINDERS_EVERY_MS, reminding, timers, logger));
+    undo.push(runEvery(BROADCASTS_EVERY_MS, broadcasting, timers, logger));
     undo.push(() => started.stop());
     return { url: port.at, control, stop };
   }

@@ -2,12 +2,13 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { auditRows } from "../src/adapters/store/audit.ts";
+import { createDeliveryQueue } from "../src/adapters/store/delivery-queue.ts";
 import { type Broadcasting, composeBroadcasting } from "../src/broadcast-composition.ts";
 import type { AdminAnswer } from "../src/consolidation/admin-answer.ts";
 import type { ReportBook, StatusRow } from "../src/consolidation/ports.ts";
-import type { ChannelId } from "../src/messages/address.ts";
+import type { Address, ChannelId } from "../src/messages/address.ts";
 import type { Reply } from "../src/messages/reply.ts";
-import { CONFIRM_ABOVE, JUDGED_FROM } from "../src/reminders/broadcast.ts";
+import { BROADCAST_BATCH, CONFIRM_ABOVE, JUDGED_FROM } from "../src/reminders/broadcast.ts";
 import { clockAt, local, real, type SetClock } from "./support/reminding.ts";
 import { wordsOf } from "./support/stores-contract.ts";
 import { addConversation, addMember, onEveryEngine } from "./support/stores-engines.ts";
@@ -161,6 +162,72 @@ onEveryEngine((db) => {
       await settle("sent", 1);
       await runAt("2023-12-06T08:03");
       expect(await people()).toEqual({ state: "stopped", sent: JUDGED_FROM - 4, failed: 4, withdrawn: 2 });
+    });
+
+    test("people whom nobody could write to from the start are no errors", async () => {
+      await join("886", 3);
+      for (let at = 0; at < JUDGED_FROM; at += 1) await addMember(db(), "886");
+      await ask("broadcast", GIVEN);
+      await runAt("2023-12-06T08:01");
+      await settle("sent");
+      await runAt("2023-12-06T08:02");
+      await runAt("2023-12-06T08:03");
+      expect(await people()).toEqual({ state: "done", sent: 3, blocked: JUDGED_FROM });
+    });
+
+    test("what is in flight when it is stopped is told when it has ended, and not tried again", async () => {
+      await join("886", 3);
+      const { id } = ((await ask("broadcast", GIVEN)) as { value: { id: string } }).value;
+      await runAt("2023-12-06T08:01");
+      await sql`update outbox set state = 'sending'`.execute(db());
+      await ask("cancel-broadcast", { id });
+      expect(await people()).toEqual({ state: "cancelled", queued: 3 });
+      const rows = await sql<{ id: number }>`select id from outbox order by id`.execute(db());
+      const [first, second] = rows.rows.map((row) => row.id);
+      await sql`update outbox set state = 'sent' where id = ${first}`.execute(db());
+      await sql`update outbox set state = 'pending' where id = ${second}`.execute(db());
+      await runAt("2023-12-06T21:30");
+      expect(await people()).toEqual({ state: "cancelled", sent: 1, withdrawn: 1, queued: 1 });
+      await sql`update outbox set state = 'unknown' where state = 'sending'`.execute(db());
+      await runAt("2023-12-06T21:31");
+      expect(await people()).toEqual({ state: "cancelled", sent: 1, withdrawn: 1, unknown: 1 });
+    });
+
+    test(`no more than ${BROADCAST_BATCH} messages wait to be sent, and the others follow as they go out`, async () => {
+      await join("886", BROADCAST_BATCH + 40);
+      await ask("broadcast", { ...GIVEN, confirm: BROADCAST_BATCH + 40 });
+      await runAt("2023-12-06T08:01");
+      await runAt("2023-12-06T08:02");
+      expect(await people()).toEqual({ state: "sending", queued: BROADCAST_BATCH, waiting: 40 });
+      await settle("sent", 30);
+      await runAt("2023-12-06T08:03");
+      expect(await people()).toEqual({ state: "sending", sent: 30, queued: BROADCAST_BATCH, waiting: 10 });
+      await sql`update outbox set due_at = ${local("2023-12-06T08:30").toString()} where state = 'pending'`.execute(
+        db(),
+      );
+      await runAt("2023-12-06T08:04");
+      expect(await people()).toEqual({ state: "sending", sent: 30, queued: BROADCAST_BATCH + 10 });
+    });
+
+    test("who asks something meanwhile is answered first", async () => {
+      await join("886", 3);
+      await ask("broadcast", GIVEN);
+      await runAt("2023-12-06T08:01");
+      const asker: Address = { channel: "telegram", conversation: "người hỏi" };
+      await addConversation(db(), asker, null);
+      await sql`
+        with kept as (
+          insert into inbox (channel, event_key, conversation_id, happened_at, status, received_at)
+          select channel, '1', id, ${clock.now().toString()}::timestamptz, 'done', ${clock.now().toString()}::timestamptz from conversations where address = ${asker.conversation}
+          returning id, conversation_id
+        )
+        insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at)
+        select conversation_id, id, '{"blocks": [], "choices": []}', 'pending', ${clock.now().toString()}::timestamptz, ${clock.now().toString()}::timestamptz
+        from kept`.execute(db());
+      const queue = createDeliveryQueue(db());
+      const claim = () => queue.claim("telegram", "one", clock.now(), clock.now().add({ seconds: 60 }));
+      expect((await claim())?.conversation).toBe(asker.conversation);
+      expect((await claim())?.conversation).toMatch(/^886 /);
     });
 
     test("who switches notices off meanwhile gets none; two runs at once say nothing twice", async () => {

@@ -42,8 +42,9 @@ for (let at = 0; at < reports.length; at += ROWS)
   await store.db
     .insertInto("reports")
     .values(
-      reports.slice(at, at + ROWS).map(({ official: _, ...report }) => ({
+      reports.slice(at, at + ROWS).map(({ official: _, returned, ...report }) => ({
         ...report,
+        returned: returned ? JSON.stringify(returned) : null,
         answers: JSON.stringify(report.answers),
         exceptions: JSON.stringify(report.exceptions),
         submitted_by: null,

@@ -23,7 +23,7 @@ export async function openSubmissions({ store, office }: { store: Store; office:
     book: createReportBook({
       db: store.db,
       campaign: campaign.id,
-      units,
+      units: units.units,
       questionsOf: (unit, answers) => progress(engine.questions(unit.code), answers),
       deadlineOf: () => "2023-12-09",
     }),

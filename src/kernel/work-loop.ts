@@ -26,7 +26,8 @@ export const REST_AFTER_ERROR_MS = 1000;
  */
 export function createWorkLoop(options: {
   name: string;
-  step: () => Promise<Worked>;
+  /** `begun` may be told that the step has found work: while it is at it, another worker looks for more. */
+  step: (begun: () => void) => Promise<Worked>;
   workers: number;
   timers: Timers;
   logger: Logger;
@@ -34,6 +35,8 @@ export function createWorkLoop(options: {
   const { name, step, workers, timers, logger } = options;
   const running = new Set<Promise<void>>();
   const resting = new Set<() => void>();
+  /** Whether a worker was asked to wait and looks again for all of them: were each to look, most would look in vain. */
+  let isAwaited = false;
   let busy = 0;
   let announced = 0;
   /** Whether there may be more than what is announced. */
@@ -56,9 +59,9 @@ export function createWorkLoop(options: {
   async function tryStep(): Promise<boolean> {
     announced = Math.max(0, announced - 1);
     const before = changes;
-    const worked = await step().catch((cause: unknown): Worked => {
+    const worked = await step(begun).catch((cause: unknown): "failed" => {
       logger.error("work_failed", cause, { queue: name });
-      return { waitMs: REST_AFTER_ERROR_MS };
+      return "failed";
     });
     if (worked === "more") {
       changes += 1;
@@ -67,7 +70,8 @@ export function createWorkLoop(options: {
     if (worked !== "nothing") {
       searching = false;
       announced = 0;
-      wakeAfter(worked.waitMs);
+      if (worked === "failed") restFor(REST_AFTER_ERROR_MS, wake);
+      else awaitTurn(worked.waitMs);
       return false;
     }
     const others = busy > 1;
@@ -75,11 +79,24 @@ export function createWorkLoop(options: {
     return announced > 0 || (searching && !others);
   }
 
-  function wakeAfter(waitMs: number): void {
-    if (stopped) return;
-    const cancel = timers.after(waitMs, () => {
-      resting.delete(cancel);
+  function begun(): void {
+    if (!isAwaited && searching) begin();
+  }
+
+  function awaitTurn(waitMs: number): void {
+    if (isAwaited) return;
+    isAwaited = true;
+    restFor(waitMs, () => {
+      isAwaited = false;
       wake();
+    });
+  }
+
+  function restFor(milliseconds: number, then: () => void): void {
+    if (stopped) return;
+    const cancel = timers.after(milliseconds, () => {
+      resting.delete(cancel);
+      then();
     });
     resting.add(cancel);
   }

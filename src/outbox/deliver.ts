@@ -12,8 +12,8 @@ export type Delivered = "handled" | "nothing_due" | { readonly waitMs: number };
 
 /** Delivers one message of a channel. */
 export interface Delivering {
-  /** The message that was handed over, or the next one that is due. */
-  (handed: OutgoingMessage | null): Promise<Delivered>;
+  /** The message that was handed over, or the next one that is due; `begun` is told once there is leave and a message. */
+  (handed: OutgoingMessage | null, begun?: () => void): Promise<Delivered>;
   /** Lets a message that was handed over go without a try: it is due again. */
   giveBack(message: OutgoingMessage): Promise<void>;
 }
@@ -60,7 +60,7 @@ export function createDelivering(deps: {
     return queue.settle(message, { kind: "again", dueAt: now, why: "pace" }, now);
   };
 
-  async function deliver(handed: OutgoingMessage | null): Promise<Delivered> {
+  async function deliver(handed: OutgoingMessage | null, begun?: () => void): Promise<Delivered> {
     const leave = await paced();
     if ("waitMs" in leave) {
       if (handed) await giveBack(handed);
@@ -71,6 +71,7 @@ export function createDelivering(deps: {
       await free(leave.slot, "giveBack");
       return "nothing_due";
     }
+    begun?.();
     const delivery = await sendParts(message, leave.slot).catch((cause: unknown): Delivery => {
       logger.error("delivery_broke", cause, { message: message.id, channel: channel.id });
       return { kind: "unknown", why: "an error inside the program" };

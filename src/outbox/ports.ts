@@ -66,7 +66,7 @@ export type Settlement =
 
 /** The outbox as the queue of deliveries: the messages of one conversation go out in order. */
 export interface DeliveryQueue {
-  /** Takes the oldest due message of a channel whose conversation has none before it; null when there is none. */
+  /** Takes the oldest due message of a channel whose conversation has none before it, what was asked for before what was not; null when there is none. */
   claim(
     channel: ChannelId,
     owner: string,

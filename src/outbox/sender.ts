@@ -46,10 +46,10 @@ export function createSender(options: {
     workers,
     timers,
     logger,
-    async step() {
+    async step(begun) {
       underWay += 1;
       try {
-        const delivered = await delivering(handed.shift() ?? null);
+        const delivered = await delivering(handed.shift() ?? null, begun);
         isWaiting = typeof delivered === "object";
         if (isWaiting) await giveBack();
         return delivered === "handled" ? "more" : delivered === "nothing_due" ? "nothing" : delivered;

@@ -10,8 +10,8 @@ export const BROADCAST_MAX = 3000;
 export const MOST_FAILED_SHARE = 0.3;
 /** … once so many have ended. */
 export const JUDGED_FROM = 10;
-/** How many people are written to in one run. */
-export const BROADCAST_BATCH = 50;
+/** How many messages of a broadcast wait to be sent at most: what the fastest channel sends in three seconds, so that a stop takes nearly all of them back. */
+export const BROADCAST_BATCH = 90;
 
 /** How far a unit is, as the overview says it. */
 export interface UnitStatus {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 
+import { createRandom } from "../support/seeded-random.ts";
+
 const START = join(import.meta.dirname, "../../start.mjs");
 const SERVE = join(import.meta.dirname, "serve.ts");
 /** The latest moment at which a server that began to answer is killed, in milliseconds. */
@@ -75,16 +77,5 @@ export function createMortalServer(env: Readonly<Record<string, string>>): Morta
       }
       await ready;
     },
-  };
-}
-
-/** Numbers from 0 to 1 that depend on nothing but the seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -135,3 +135,64 @@ test("a look that came too early is made again, though the worker that held thin
   await loop.idle();
   expect(answers).toHaveLength(4);
 });
+
+describe("a queue that asks to wait", () => {
+  function createPaced(workers: number, leaves: number) {
+    const resting: (() => void)[] = [];
+    const ends: (() => void)[] = [];
+    let looks = 0;
+    let free = leaves;
+    const timers: Timers = {
+      after(_, work) {
+        resting.push(work);
+        return () => {};
+      },
+      every: () => () => {},
+    };
+    const step = async (begun: () => void): Promise<Worked> => {
+      looks += 1;
+      if (free === 0) return { waitMs: 100 };
+      free -= 1;
+      begun();
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return "more";
+    };
+    const loop = createWorkLoop({ name: "test", step, workers, timers, logger: silentLogger });
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    return {
+      loop,
+      ends,
+      resting,
+      settled,
+      looks: () => looks,
+      /** Gives leave for so many more, and lets the wait be over. */
+      async pass(more: number) {
+        free += more;
+        for (const work of resting.splice(0)) work();
+        await settled();
+      },
+    };
+  }
+
+  test("one wake begins as many as there is leave for, however long each takes", async () => {
+    const paced = createPaced(8, 3);
+    paced.loop.wake();
+    await paced.settled();
+    expect(paced.ends).toHaveLength(3);
+  });
+
+  test("one worker looks again for all of them", async () => {
+    const paced = createPaced(8, 3);
+    paced.loop.wake();
+    await paced.settled();
+    for (const end of paced.ends.splice(0)) end();
+    await paced.settled();
+    paced.loop.wake();
+    await paced.settled();
+    expect(paced.resting).toHaveLength(1);
+    const before = paced.looks();
+    await paced.pass(2);
+    expect(paced.ends).toHaveLength(2);
+    expect(paced.looks() - before).toBe(3);
+  });
+});

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 
 import type { Actor } from "../../people/actor.ts";
 import type { AuditEntry } from "./audit.ts";
+import { takeBack } from "./broadcast-people.ts";
 import type { Schema } from "./schema.ts";
 
 /** A broadcast that is asked for. */
@@ -36,17 +37,10 @@ export async function endBroadcast(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { rows } = await sql`
-    update broadcasts set state = ${state}, ended_at = ${now.toString()}
+    update broadcasts set state = ${state}
     where id = ${id} and campaign = ${campaign} and state in ('scheduled', 'sending') returning id`.execute(trx);
   if (rows.length === 0) return false;
-  await sql`
-    update outbox o set state = 'expired', why = ${state}, settled_at = ${now.toString()}
-    from broadcast_people p
-    where p.broadcast_id = ${id} and p.outbox_id = o.id and p.state = 'queued' and o.state = 'pending'`.execute(trx);
-  await sql`
-    update broadcast_people p set state = 'withdrawn', why = ${state}
-    where p.broadcast_id = ${id} and (p.state = 'waiting' or exists (
-      select from outbox o where o.id = p.outbox_id and o.state = 'expired' and o.why = ${state}))`.execute(trx);
+  await takeBack(trx, id, state, now);
   return true;
 }
 

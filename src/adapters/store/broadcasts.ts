@@ -4,9 +4,13 @@ import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { isHopeless } from "../../reminders/broadcast.ts";
 import { appendAudit } from "./audit.ts";
+import { countsOf, dueOf, readOutcomes, takeBack, writeNext } from "./broadcast-people.ts";
 import { cancelEntry, endBroadcast, insertBroadcast } from "./broadcast-writes.ts";
 import type { Schema } from "./schema.ts";
 import { contactsOf } from "./unit-snapshots.ts";
+
+/** How many messages of one broadcast are under way at most, those included that failed and are tried again later. */
+const MOST_UNDER_WAY = 1000;
 
 /** A broadcast with what became of it. */
 export interface BroadcastRow {
@@ -107,93 +111,59 @@ export function createBroadcasts(options: {
           trx,
         );
         if (rows.length === 0) return;
-        for (const { member, conversation, isMuted } of await officersOf(trx, units)) {
-          const state = conversation ? "waiting" : isMuted ? "muted" : "blocked";
-          await sql`
-            insert into broadcast_people (broadcast_id, member_id, state)
-            values (${Number(id)}, ${Number(member)}, ${state}) on conflict do nothing`.execute(trx);
-        }
-      });
-    },
-
-    /** Writes to the next people of a broadcast, reads what became of the others, and ends it when nobody is left or too much went wrong. */
-    async goOn(id: string, reply: Reply, most: number, now: Temporal.Instant): Promise<void> {
-      await db.transaction().execute(async (trx) => {
-        const held = await sql`
-          select id from broadcasts where id = ${Number(id)} and state = 'sending' for update`.execute(trx);
-        if (held.rows.length === 0) return;
-        await readOutcomes(trx, Number(id));
-        const counts = await countsOf(trx, Number(id));
-        if (isHopeless({ sent: counts["sent"] ?? 0, failed: (counts["failed"] ?? 0) + (counts["blocked"] ?? 0) })) {
-          await endBroadcast(trx, { campaign, id: Number(id), state: "stopped" }, now);
-          return;
-        }
-        const written = await writeNext(trx, Number(id), reply, most, now);
-        if (written === 0 && !counts["waiting"] && !counts["queued"])
-          await sql`update broadcasts set state = 'done', ended_at = ${now.toString()} where id = ${Number(id)}`.execute(
-            trx,
-          );
-      });
-    },
-  };
-
-  async function readOutcomes(trx: Kysely<Schema>, id: number): Promise<void> {
-    await sql`
-      update broadcast_people p set why = o.why, state = case o.state
-        when 'sent' then 'sent' when 'unknown' then 'unknown' when 'recipient_gone' then 'blocked' else 'failed' end
-      from outbox o
-      where p.broadcast_id = ${id} and p.outbox_id = o.id and p.state = 'queued' and o.state not in ('pending', 'sending')`.execute(
-      trx,
-    );
-  }
-
-  async function countsOf(trx: Kysely<Schema>, id: number): Promise<Readonly<Record<string, number>>> {
-    const { rows } = await sql<{ state: string; count: number }>`
-      select state, count(*)::bigint as count from broadcast_people where broadcast_id = ${id} group by state`.execute(
-      trx,
-    );
-    return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-  }
-
-  /** Whoever left or switched notices off meanwhile is not written to. */
-  async function writeNext(
-    trx: Kysely<Schema>,
-    id: number,
-    reply: Reply,
-    most: number,
-    now: Temporal.Instant,
-  ): Promise<number> {
-    const { rows } = await sql<{ member_id: number }>`
-      select member_id from broadcast_people where broadcast_id = ${id} and state = 'waiting'
-      order by member_id limit ${most}`.execute(trx);
-    const members = rows.map(({ member_id }) => member_id);
-    const people = await contactsOf(trx, sql`m.id = any(${members}::bigint[])`, deliveredByRow);
-    const at = now.toString();
-    const byRow = [...deliveredByRow];
-    for (const member of members) {
-      const conversations = people.find((one) => Number(one.id) === member)?.conversations ?? [];
-      const to = conversations.find(({ muted }) => !muted);
-      if (!to) {
-        const state = conversations.length > 0 ? "muted" : "blocked";
+        const people = (await officersOf(trx, units)).map(({ member, conversation, isMuted }) => ({
+          member: Number(member),
+          state: conversation ? "waiting" : isMuted ? "muted" : "blocked",
+        }));
         await sql`
-          update broadcast_people set state = ${state} where broadcast_id = ${id} and member_id = ${member}`.execute(
+          insert into broadcast_people (broadcast_id, member_id, state)
+          select ${Number(id)}, member, state
+          from json_to_recordset(${JSON.stringify(people)}::json) as p(member bigint, state text) on conflict do nothing`.execute(
           trx,
         );
-        continue;
-      }
-      await sql`
-        with said as (
-          insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at, settled_at)
-          select id, null, ${JSON.stringify(reply)}::jsonb,
-            case when channel = any(${byRow}::text[]) then 'sent' else 'pending' end, ${at}, ${at},
-            case when channel = any(${byRow}::text[]) then ${at}::timestamptz end
-          from conversations where id = ${Number(to.id)} returning id
-        )
-        update broadcast_people set state = 'queued', outbox_id = said.id from said
-        where broadcast_id = ${id} and member_id = ${member}`.execute(trx);
-    }
-    return members.length;
-  }
+      });
+    },
+
+    /**
+     * Reads what became of a broadcast's messages, writes to the next people while fewer than so many wait to be sent, and ends it
+     * when nobody is left or too much went wrong.
+     */
+    async goOn(id: string, reply: Reply, most: number, now: Temporal.Instant): Promise<void> {
+      const broadcast = Number(id);
+      await db.transaction().execute(async (trx) => {
+        const held = await sql`
+          select id from broadcasts where id = ${broadcast} and state = 'sending' for update`.execute(trx);
+        if (held.rows.length === 0) return;
+        await readOutcomes(trx, broadcast);
+        const counts = await countsOf(trx, broadcast);
+        const of = (state: string) => counts[state] ?? 0;
+        if (isHopeless({ sent: of("sent"), failed: of("failed") + of("blocked") })) {
+          await endBroadcast(trx, { campaign, id: broadcast, state: "stopped" }, now);
+          return;
+        }
+        if (of("waiting") + of("queued") === 0) {
+          await sql`update broadcasts set state = 'done', ended_at = ${now.toString()} where id = ${broadcast}`.execute(
+            trx,
+          );
+          return;
+        }
+        const room = Math.min(most - (await dueOf(trx, broadcast, now)), MOST_UNDER_WAY - of("queued"));
+        if (room > 0 && of("waiting") > 0) await writeNext(trx, { broadcast, reply, most: room, deliveredByRow, now });
+      });
+    },
+
+    /** Reads what became of messages that were in flight when their broadcast was ended early; what failed meanwhile is taken back too. */
+    async settleEnded(now: Temporal.Instant): Promise<void> {
+      const { rows } = await sql<{ id: number; state: string }>`
+        select id, state from broadcasts
+        where campaign = ${campaign} and state in ('cancelled', 'stopped') and ended_at is null`.execute(db);
+      for (const { id, state } of rows)
+        await db.transaction().execute(async (trx) => {
+          await sql`select id from broadcasts where id = ${id} for update`.execute(trx);
+          await takeBack(trx, id, state, now);
+        });
+    },
+  };
 }
 
 /** Broadcasts in the store. */

@@ -85,7 +85,7 @@ export function createDeliveryQueue(db: Kysely<Schema>): DeliveryQueue {
   };
 }
 
-/** The first unsettled message of each conversation, as far as it is due, the oldest first: one for each that asks. */
+/** The first unsettled message of each conversation, as far as it is due, replies before notices and the oldest first: one for each that asks. */
 async function takeNext(
   db: Kysely<Schema>,
   channel: ChannelId,
@@ -95,12 +95,12 @@ async function takeNext(
   const { rows } = await sql<ClaimedRow>`
     with picked as materialized (
       select first.id from (
-        select distinct on (conversation_id) conversation_id, id, state, due_at from outbox
+        select distinct on (conversation_id) conversation_id, id, in_reply_to, state, due_at from outbox
         where settled_at is null order by conversation_id, id
       ) first
       where first.state = 'pending' and first.due_at <= ${now.toString()}
         and (select channel from conversations where id = first.conversation_id) = ${channel}
-      order by first.id
+      order by first.in_reply_to is null, first.id
       limit ${asked.length}
     ), next as (
       select o.id, o.conversation_id from picked join outbox o on o.id = picked.id

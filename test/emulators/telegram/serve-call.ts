@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Answer, badRequest, refuse } from "./answer.ts";
 import type { Fault, Faults } from "./faults.ts";
+import type { Limiter } from "./limits.ts";
 import type { Method } from "./methods/method.ts";
 import { readParams } from "./request-body.ts";
 import type { Timers } from "./timers.ts";
@@ -18,10 +19,14 @@ export interface Desk {
   readonly world: World;
   readonly methods: Readonly<Record<string, Method>>;
   readonly faults: Faults;
+  /** Null where a bot may send as fast as it likes. */
+  readonly limiter: Limiter | null;
   readonly timers: Timers;
   readonly record: (call: Call) => void;
 }
 
+/** What counts as a message of the bot. */
+const SENDS: ReadonlySet<string> = new Set(["sendMessage", "sendDocument"]);
 const PHRASES: Readonly<Record<number, string>> = {
   401: "Unauthorized",
   403: "Forbidden: bot was blocked by the user",
@@ -49,9 +54,13 @@ export async function serveCall(request: IncomingMessage, response: ServerRespon
   const method = desk.methods[name];
   if (method === undefined) return write(response, refuse(404, "Not Found"));
   if (params === null) return write(response, badRequest("can't parse the request"));
+  const waitSeconds = SENDS.has(name) ? desk.limiter?.take(String(params.raw["chat_id"])) : null;
+  if (typeof waitSeconds === "number")
+    return write(response, refusalOf({ kind: "refuse", status: 429, retryAfter: waitSeconds }));
   if (name === "getUpdates") response.once("close", () => !response.writableFinished && desk.world.updates.hangUp());
   const answer = await method(params, desk.world);
   if (fault?.kind === "take-then-drop") return void request.socket.destroy();
+  if (fault?.kind === "take-then-silence") return;
   write(response, answer);
 }
 

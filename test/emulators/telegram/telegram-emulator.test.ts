@@ -392,3 +392,42 @@ describe("faults", () => {
     expect(await call("getMe")).toMatchObject({ ok: true });
   });
 });
+
+describe("limits", () => {
+  it("let so many messages through in any second, over all and in one chat, and say how long to wait", async () => {
+    let nowMs = 5000;
+    const limits = { perSecond: 3, perSecondInChat: 1, now: () => nowMs };
+    const limited = await startTelegramEmulator({ limits });
+    for (const id of [1, 2, 3, 4]) limited.person({ id, name: `Người ${id}` }).start();
+    const send = async (chat_id: number) => {
+      const query = new URLSearchParams({ chat_id: String(chat_id), text: "Dạ." });
+      const response = await fetch(`${limited.apiRoot}/bot${limited.token}/sendMessage?${query}`);
+      const { parameters } = (await response.json()) as { parameters?: { retry_after: number } };
+      return [response.status, parameters?.retry_after];
+    };
+    expect(await send(1)).toEqual([200, undefined]);
+    nowMs += 400;
+    expect(await send(1)).toEqual([429, 1]);
+    expect([await send(2), await send(3), await send(4)].map(([status]) => status)).toEqual([200, 200, 429]);
+    nowMs += 600;
+    expect([await send(4), await send(1)].map(([status]) => status)).toEqual([200, 429]);
+    expect(limited.sendingCounts()).toEqual({ taken: [5000, 5400, 5400, 6000], rejected: 3 });
+    await limited.close();
+  });
+});
+
+describe("a fault chosen for each call", () => {
+  it("comes after those that were asked for, and may leave a call unanswered that was carried out", async () => {
+    const lan = opened();
+    telegram.disturb("sendMessage", () => ({ kind: "take-then-silence" }));
+    telegram.fail("sendMessage", { kind: "refuse", status: 500 });
+    expect(await sendMessage({})).toEqual(refused(500, "Internal Server Error"));
+    const hungUp = new AbortController();
+    const unanswered = fetch(`${telegram.apiRoot}/bot${telegram.token}/sendMessage?chat_id=1001&text=a`, {
+      signal: hungUp.signal,
+    });
+    await lan.until(1);
+    hungUp.abort();
+    await expect(unanswered).rejects.toThrow();
+  });
+});

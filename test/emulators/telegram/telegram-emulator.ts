@@ -20,7 +20,9 @@
  * 127.0.0.1 (Telegram itself demands https); it gets the updates of one chat in order, and again until it answers 2xx.
  * Nothing passes by itself but through `timers`: real ones unless a test brings `createManualTimers()`.
  *
- * Not like Telegram: groups are read in full (privacy mode off), only HTML is parsed, rate limits come only as faults,
+ * With `limits` a message too many in any second, over all or in its chat, is answered 429 with the seconds to wait.
+ *
+ * Not like Telegram: groups are read in full (privacy mode off), only HTML is parsed, what is refused counts for no limit,
  * tags with > inside an attribute are not understood, and file ids are readable.
  */
 import { createServer } from "node:http";
@@ -29,6 +31,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { createBell } from "./bell.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { createGroup, type Group } from "./group.ts";
+import { createLimiter, type SendingCounts, type SendingLimits } from "./limits.ts";
 import { editing } from "./methods/editing.ts";
 import { menu } from "./methods/menu.ts";
 import { sending } from "./methods/sending.ts";
@@ -55,6 +58,10 @@ export interface TelegramEmulator {
   group(which: { id: number; title: string }): Group;
   /** Lets the next calls of a method go wrong. */
   fail(method: string, fault: Fault, times?: number): void;
+  /** Has the fault of every later call of a method chosen as it comes. */
+  disturb(method: string, choice: () => Fault | null): void;
+  /** What the limits let through and what not. */
+  sendingCounts(): SendingCounts;
   /** Hands the next update out this many times. */
   repeatNextUpdate(times: number): void;
   /** Adds an update exactly as given, for shapes that no person here can make. */
@@ -70,7 +77,14 @@ const BOT_ID = 7_000_001;
 
 /** Starts a Bot API server for one bot on a free port of 127.0.0.1. */
 export async function startTelegramEmulator(
-  options: { token?: string; username?: string; timers?: Timers; webhookRepeatMs?: number; now?: () => number } = {},
+  options: {
+    token?: string;
+    username?: string;
+    timers?: Timers;
+    webhookRepeatMs?: number;
+    now?: () => number;
+    limits?: SendingLimits;
+  } = {},
 ): Promise<TelegramEmulator> {
   const { token = `${BOT_ID}:emulated-secret-of-a-bot`, username = "tro_ly_bot", timers = realTimers } = options;
   const { webhookRepeatMs = 20, now = () => Math.floor(Date.now() / 1000) } = options;
@@ -95,13 +109,16 @@ export async function startTelegramEmulator(
   };
   const calls: Call[] = [];
   const faults = createFaults();
+  const limiter = options.limits ? createLimiter(options.limits) : null;
   const record = (call: Call) => {
     calls.push(call);
     bell.ring();
   };
   const methods = { ...updatesMethods(poster), ...sending, ...editing, ...menu };
   const server = createServer((request, response) => {
-    serveCall(request, response, { token, world, methods, faults, timers, record }).catch(() => response.destroy());
+    serveCall(request, response, { token, world, methods, faults, limiter, timers, record }).catch(() =>
+      response.destroy(),
+    );
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const close = () =>
@@ -122,6 +139,8 @@ export async function startTelegramEmulator(
     person: (who) => createPerson(world, who),
     group: (which) => createGroup(world, which),
     fail: (method, fault, times = 1) => faults.add(method, fault, times),
+    disturb: (method, choice) => faults.choose(method, choice),
+    sendingCounts: () => limiter?.counts() ?? { taken: [], rejected: 0 },
     repeatNextUpdate: updates.repeatNext,
     update: (body) => void world.updates.add(body),
     forgetPresses: () => world.presses.clear(),
