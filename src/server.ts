@@ -168,6 +168,7 @@ export async function startServer(options: {
     if (listen) {
       zalo = await composeZaloChannels({
         ...{ config, store, accept: path.accept, openFile, timeZone, deliveredByRow: DELIVERED_BY_ROW },
+        templates: app.reminders?.templates ?? null,
         ...{ newId: randomUUID, clock, timers, logger, meter },
       });
     }
@@ -206,6 +207,7 @@ export async function startServer(options: {
             rules: app.reminders,
             deadlineOf,
             deliveredByRow: DELIVERED_BY_ROW,
+            sendsTemplates: config.zaloOa !== null,
             practice,
             clock,
             logger,
@@ -218,6 +220,7 @@ export async function startServer(options: {
             ...admin.reporting,
             rules: app.reminders,
             deliveredByRow: DELIVERED_BY_ROW,
+            sendsTemplates: config.zaloOa !== null,
             practice,
             clock,
           })

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 
 import { addToMonth, tellCoordinatorsOnce } from "./adapters/store/channel-months.ts";
 import type { Store } from "./adapters/store/open-store.ts";
+import { createTemplateBook } from "./adapters/store/template-receipts.ts";
 import { createZaloOaTakeovers } from "./adapters/store/zalo-oa-takeovers.ts";
 import { createZaloOaTokens } from "./adapters/store/zalo-oa-tokens.ts";
 import type { Config } from "./config.ts";
@@ -12,6 +13,7 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import type { ChannelId } from "./messages/address.ts";
+import { hasApproved, type NoticeTemplates } from "./outbox/notice-templates.ts";
 import type { Channel, OpenFile } from "./outbox/ports.ts";
 
 /** The Zalo channels that are set, running or not. */
@@ -43,6 +45,8 @@ export interface ZaloDeps {
   readonly accept: AcceptInbound;
   readonly openFile: OpenFile;
   readonly timeZone: string;
+  /** Texts that Zalo has approved; null where the campaign has none. */
+  readonly templates: NoticeTemplates | null;
   readonly deliveredByRow: ReadonlySet<ChannelId>;
   readonly newId: () => string;
   readonly clock: Clock;
@@ -106,13 +110,18 @@ async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
 }
 
 async function composeOa(deps: ZaloDeps): Promise<ZaloChannels | null> {
-  const { config, store, accept, openFile, deliveredByRow, newId, clock, timers, logger, meter } = deps;
+  const { config, store, accept, openFile, timeZone, templates, deliveredByRow } = deps;
+  const { newId, clock, timers, logger, meter } = deps;
   if (!config.zaloOa) return null;
   const { createZaloOa } = await import("./adapters/zalo-oa/zalo-oa.ts");
   const oa = createZaloOa({
     ...config.zaloOa,
     pages: config.publicUrl,
     accept,
+    zbs:
+      templates && hasApproved(templates)
+        ? { apiRoot: config.zaloOa.zbsApiRoot, templates, book: createTemplateBook(store.db, timeZone) }
+        : null,
     tokenStore: createZaloOaTokens({ db: store.db, appId: config.zaloOa.appId, deliveredByRow }),
     takeovers: createZaloOaTakeovers(store.db),
     openFile,
@@ -123,7 +132,7 @@ async function composeOa(deps: ZaloDeps): Promise<ZaloChannels | null> {
     meter,
   });
   return {
-    channels: [oa.channel],
+    channels: [oa.channel, ...(oa.templates ? [oa.templates] : [])],
     routes: [oa.routes],
     files: [["zalo-oa", oa.files]],
     states: () => ({ "zalo-oa": oa.state() }),

@@ -47,5 +47,6 @@ export function broadcastReply(from: string, text: string, link: string | null):
     ...(link === null ? [] : [wording.broadcast.link(link)]),
     wording.noticeEnd,
   ];
-  return textReply(lines.join("\n"));
+  const values = { sender: from, text: link === null ? text : `${text} ${link}`, link: link ?? "" };
+  return { ...textReply(lines.join("\n")), notice: { about: "broadcast", values } };
 }

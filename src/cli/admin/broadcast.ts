@@ -1,4 +1,5 @@
 import { BROADCAST_MAX } from "../../reminders/broadcast.ts";
+import type { Forecast } from "../../reminders/forecast.ts";
 import { type AdminCommand, needed, optional, WrongUse, wordsOf } from "./command.ts";
 import { moment } from "./table.ts";
 import { wording } from "./wording.ts";
@@ -26,6 +27,9 @@ interface Listed {
   readonly due_at: string;
   readonly text: string;
   readonly people: Readonly<Record<string, number>>;
+  readonly ways: Readonly<Record<string, number>>;
+  readonly dong: number;
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** What the server gives. */
@@ -34,6 +38,7 @@ type Value =
       readonly preview: { readonly name: string; readonly person: string | null }[];
       muted: number;
       unreachable: number;
+      readonly forecast: Forecast;
     }
   | { readonly id: string; readonly people: number; readonly due_at: string }
   | { readonly cancelled: string }
@@ -79,9 +84,9 @@ export const broadcast: AdminCommand<Value> = {
   show(value) {
     const words = wording.broadcast;
     if ("preview" in value) {
-      const { preview, muted, unreachable } = value;
+      const { preview, muted, unreachable, forecast } = value;
       const lines = preview.map(({ name, person }) => words.person(name, person));
-      return [words.preview(preview.length, muted, unreachable), ...lines].join("\n");
+      return [words.preview(preview.length, muted, unreachable), ...foreseen(forecast), ...lines].join("\n");
     }
     if ("cancelled" in value) return words.cancelled(value.cancelled);
     if ("due_at" in value) return words.planned(value.id, value.people, moment(value.due_at));
@@ -89,10 +94,25 @@ export const broadcast: AdminCommand<Value> = {
   },
 };
 
-function listed({ id, state, due_at, people, text }: Listed): string {
+/** What a broadcast would take and cost, in lines. */
+function foreseen({ ways, closed, dong, unpriced, bot, seconds }: Forecast): readonly string[] {
   const words = wording.broadcast;
+  return [
+    ...Object.entries(ways).map(([way, count]) => words.way(words.ways[way] ?? way, count)),
+    ...Object.entries(closed).map(([why, count]) => words.closedWay(words.closed[why] ?? why, count)),
+    ...(bot.messages > 0 ? [words.bot(bot.messages, bot.left, bot.allowance)] : []),
+    words.cost(dong, unpriced),
+    words.takes(seconds),
+  ];
+}
+
+function listed({ id, state, due_at, people, text, ways, dong, reasons }: Listed): string {
+  const words = wording.broadcast;
+  const went = Object.entries(ways).map(([way, count]) => `${words.ways[way] ?? way} ${count}`);
+  const not = Object.entries(reasons).map(([why, count]) => `${words.closed[why] ?? words.otherReason} ${count}`);
+  const further = words.further(went.join(", "), dong, not.join(", "));
   const counts = Object.entries(people).map(([kind, count]) => `${words.people[kind] ?? kind} ${count}`);
-  return words.line(id, words.states[state] ?? state, moment(due_at), counts.join(", "), text);
+  return words.line(id, words.states[state] ?? state, moment(due_at), counts.join(", "), text) + further;
 }
 
 function isMoment(text: string): boolean {

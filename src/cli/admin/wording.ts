@@ -214,6 +214,33 @@ export const wording = {
     preview: (people: number, muted: number, unreachable: number) =>
       `Sẽ gửi tới ${people} người${muted > 0 ? `; ${muted} người không nhận thông báo chung` : ""}${unreachable > 0 ? `; ${unreachable} người không còn kênh nào` : ""}.`,
     person: (unit: string, name: string | null) => `- ${unit}${name ? ` – ${name}` : ""}`,
+    way: (way: string, count: number) => `- ${way}: ${count} người`,
+    closedWay: (why: string, count: number) => `- chưa gửi được, ${why}: ${count} người`,
+    bot: (messages: number, left: number, allowance: number) =>
+      `Zalo Bot: dùng ${messages} tin trong ${left} tin còn dành cho thông báo tháng này (gói ${allowance} tin, tính cả tin đến và đi; chưa kể tin trả lời).`,
+    cost: (dong: number, unpriced: number) =>
+      `Chi phí ước tính: nhiều nhất ${dong} đ${unpriced > 0 ? `, chưa kể ${unpriced} tin chưa rõ giá` : ""}.`,
+    takes: (seconds: number) =>
+      seconds < 60 ? "Gửi xong trong khoảng một phút." : `Gửi xong trong khoảng ${Math.ceil(seconds / 60)} phút.`,
+    further: (ways: string, dong: number, reasons: string) =>
+      `${ways === "" ? "" : `\n  Đường gửi: ${ways}${dong > 0 ? `; nhiều nhất ${dong} đ` : ""}`}${reasons === "" ? "" : `\n  Chưa tới: ${reasons}`}`,
+    otherReason: "lý do khác",
+    ways: {
+      free: "Telegram, miễn phí",
+      free_on_page: "trang web, miễn phí, người đọc phải tự mở trang",
+      free_allowance: "Zalo Bot, trong gói miễn phí",
+      free_window: "Zalo OA, miễn phí (đã nhắn trong 48 giờ)",
+      paid_window: "Zalo OA, trả tiền (đã nhắn trong 7 ngày)",
+      template_user: "tin mẫu Zalo theo OA, trả tiền",
+      template_phone: "tin mẫu Zalo theo số điện thoại, trả tiền",
+    } as Record<string, string>,
+    closed: {
+      allowance_used_up: "Zalo Bot hết số tin của tháng",
+      window_closed: "quá 7 ngày chưa nhắn Zalo OA",
+      no_template: "chưa có tin mẫu Zalo",
+      template_unfit: "nội dung không vừa tin mẫu Zalo",
+      quota_used_up: "hết số tin mẫu Zalo trong ngày",
+    } as Record<string, string>,
     planned: (id: string, people: number, at: string) =>
       `Thông báo số ${id} sẽ gửi tới ${people} người từ ${at}, trong giờ làm việc.`,
     cancelled: (id: string) => `Đã dừng thông báo số ${id}; tin chưa đi thì không gửi nữa.`,
