@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 
+import { createMakeUp } from "./adapters/store/made-up-replies.ts";
 import { addToMonth, tellCoordinatorsOnce } from "./adapters/store/channel-months.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createTemplateBook } from "./adapters/store/template-receipts.ts";
@@ -55,6 +56,12 @@ export interface ZaloDeps {
   readonly meter: Meter;
 }
 
+/** How often it is looked whether answers that the bot's plan kept back can be made up for, in milliseconds; by day alone. */
+const MAKE_UP_MS = 60_000;
+const AWAKE = { from: 7, until: 21 };
+/** Hours since somebody's last word within which Zalo OA costs nothing (graded B), with a margin. */
+const FREE_HOURS = 47;
+
 /** Puts the Zalo channels together whose variables are set; what is not set is not even loaded. */
 export async function composeZaloChannels(deps: ZaloDeps): Promise<ZaloChannels> {
   const parts = [await composeBot(deps), await composeOa(deps)].filter((one) => one !== null);
@@ -73,7 +80,7 @@ export async function composeZaloChannels(deps: ZaloDeps): Promise<ZaloChannels>
 }
 
 async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
-  const { config, store, accept, timeZone, deliveredByRow, clock, logger, meter } = deps;
+  const { config, store, accept, timeZone, deliveredByRow, clock, timers, logger, meter } = deps;
   if (!config.zaloBot) return null;
   const { createZaloBot } = await import("./adapters/zalo-bot/zalo-bot.ts");
   const monthNow = () => clock.now().toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
@@ -92,6 +99,14 @@ async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
     logger,
     meter,
   });
+  const makeUp = createMakeUp({ db: store.db, channel: "zalo-bot", timeZone, deliveredByRow, freeHours: FREE_HOURS });
+  let making: Promise<unknown> = Promise.resolve();
+  let stopMaking = () => {};
+  const make = () => {
+    const { hour } = clock.now().toZonedDateTimeISO(timeZone);
+    if (hour < AWAKE.from || hour >= AWAKE.until) return;
+    making = makeUp.run(clock.now()).catch((cause: unknown) => logger.error("zalo_bot_not_made_up", cause));
+  };
   return {
     channels: [bot.channel],
     routes: bot.routes ? [bot.routes] : [],
@@ -104,8 +119,15 @@ async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
         ...(month && { "zalo-bot-month": `${month.month}: ${month.cameIn} in, ${month.wentOut} out` }),
       };
     },
-    start: () => bot.start(),
-    stop: () => bot.stop(),
+    async start() {
+      await bot.start();
+      stopMaking = timers.every(MAKE_UP_MS, make);
+    },
+    async stop() {
+      stopMaking();
+      await making;
+      await bot.stop();
+    },
   };
 }
 
