@@ -89,7 +89,7 @@ onEveryEngine((db) => {
       const token = async () => ({ kind: "token" as const, token: zalo.accessToken() ?? "" });
       const tokens: Tokens = { current: token, renewed: token };
       const common = { logger: silentLogger, meter: NO_METER };
-      const channels: Channel<never>[] = [
+      const channels = [
         createZaloOaChannel({
           api: createZaloOaApi({ apiRoot: zalo.root, tokens }),
           setting: { pages: null, buttons: false },
@@ -103,7 +103,7 @@ onEveryEngine((db) => {
       for (const channel of channels) {
         const { pace } = createMemoryCoordination(clock);
         const delivering = createDelivering({
-          channel: { ...channel, capabilities: { ...channel.capabilities, sendsPerSecond: null } } as Channel,
+          channel: { ...channel, capabilities: { ...channel.capabilities, sendsPerSecond: null } } as unknown as Channel,
           ...{ queue: createDeliveryQueue(db()), pace, clock, owner: "test", ...common },
         });
         while ((await delivering(null)) === "handled");

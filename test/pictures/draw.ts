@@ -133,14 +133,12 @@ try {
   const receipt = await talk(minh, "Nộp", () => minh.press("Nộp"), "Mã tiếp nhận số liệu");
   await draw("telegram-ma-tiep-nhan", [...asked.slice(-2), ...receipt], onTelegram);
 
-  const reminded = talk(lan, "", () => {
-    moved = Temporal.PlainDateTime.from("2023-11-24T08:01")
-      .toZonedDateTime("Asia/Ho_Chi_Minh")
-      .toInstant()
-      .since(started.now())
-      .total("milliseconds");
-  }, "em nhắc báo cáo");
-  await draw("zalo-bot-nhac-han", await reminded, zaloBot);
+  const morning = Temporal.PlainDateTime.from("2023-11-24T08:01").toZonedDateTime("Asia/Ho_Chi_Minh").toInstant();
+  const wake = () => {
+    moved = Math.ceil(morning.since(started.now()).total("milliseconds"));
+  };
+  const reminded = await talk(lan, "", wake, "em nhắc báo cáo");
+  await draw("zalo-bot-nhac-han", reminded, zaloBot);
 } finally {
   await browser.close();
   await server.end();
