@@ -1,7 +1,6 @@
 import type { Hono } from "hono";
-
-import { createMakeUp } from "./adapters/store/made-up-replies.ts";
 import { addToMonth, tellCoordinatorsOnce } from "./adapters/store/channel-months.ts";
+import { createMakeUp } from "./adapters/store/made-up-replies.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import { createTemplateBook } from "./adapters/store/template-receipts.ts";
 import { createZaloOaTakeovers } from "./adapters/store/zalo-oa-takeovers.ts";

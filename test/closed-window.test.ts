@@ -103,7 +103,10 @@ onEveryEngine((db) => {
       for (const channel of channels) {
         const { pace } = createMemoryCoordination(clock);
         const delivering = createDelivering({
-          channel: { ...channel, capabilities: { ...channel.capabilities, sendsPerSecond: null } } as unknown as Channel,
+          channel: {
+            ...channel,
+            capabilities: { ...channel.capabilities, sendsPerSecond: null },
+          } as unknown as Channel,
           ...{ queue: createDeliveryQueue(db()), pace, clock, owner: "test", ...common },
         });
         while ((await delivering(null)) === "handled");
@@ -119,7 +122,9 @@ onEveryEngine((db) => {
         await sql<{ unit: string; way: string | null; price: string | null; state: string; why: string | null }>`
         select unit, way, price, state, why from reminders where unit <> '-' and state <> 'not_due' and state <> 'nobody_bound'
         order by unit, id`.execute(db())
-      ).rows.map(({ unit, way, price, state, why }) => `${unit} ${state} ${way ?? why} ${price === null ? "" : Number(price)}`.trim());
+      ).rows.map(({ unit, way, price, state, why }) =>
+        `${unit} ${state} ${way ?? why} ${price === null ? "" : Number(price)}`.trim(),
+      );
 
     test("reminders take the cheapest way that is open, and Zalo refuses none", async () => {
       await join("886", "open");
@@ -198,7 +203,11 @@ onEveryEngine((db) => {
       await reminding.run();
       expect(await ways()).toEqual(["STC queued template_phone 800"]);
       const [sent] = zalo.templates();
-      const message = { msg_id: sent?.messageId, tracking_id: sent?.trackingId, delivery_time: String(clock.now().epochMilliseconds) };
+      const message = {
+        msg_id: sent?.messageId,
+        tracking_id: sent?.trackingId,
+        delivery_time: String(clock.now().epochMilliseconds),
+      };
       const event = { app_id: "1", timestamp: "1", event_name: "user_received_message", message };
       const parsed = parseEvent(event);
       if (parsed?.kind !== "received") throw new Error("the receipt was not read");

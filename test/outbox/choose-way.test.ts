@@ -33,7 +33,10 @@ function to(places: readonly string[]) {
   return { conversations, templates };
 }
 
-function choice(places: readonly string[], given: { load?: Partial<ChannelLoad>; templates?: NoticeTemplates | null } = {}) {
+function choice(
+  places: readonly string[],
+  given: { load?: Partial<ChannelLoad>; templates?: NoticeTemplates | null } = {},
+) {
   return chooseWay(to(places), REPLY, {
     costs: real.rules.costs,
     templates: given.templates === undefined ? TEMPLATES : given.templates,
@@ -71,7 +74,12 @@ describe("the way to a person", () => {
       choice(["zalo-oa 168", "user"], { templates: null }),
       choice(["phone"], { load: { templatesLeft: 0 } }),
       choice(["phone"], {
-        templates: { templates: TEMPLATES.templates.map((one) => ({ ...one, parameters: [{ name: "don_vi", from: ["unit"], max: 5 }] })) },
+        templates: {
+          templates: TEMPLATES.templates.map((one) => ({
+            ...one,
+            parameters: [{ name: "don_vi", from: ["unit"], max: 5 }],
+          })),
+        },
       }),
       choice([]),
     ];

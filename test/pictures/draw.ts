@@ -130,7 +130,7 @@ try {
   await types("K7M4-9QRV", "mã đúng rồi");
   await types("Minh", "chào anh/chị Minh");
   const asked = await types("nộp", "em nộp báo cáo của");
-  const receipt = await talk(minh, "Nộp", () => minh.press("Nộp"), "Mã tiếp nhận số liệu");
+  const receipt = await talk(minh, "", () => minh.press("Nộp"), "Mã tiếp nhận số liệu");
   await draw("telegram-ma-tiep-nhan", [...asked.slice(-2), ...receipt], onTelegram);
 
   const morning = Temporal.PlainDateTime.from("2023-11-24T08:01").toZonedDateTime("Asia/Ho_Chi_Minh").toInstant();

@@ -37,9 +37,11 @@ export function phonePage(lines: readonly Line[], look: Look): string {
 
 function lineHtml({ by, text, buttons = [], file }: Line): string {
   const words = text === "" ? "" : `<p class="${by}">${escaped(text)}</p>`;
-  const keys = buttons.length === 0 ? "" : `<div class="keys">${buttons.map((one) => `<span>${escaped(one)}</span>`).join("")}</div>`;
+  const keys =
+    buttons.length === 0
+      ? ""
+      : `<div class="keys">${buttons.map((one) => `<span>${escaped(one)}</span>`).join("")}</div>`;
   return words + keys + (file ? `<p class="file">${escaped(file)}</p>` : "");
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -20,7 +20,8 @@ onEveryEngine((db) => {
 
     async function keptBack(channels: readonly ChannelId[]): Promise<void> {
       const member = await addMember(db(), "886");
-      for (const channel of channels) await addConversation(db(), { channel, conversation: `${channel} ${member}` }, member);
+      for (const channel of channels)
+        await addConversation(db(), { channel, conversation: `${channel} ${member}` }, member);
       await sql`update conversations set heard_at = ${ASKED.toString()}`.execute(db());
       for (const words of ["Một ạ.", "Hai ạ."]) {
         const reply: Reply = { ...textReply(words), choices: [{ id: "1-0", label: "Xem cả đoạn" }] };
@@ -39,7 +40,9 @@ onEveryEngine((db) => {
       const { rows } = await sql<{ channel: string; reply: Reply; state: string }>`
         select c.channel, o.reply, o.state from outbox o join conversations c on c.id = o.conversation_id
         where o.state <> 'quota_exhausted' order by o.id`.execute(db());
-      return rows.map(({ channel, reply, state }) => `${channel} ${state} ${reply.choices.length}: ${lastWords(reply)}`);
+      return rows.map(
+        ({ channel, reply, state }) => `${channel} ${state} ${reply.choices.length}: ${lastWords(reply)}`,
+      );
     }
     const inMonth = (moment: string) => makeUp().run(Temporal.Instant.from(moment));
 
@@ -60,7 +63,9 @@ onEveryEngine((db) => {
 
     test("never goes where it would cost money", async () => {
       await keptBack(["zalo-bot", "zalo-oa"]);
-      await sql`update conversations set heard_at = ${ASKED.subtract({ hours: 48 }).toString()} where channel = 'zalo-oa'`.execute(db());
+      await sql`update conversations set heard_at = ${ASKED.subtract({ hours: 48 }).toString()} where channel = 'zalo-oa'`.execute(
+        db(),
+      );
       expect(await inMonth("2026-11-25T03:01:00Z")).toBe(0);
       expect(await said()).toEqual([]);
     });

@@ -43,7 +43,11 @@ beforeEach(async () => {
   now = Date.parse("2026-11-24T03:00:00Z");
   left = null;
   zalo = await startZaloOaEmulator({ now: () => now });
-  const body = new URLSearchParams({ refresh_token: zalo.refreshToken(), app_id: zalo.appId, grant_type: "refresh_token" });
+  const body = new URLSearchParams({
+    refresh_token: zalo.refreshToken(),
+    app_id: zalo.appId,
+    grant_type: "refresh_token",
+  });
   await fetch(`${zalo.root}${PATHS.tokens}`, { method: "POST", headers: { secret_key: zalo.appSecret }, body });
   zalo.approve({ id: "501", parameters: { don_vi: 30, han: 20 }, byUser: true });
   zalo.giveZalo(PHONE);
@@ -72,7 +76,10 @@ async function send(address: string, reply: Reply = reminder(), templates = TEMP
   });
   lastId += 1;
   const [part] = channel.render(reply);
-  return channel.send(address, part ?? null, { id: String(lastId), createdAt: Temporal.Instant.fromEpochMilliseconds(now) });
+  return channel.send(address, part ?? null, {
+    id: String(lastId),
+    createdAt: Temporal.Instant.fromEpochMilliseconds(now),
+  });
 }
 
 describe("a template message", () => {
@@ -110,7 +117,10 @@ describe("a template message", () => {
     expect(await send(`phone:${PHONE}`)).toMatchObject({ kind: "sent" });
     expect(left).toBe(0);
     left = null;
-    expect(await send(`phone:${PHONE}`)).toMatchObject({ kind: "quota_exhausted", why: expect.stringMatching(/^-144/) });
+    expect(await send(`phone:${PHONE}`)).toMatchObject({
+      kind: "quota_exhausted",
+      why: expect.stringMatching(/^-144/),
+    });
     const calls = zalo.calls.length;
     expect(await send(`phone:${PHONE}`)).toMatchObject({ kind: "quota_exhausted" });
     expect(zalo.calls).toHaveLength(calls);
@@ -121,10 +131,16 @@ describe("a template message", () => {
 
   it("says by its number who cannot be reached", async () => {
     zalo.giveZalo("84900000002", false);
-    expect(await send("phone:84900000001")).toMatchObject({ kind: "recipient_gone", why: expect.stringMatching(/^-118/) });
+    expect(await send("phone:84900000001")).toMatchObject({
+      kind: "recipient_gone",
+      why: expect.stringMatching(/^-118/),
+    });
     expect(await send("phone:84900000002")).toMatchObject({ kind: "recipient_gone" });
     const unknown = { templates: TEMPLATES.templates.map((one) => ({ ...one, template_id: "9" })) };
-    expect(await send(`phone:${PHONE}`, reminder(), unknown)).toMatchObject({ kind: "rejected", why: expect.stringMatching(/^-109/) });
+    expect(await send(`phone:${PHONE}`, reminder(), unknown)).toMatchObject({
+      kind: "rejected",
+      why: expect.stringMatching(/^-109/),
+    });
   });
 
   it.each<[string, Fault, Partial<Delivery>]>([
@@ -154,7 +170,10 @@ describe("a tracking id", () => {
     const createdAt = Temporal.Instant.from("2026-11-24T03:00:00.9Z");
     const id = trackingId({ id: "9".repeat(15), createdAt });
     expect(id.length).toBeLessThanOrEqual(TRACKING_MAX);
-    expect(trackedMessage(id)).toEqual({ id: "9".repeat(15), createdAt: Math.floor(createdAt.epochMilliseconds / 1000) });
+    expect(trackedMessage(id)).toEqual({
+      id: "9".repeat(15),
+      createdAt: Math.floor(createdAt.epochMilliseconds / 1000),
+    });
     for (const other of ["", "td-1", "td-x-1", "12345"]) expect(trackedMessage(other)).toBeNull();
   });
 });
@@ -186,7 +205,9 @@ describe("texts that wait for approval", () => {
   it("name each parameter in their text, once", () => {
     const [one] = TEMPLATES.templates;
     const broken = { templates: [{ ...one, text: "Nhắc <don_vi> <gi>" }] };
-    const issues = noticeTemplatesSchema.safeParse(broken).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    const issues = noticeTemplatesSchema
+      .safeParse(broken)
+      .error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
     expect(issues).toEqual([
       "templates.0.parameters.1.name: <han> does not stand in the text",
       "templates.0.text: <gi> is no parameter",
