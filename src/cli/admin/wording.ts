@@ -212,7 +212,7 @@ export const wording = {
   oneOfBroadcastOptions: "Chỉ ghi một trong ba: --to … --text …, --list, --cancel SỐ.",
   broadcast: {
     preview: (people: number, muted: number, unreachable: number) =>
-      `Sẽ gửi tới ${people} người${muted > 0 ? `; ${muted} người không nhận thông báo chung` : ""}${unreachable > 0 ? `; ${unreachable} người không còn kênh nào` : ""}.`,
+      `Sẽ gửi tới ${people} người${muted > 0 ? `; ${muted} người không nhận thông báo chung` : ""}${unreachable > 0 ? `; ${unreachable} người chưa gửi được` : ""}.`,
     person: (unit: string, name: string | null) => `- ${unit}${name ? ` – ${name}` : ""}`,
     way: (way: string, count: number) => `- ${way}: ${count} người`,
     closedWay: (why: string, count: number) => `- chưa gửi được, ${why}: ${count} người`,
