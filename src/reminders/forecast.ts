@@ -38,12 +38,12 @@ const ROUND_SECONDS = 30;
 /** Foresees a broadcast to these people, one after another: what one takes of an allowance is gone for the next. */
 export function forecastOf(people: readonly Parameters<typeof chooseWay>[0][], reply: Reply, means: Means): Forecast {
   const { costs, load } = means;
-  const choices = choicesOf(people, reply, means);
-  const firsts = choices.flatMap(({ ways: [first] }) => (first ? [first] : []));
   const messagesOf = (channel: ChannelId): number => {
     const max = TEXT_MAX[channel];
     return max === undefined ? 1 : plainTexts(reply, { max, pointer: () => "" }).length;
   };
+  const choices = choicesOf(people, reply, means, messagesOf("zalo-bot"));
+  const firsts = choices.flatMap(({ ways: [first] }) => (first ? [first] : []));
   const priced = firsts.filter(({ price }) => price !== null);
   const channels = countBy(firsts.map(({ channel }) => channel));
   const { monthly_messages: allowance, kept_for_answers: kept } = costs["zalo-bot"];
@@ -70,12 +70,17 @@ export function forecastOf(people: readonly Parameters<typeof chooseWay>[0][], r
   };
 }
 
-function choicesOf(people: readonly Parameters<typeof chooseWay>[0][], reply: Reply, means: Means): readonly Choice[] {
+function choicesOf(
+  people: readonly Parameters<typeof chooseWay>[0][],
+  reply: Reply,
+  means: Means,
+  botParts: number,
+): readonly Choice[] {
   let { botMessages, templatesLeft } = means.load;
   return people.map((person) => {
     const choice = chooseWay(person, reply, { ...means, load: { botMessages, templatesLeft } });
     const channel = choice.ways[0]?.channel;
-    if (channel === "zalo-bot") botMessages += 1;
+    if (channel === "zalo-bot") botMessages += botParts;
     if (channel === "zalo-zbs" && templatesLeft !== null) templatesLeft -= 1;
     return choice;
   });

@@ -39,6 +39,8 @@ test("what one takes of Zalo Bot's month is gone for the next", () => {
     closed: { allowance_used_up: 5 },
     bot: { messages: 5, left: 5 },
   });
+  const long = "Kính gửi anh/chị, đề nghị đơn vị báo cáo. ".repeat(70);
+  expect(forecast(on("zalo-bot", 10), 2695, long).channels).toEqual({ "zalo-bot": 3 });
 });
 
 test("it takes as long as rounds and the slowest channel", () => {
