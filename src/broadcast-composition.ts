@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 
+import type { ChooseOne } from "./adapters/store/broadcast-people.ts";
 import { type Broadcasts, createBroadcasts } from "./adapters/store/broadcasts.ts";
 import type { Store } from "./adapters/store/open-store.ts";
 import type { AdminAnswer } from "./consolidation/admin-answer.ts";
@@ -9,8 +10,10 @@ import { isMarkedSecret } from "./conversation/secrecy.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { ChannelId } from "./messages/address.ts";
 import type { Reply } from "./messages/reply.ts";
+import { chooseWay, type Means } from "./outbox/choose-way.ts";
 import type { Units } from "./people/unit.ts";
 import { BROADCAST_BATCH, BROADCAST_MAX, broadcastReply, CONFIRM_ABOVE, unitsMeant } from "./reminders/broadcast.ts";
+import { forecastOf } from "./reminders/forecast.ts";
 import type { ReminderRules } from "./reminders/reminder-rules.ts";
 import { isOpen } from "./reminders/steps.ts";
 
@@ -29,6 +32,10 @@ const asked = z.object({
   confirm: z.int().nullable(),
 });
 
+/** What decides about ways to people, beside how much channels carry and the moment; null where nobody is reminded. */
+export const noticeMeans = (rules: ReminderRules | null, sendsTemplates: boolean): Omit<Means, "load" | "now"> | null =>
+  rules && { costs: rules.costs, templates: sendsTemplates ? rules.templates : null };
+
 /** Puts the broadcasts of a campaign together. */
 export function composeBroadcasting(deps: {
   store: Pick<Store, "db">;
@@ -38,11 +45,17 @@ export function composeBroadcasting(deps: {
   book: ReportBook;
   rules: ReminderRules;
   deliveredByRow: ReadonlySet<ChannelId>;
+  /** Whether there is an OA that can send approved texts. */
+  sendsTemplates?: boolean;
   practice: () => string | null;
   clock: Clock;
 }): Broadcasting {
   const { store, campaign, timeZone, units, book, rules, deliveredByRow, practice, clock } = deps;
-  const broadcasts: Broadcasts = createBroadcasts({ db: store.db, campaign, deliveredByRow });
+  const broadcasts: Broadcasts = createBroadcasts({ db: store.db, campaign, deliveredByRow, timeZone });
+  const { costs } = rules;
+  const templates = deps.sendsTemplates ? rules.templates : null;
+  const choose: ChooseOne = (person, reply, load) =>
+    chooseWay(person, reply, { costs, templates, load, now: clock.now() });
   const nameOf = (code: string) => units.units.find((unit) => unit.code === code)?.name ?? code;
   const meant = async (to: readonly string[]) => unitsMeant(to, await book.status());
   const app = new Hono();
@@ -54,24 +67,34 @@ export function composeBroadcasting(deps: {
     });
   const done = (value: unknown): AdminAnswer => ({ kind: "done", value });
 
-  command("preview-broadcast", asked, async ({ to }) => {
+  const momentOf = (at: string) => Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).toInstant();
+  const words = (text: string, link: string | null) => opened(broadcastReply(nameOf(units.receiver), text, link));
+  /** The people a broadcast would reach if it went out at a moment, as channels stand now. */
+  async function foreseen(to: readonly string[], reply: Reply, at: Temporal.Instant) {
     const people = await broadcasts.officers(await meant(to));
-    const reached = people.filter(({ conversation }) => conversation !== null);
-    const muted = people.filter(({ isMuted }) => isMuted).length;
+    const means = { costs, templates, load: await broadcasts.load(clock.now()), now: at };
+    return { people, means, reached: people.filter((one) => chooseWay(one, reply, means).ways.length > 0) };
+  }
+
+  command("preview-broadcast", asked, async ({ to, text, link, at }) => {
+    const reply = words(text, link);
+    const { people, means, reached } = await foreseen(to, reply, at === null ? clock.now() : momentOf(at));
+    const wanting = people.filter(({ isMuted }) => !isMuted);
     return done({
       preview: reached.map(({ unit, name }) => ({ unit, name: nameOf(unit), person: name })),
-      muted,
-      unreachable: people.length - reached.length - muted,
+      muted: people.length - wanting.length,
+      unreachable: wanting.length - reached.length,
+      forecast: forecastOf(wanting, reply, means),
     });
   });
 
   command("broadcast", asked, async ({ to, text, link, at, confirm }) => {
     if (isMarkedSecret(text)) return { kind: "refused", refusal: { kind: "marked_secret" } };
     const now = clock.now();
-    const dueAt = at === null ? now : Temporal.PlainDateTime.from(at).toZonedDateTime(timeZone).toInstant();
+    const dueAt = at === null ? now : momentOf(at);
     if (at !== null && Temporal.Instant.compare(dueAt, now) <= 0)
       return { kind: "refused", refusal: { kind: "past_moment" } };
-    const people = (await broadcasts.officers(await meant(to))).filter(({ conversation }) => conversation !== null);
+    const { reached: people } = await foreseen(to, words(text, link), dueAt);
     if (people.length === 0) return { kind: "refused", refusal: { kind: "nobody_meant" } };
     const isConfirmed = confirm === people.length || (confirm === null && people.length <= CONFIRM_ABOVE);
     if (!isConfirmed) return { kind: "refused", refusal: { kind: "unconfirmed", people: people.length } };
@@ -98,7 +121,7 @@ export function composeBroadcasting(deps: {
       if (!isOpen(rules.plan, rules.days, now.toZonedDateTimeISO(timeZone).toPlainDateTime())) return;
       for (const { id, to, text, link, isNew } of await broadcasts.open(now)) {
         if (isNew) await broadcasts.begin(id, await meant(to));
-        await broadcasts.goOn(id, opened(broadcastReply(nameOf(units.receiver), text, link)), BROADCAST_BATCH, now);
+        await broadcasts.goOn(id, words(text, link), BROADCAST_BATCH, choose, now);
       }
     },
   };

@@ -65,6 +65,7 @@ const environment = z
     ZALO_OA_REFRESH_TOKEN: text,
     ZALO_OA_API_ROOT: url(["https:", "http:"]),
     ZALO_OA_OAUTH_ROOT: url(["https:", "http:"]),
+    ZALO_OA_ZBS_API_ROOT: url(["https:", "http:"]),
     ZALO_OA_BUTTONS: word(["off", "on"], "off"),
     CONSOLIDATION_WEBHOOK_URL: text.refine(
       (value) => value === null || isWebhook(value),
@@ -92,7 +93,11 @@ const environment = z
       missing("CLOCK_START", "is for practice: it is refused while ZALO_BOT_TOKEN reaches the real Zalo");
     for (const key of ["ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY", "ZALO_OA_REFRESH_TOKEN"] as const)
       if (env.ZALO_OA_APP_ID && !env[key]) missing(key, "is needed with ZALO_OA_APP_ID");
-    const oaRoots = [env.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT, env.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT];
+    const oaRoots = [
+      env.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT,
+      env.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT,
+      env.ZALO_OA_ZBS_API_ROOT ?? ZALO_ZBS_ROOT,
+    ];
     if (env.ZALO_OA_APP_ID && oaRoots.some(isReal))
       missing("CLOCK_START", "is for practice: it is refused while ZALO_OA_APP_ID reaches the real Zalo");
     const { CONSOLIDATION_WEBHOOK_URL: store, CONSOLIDATION_WEBHOOK_SECRET: secret } = env;
@@ -105,6 +110,7 @@ const environment = z
 const TELEGRAM_ROOT = "https://api.telegram.org";
 const ZALO_BOT_ROOT = "https://bot-api.zaloplatforms.com";
 const ZALO_OA_ROOT = "https://openapi.zalo.me";
+const ZALO_ZBS_ROOT = "https://business.openapi.zalo.me";
 const ZALO_OAUTH_ROOT = "https://oauth.zaloapp.com";
 
 /** How a bot's platform is reached, and how its updates come in. */
@@ -123,6 +129,8 @@ export interface ZaloOaConfig {
   readonly refreshToken: string;
   readonly apiRoot: string;
   readonly oauthRoot: string;
+  /** Where approved texts to telephone numbers are taken. */
+  readonly zbsApiRoot: string;
   readonly buttons: boolean;
 }
 
@@ -206,6 +214,7 @@ function zaloOaOf(data: z.output<typeof environment>): ZaloOaConfig | null {
     refreshToken: data.ZALO_OA_REFRESH_TOKEN ?? "",
     apiRoot: data.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT,
     oauthRoot: data.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT,
+    zbsApiRoot: data.ZALO_OA_ZBS_API_ROOT ?? ZALO_ZBS_ROOT,
     buttons: data.ZALO_OA_BUTTONS === "on",
   };
 }

@@ -30,16 +30,19 @@ export function composeReminding(deps: {
   deadlineOf: DeadlineOf;
   deliveredByRow: ReadonlySet<ChannelId>;
   practice: () => string | null;
+  /** Whether there is an OA that can send approved texts. */
+  sendsTemplates: boolean;
   clock: Clock;
   logger: Logger;
 }): Reminding {
-  const { store, reports, rules, deadlineOf, deliveredByRow, practice, clock, logger } = deps;
+  const { store, reports, rules, sendsTemplates, deadlineOf, deliveredByRow, practice, clock, logger } = deps;
   const { campaign, engine } = reports;
   const deadline = campaign.deadlines["report"];
   if (!deadline) throw new Error(`${campaign.id} has no deadline of reports`);
   return createReminding({
-    book: createReminderBook({ db: store.db, campaign: campaign.id, deliveredByRow }),
+    book: createReminderBook({ db: store.db, campaign: campaign.id, deliveredByRow, timeZone: campaign.time_zone }),
     ...rules,
+    templates: sendsTemplates ? rules.templates : null,
     campaign,
     deadline,
     units: engine.reporting.units.units,

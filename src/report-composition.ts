@@ -23,6 +23,7 @@ import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { lastValidDay } from "./knowledge/deadline.ts";
 import type { ChannelId } from "./messages/address.ts";
+import type { Means } from "./outbox/choose-way.ts";
 import { may } from "./people/may.ts";
 import type { Member } from "./people/member.ts";
 import type { Unit } from "./people/unit.ts";
@@ -52,7 +53,16 @@ function composeReportBook(
 }
 
 /** What desks need to know beyond the store: who receives whose reports, and how far these are. */
-export function composeAroundDesks(store: Store, reports: Reports, deliveredByRow: ReadonlySet<ChannelId>) {
+export function composeAroundDesks(
+  store: Store,
+  reports: Reports,
+  notices: {
+    readonly deliveredByRow: ReadonlySet<ChannelId>;
+    /** Null where nobody is reminded, and so nobody written to. */
+    readonly means: Omit<Means, "load" | "now"> | null;
+    readonly clock: Clock;
+  },
+) {
   const { engine, campaign } = reports;
   const { units } = engine.reporting.units;
   const book = composeReportBook(store, reports);
@@ -65,13 +75,15 @@ export function composeAroundDesks(store: Store, reports: Reports, deliveredByRo
 
   async function provinceOffice(member: Member): Promise<Office> {
     const codes = units.map(({ code }) => code);
-    const [status, standings, difficulties, notices] = await Promise.all([
+    const { means, clock, deliveredByRow } = notices;
+    const given = means && { deliveredByRow, means, timeZone: campaign.time_zone };
+    const [status, standings, difficulties, noted] = await Promise.all([
       book.status(),
       standingsOf(store.db, campaign.id, codes),
       book.difficulties(),
-      may(member, "broadcast", null) ? noticesOf(store.db, campaign.id, deliveredByRow) : null,
+      given && may(member, "broadcast", null) ? noticesOf(store.db, campaign.id, given, clock.now()) : null,
     ]);
-    return { district: null, units, status, standings, difficulties, notices };
+    return { district: null, units, status, standings, difficulties, notices: noted };
   }
 
   async function districtOffice(district: string, communes: readonly Unit[], until: string): Promise<Office> {

@@ -15,7 +15,7 @@ import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/u
 import type { Telegram } from "./adapters/telegram/telegram.ts";
 import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
-import { composeBroadcasting } from "./broadcast-composition.ts";
+import { composeBroadcasting, noticeMeans } from "./broadcast-composition.ts";
 import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { withJoinedReplies } from "./conversation/join-replies.ts";
@@ -104,6 +104,8 @@ export async function startServer(options: {
     undo.push(() => coordination.close());
     const meter = createMeter();
     const { reports } = app;
+    const sendsTemplates = config.zaloOa !== null;
+    const means = noticeMeans(app.reminders, sendsTemplates);
     const forwards = reports && config.consolidationWebhook;
     const route = withJoinedReplies(
       createRoute({
@@ -148,7 +150,9 @@ export async function startServer(options: {
       ...(reports && { readForm: reports.readForm }),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
-      ...(reports && { aroundDesks: composeAroundDesks(store, reports, DELIVERED_BY_ROW) }),
+      ...(reports && {
+        aroundDesks: composeAroundDesks(store, reports, { deliveredByRow: DELIVERED_BY_ROW, means, clock }),
+      }),
       forwards: forwards !== null,
       clock,
       timers,
@@ -170,6 +174,7 @@ export async function startServer(options: {
     if (listen) {
       zalo = await composeZaloChannels({
         ...{ config, store, accept: path.accept, openFile, timeZone, deliveredByRow: DELIVERED_BY_ROW },
+        templates: app.reminders?.templates ?? null,
         ...{ newId: randomUUID, clock, timers, logger, meter },
       });
     }
@@ -208,6 +213,7 @@ export async function startServer(options: {
             rules: app.reminders,
             deadlineOf,
             deliveredByRow: DELIVERED_BY_ROW,
+            sendsTemplates,
             practice,
             clock,
             logger,
@@ -220,6 +226,7 @@ export async function startServer(options: {
             ...admin.reporting,
             rules: app.reminders,
             deliveredByRow: DELIVERED_BY_ROW,
+            sendsTemplates,
             practice,
             clock,
           })

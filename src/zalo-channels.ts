@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
-
 import { addToMonth, tellCoordinatorsOnce } from "./adapters/store/channel-months.ts";
+import { createMakeUp } from "./adapters/store/made-up-replies.ts";
 import type { Store } from "./adapters/store/open-store.ts";
+import { createTemplateBook } from "./adapters/store/template-receipts.ts";
 import { createZaloOaTakeovers } from "./adapters/store/zalo-oa-takeovers.ts";
 import { createZaloOaTokens } from "./adapters/store/zalo-oa-tokens.ts";
 import type { Config } from "./config.ts";
@@ -12,6 +13,7 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import type { ChannelId } from "./messages/address.ts";
+import { hasApproved, type NoticeTemplates } from "./outbox/notice-templates.ts";
 import type { Channel, OpenFile } from "./outbox/ports.ts";
 
 /** The Zalo channels that are set, running or not. */
@@ -43,6 +45,8 @@ export interface ZaloDeps {
   readonly accept: AcceptInbound;
   readonly openFile: OpenFile;
   readonly timeZone: string;
+  /** Texts that Zalo has approved; null where the campaign has none. */
+  readonly templates: NoticeTemplates | null;
   readonly deliveredByRow: ReadonlySet<ChannelId>;
   readonly newId: () => string;
   readonly clock: Clock;
@@ -50,6 +54,12 @@ export interface ZaloDeps {
   readonly logger: Logger;
   readonly meter: Meter;
 }
+
+/** How often it is looked whether answers that the bot's plan kept back can be made up for, in milliseconds; by day alone. */
+const MAKE_UP_MS = 60_000;
+const AWAKE = { from: 7, until: 21 };
+/** Hours since somebody's last word within which Zalo OA costs nothing (graded B), with a margin. */
+const FREE_HOURS = 47;
 
 /** Puts the Zalo channels together whose variables are set; what is not set is not even loaded. */
 export async function composeZaloChannels(deps: ZaloDeps): Promise<ZaloChannels> {
@@ -69,7 +79,7 @@ export async function composeZaloChannels(deps: ZaloDeps): Promise<ZaloChannels>
 }
 
 async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
-  const { config, store, accept, timeZone, deliveredByRow, clock, logger, meter } = deps;
+  const { config, store, accept, timeZone, deliveredByRow, clock, timers, logger, meter } = deps;
   if (!config.zaloBot) return null;
   const { createZaloBot } = await import("./adapters/zalo-bot/zalo-bot.ts");
   const monthNow = () => clock.now().toZonedDateTimeISO(timeZone).toPlainDate().toPlainYearMonth().toString();
@@ -88,6 +98,14 @@ async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
     logger,
     meter,
   });
+  const makeUp = createMakeUp({ db: store.db, channel: "zalo-bot", timeZone, deliveredByRow, freeHours: FREE_HOURS });
+  let making: Promise<unknown> = Promise.resolve();
+  let stopMaking = () => {};
+  const make = () => {
+    const { hour } = clock.now().toZonedDateTimeISO(timeZone);
+    if (hour < AWAKE.from || hour >= AWAKE.until) return;
+    making = makeUp.run(clock.now()).catch((cause: unknown) => logger.error("zalo_bot_not_made_up", cause));
+  };
   return {
     channels: [bot.channel],
     routes: bot.routes ? [bot.routes] : [],
@@ -100,19 +118,31 @@ async function composeBot(deps: ZaloDeps): Promise<ZaloChannels | null> {
         ...(month && { "zalo-bot-month": `${month.month}: ${month.cameIn} in, ${month.wentOut} out` }),
       };
     },
-    start: () => bot.start(),
-    stop: () => bot.stop(),
+    async start() {
+      await bot.start();
+      stopMaking = timers.every(MAKE_UP_MS, make);
+    },
+    async stop() {
+      stopMaking();
+      await making;
+      await bot.stop();
+    },
   };
 }
 
 async function composeOa(deps: ZaloDeps): Promise<ZaloChannels | null> {
-  const { config, store, accept, openFile, deliveredByRow, newId, clock, timers, logger, meter } = deps;
+  const { config, store, accept, openFile, timeZone, templates, deliveredByRow } = deps;
+  const { newId, clock, timers, logger, meter } = deps;
   if (!config.zaloOa) return null;
   const { createZaloOa } = await import("./adapters/zalo-oa/zalo-oa.ts");
   const oa = createZaloOa({
     ...config.zaloOa,
     pages: config.publicUrl,
     accept,
+    zbs:
+      templates && hasApproved(templates)
+        ? { apiRoot: config.zaloOa.zbsApiRoot, templates, book: createTemplateBook(store.db, timeZone) }
+        : null,
     tokenStore: createZaloOaTokens({ db: store.db, appId: config.zaloOa.appId, deliveredByRow }),
     takeovers: createZaloOaTakeovers(store.db),
     openFile,
@@ -123,7 +153,7 @@ async function composeOa(deps: ZaloDeps): Promise<ZaloChannels | null> {
     meter,
   });
   return {
-    channels: [oa.channel],
+    channels: [oa.channel, ...(oa.templates ? [oa.templates] : [])],
     routes: [oa.routes],
     files: [["zalo-oa", oa.files]],
     states: () => ({ "zalo-oa": oa.state() }),

@@ -105,6 +105,7 @@ describe("the configuration", () => {
       refreshToken: "ma-lam-moi-dau-tien",
       apiRoot: "https://openapi.zalo.me",
       oauthRoot: "https://oauth.zaloapp.com",
+      zbsApiRoot: "https://business.openapi.zalo.me",
       buttons: false,
     });
     expect(loadConfig({ ...OA, ZALO_OA_BUTTONS: "on" }).zaloOa).toMatchObject({ buttons: true });
@@ -142,6 +143,7 @@ describe("the configuration", () => {
     ["ZALO_OA_SECRET_KEY", { ...OA, ZALO_OA_SECRET_KEY: "" }],
     ["ZALO_OA_REFRESH_TOKEN", { ...OA, ZALO_OA_REFRESH_TOKEN: "" }],
     ["ZALO_OA_BUTTONS", { ...OA, ZALO_OA_BUTTONS: "some" }],
+    ["ZALO_OA_ZBS_API_ROOT", { ...OA, ZALO_OA_ZBS_API_ROOT: "business.openapi.zalo.me" }],
     ["ZALO_OA_OAUTH_ROOT", { ...OA, ZALO_OA_OAUTH_ROOT: "oauth.zaloapp.com" }],
     ["CONSOLIDATION_WEBHOOK_SECRET", { CONSOLIDATION_WEBHOOK_URL: "https://kho.example" }],
     ["CONSOLIDATION_WEBHOOK_URL", { CONSOLIDATION_WEBHOOK_SECRET: "s".repeat(32) }],
@@ -179,7 +181,11 @@ describe("the configuration", () => {
 
   it("refuses a practice clock beside the real Zalo OA, its token host too, and takes it beside one on this machine", () => {
     const practice = { CLOCK_START: "2023-12-01T08:00", ...OA };
-    const here = { ZALO_OA_API_ROOT: "http://127.0.0.1:9", ZALO_OA_OAUTH_ROOT: "http://127.0.0.1:9" };
+    const here = {
+      ZALO_OA_API_ROOT: "http://127.0.0.1:9",
+      ZALO_OA_OAUTH_ROOT: "http://127.0.0.1:9",
+      ZALO_OA_ZBS_API_ROOT: "http://127.0.0.1:9",
+    };
     expect(catching(() => loadConfig(practice)).message).toContain("CLOCK_START");
     const halfReal = { ...practice, ZALO_OA_API_ROOT: here.ZALO_OA_API_ROOT };
     expect(catching(() => loadConfig(halfReal)).message).toContain("CLOCK_START");

@@ -6,6 +6,7 @@ import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Address, ChannelId } from "../messages/address.ts";
 import type { Happening, InboundEvent } from "../messages/inbound-event.ts";
 import type { Reply } from "../messages/reply.ts";
+import type { Means } from "../outbox/choose-way.ts";
 import type { Actor } from "../people/actor.ts";
 import type { Invitation } from "../people/invitation.ts";
 import type { Member } from "../people/member.ts";
@@ -128,6 +129,8 @@ export interface Office {
 export interface Notices {
   /** The officers of all units. */
   readonly people: readonly NoticePerson[];
+  /** What decides about ways to them, but for the moment. */
+  readonly means: Omit<Means, "now">;
   /** The last ones, the newest first. */
   readonly made: readonly MadeNotice[];
 }

@@ -1,5 +1,8 @@
-/** The channels a conversation can run on; each has a folder of the same name under src/adapters. */
-export const CHANNELS = ["terminal", "web-chat", "telegram", "zalo-bot", "zalo-oa"] as const;
+/**
+ * The channels a message can go out on; each has a folder of the same name under src/adapters, but for "zalo-zbs": texts that
+ * Zalo has approved, sent by the OA to a person ("user:1234") or a telephone ("phone:84…"), where nobody can answer.
+ */
+export const CHANNELS = ["terminal", "web-chat", "telegram", "zalo-bot", "zalo-oa", "zalo-zbs"] as const;
 
 /** The name of a channel. */
 export type ChannelId = (typeof CHANNELS)[number];

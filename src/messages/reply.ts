@@ -19,12 +19,20 @@ export interface ReplyChoice {
   readonly shortcut?: true;
 }
 
+/** What stands for a message where a platform takes only texts that it has approved: what it is about, and its values by name. */
+export interface Notice {
+  readonly about: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** What the assistant says in one message, the same for every channel. */
 export interface Reply {
   readonly blocks: readonly Block[];
   readonly choices: readonly ReplyChoice[];
   /** What was said before it is deleted: who still shows that takes it away. */
   readonly forgets?: true;
+  /** Only of what is said unasked. */
+  readonly notice?: Notice;
 }
 
 /** A reply of plain text. */

@@ -44,7 +44,7 @@ export function createDelivering(deps: {
         const leave = unused === null ? await paced() : { slot: unused };
         if ("waitMs" in leave) return { kind: "retry", afterMs: leave.waitMs, why: "pace" };
         unused = null;
-        last = await channel.send(message.conversation, parts[at]).finally(() => free(leave.slot, "answered"));
+        last = await channel.send(message.conversation, parts[at], message).finally(() => free(leave.slot, "answered"));
         if (last.kind !== "sent") return last;
         if (at + 1 < parts.length && !(await queue.partSent(message, at + 1, clock.now().add(SEND_LEASE))))
           return { kind: "unknown", why: "it took too long and was given up meanwhile" };

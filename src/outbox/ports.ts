@@ -27,8 +27,8 @@ export interface Channel<Part = unknown> {
   readonly capabilities: ChannelCapabilities;
   /** The messages that one reply becomes on this channel: pure, the same parts for the same reply. */
   render(reply: Reply): readonly Part[];
-  /** Sends one part once, without retries of its own; never throws. */
-  send(conversation: string, part: Part): Promise<Delivery>;
+  /** Sends one part once, without retries of its own; never throws. `message` names it to platforms that want a name, the same at every try. */
+  send(conversation: string, part: Part, message?: Pick<OutgoingMessage, "id" | "createdAt">): Promise<Delivery>;
 }
 
 /** A message that waits to go out, held by one worker. */

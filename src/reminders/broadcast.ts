@@ -1,5 +1,5 @@
-import type { ChannelId } from "../messages/address.ts";
 import { type Reply, textReply } from "../messages/reply.ts";
+import type { Place, TemplatePlace } from "../outbox/choose-way.ts";
 import { wording } from "./wording.ts";
 
 /** Above so many people a broadcast must be confirmed with their number. */
@@ -23,8 +23,9 @@ export interface UnitStatus {
 /** An officer that a broadcast can be for. */
 export interface NoticePerson {
   readonly unit: string;
-  /** The channel of the conversation it would go to; null where none is left. */
-  readonly channel: ChannelId | null;
+  /** Where to write, as far as notices are not switched off. */
+  readonly conversations: readonly Place[];
+  readonly templates: readonly TemplatePlace[];
   /** Whether notices are switched off in every conversation. */
   readonly isMuted: boolean;
 }
@@ -72,5 +73,6 @@ export function broadcastReply(from: string, text: string, link: string | null):
     ...(link === null ? [] : [wording.broadcast.link(link)]),
     wording.noticeEnd,
   ];
-  return textReply(lines.join("\n"));
+  const values = { sender: from, text: link === null ? text : `${text} ${link}`, link: link ?? "" };
+  return { ...textReply(lines.join("\n")), notice: { about: "broadcast", values } };
 }

@@ -1,10 +1,22 @@
 import type { Reply } from "../messages/reply.ts";
+import { type Choice, type Way, whyClosed } from "../outbox/choose-way.ts";
 import type { ReminderPlan } from "./plan.ts";
 import type { Contact, NewReminder, Outcome, Settlement, UnitSnapshot } from "./ports.ts";
 import { isAbout, nextAfter, type Occasion, toldAt } from "./who-is-told.ts";
 
 /** What is said to a person; null where nothing is due. */
 export type MessageTo = (person: Contact, snapshot: UnitSnapshot) => Reply | null;
+
+/** The ways to a person for a message, the one to take first. */
+export type Choose = (person: Contact, reply: Reply, snapshot: Pick<UnitSnapshot, "load">) => Choice;
+
+/** A message by a way. */
+export const written = ({ conversation, reason, price }: Way, reply: Reply): NonNullable<NewReminder["message"]> => ({
+  conversation,
+  reply,
+  way: reason,
+  price,
+});
 
 /** Why a row stands that never had a message. */
 const NOWHERE = "no conversation";
@@ -15,29 +27,37 @@ export function stepRows(
   snapshot: UnitSnapshot,
   plan: Pick<ReminderPlan, "steps" | "recipients">,
   messageTo: MessageTo,
+  choose: Choose,
 ): readonly NewReminder[] {
   if (snapshot.before.some(isAbout(occasion))) return [];
   if (messageTo(NOBODY, snapshot) === null) return [listed(occasion, snapshot, "not_due")];
   const people = toldAt(occasion, snapshot, plan);
   if (people.length === 0) return [listed(occasion, snapshot, "nobody_bound")];
-  const rows = people.map((person) => rowTo(person, occasion, snapshot, messageTo));
+  const rows = people.map((person) => rowTo(person, occasion, snapshot, messageTo, choose));
   return rows.some(({ state }) => state === "queued")
     ? rows
-    : [...rows, ...insteadOf(occasion, snapshot, rows, messageTo)];
+    : [...rows, ...insteadOf(occasion, snapshot, rows, messageTo, choose)];
 }
 
 /** One row to one person, who may have nowhere to be written to. */
-function rowTo(person: Contact, occasion: Occasion, snapshot: UnitSnapshot, messageTo: MessageTo): NewReminder {
+function rowTo(
+  person: Contact,
+  occasion: Occasion,
+  snapshot: UnitSnapshot,
+  messageTo: MessageTo,
+  choose: Choose,
+): NewReminder {
   const key = { unit: snapshot.unit, ...occasion, member: person.id };
-  const [first] = person.conversations;
   const reply = messageTo(person, snapshot);
+  const choice = reply && choose(person, reply, snapshot);
+  const [first] = choice?.ways ?? [];
   return first && reply
-    ? { ...key, state: "queued", message: { conversation: first.id, reply }, why: null }
-    : { ...key, state: "blocked", message: null, why: NOWHERE };
+    ? { ...key, state: "queued", message: written(first, reply), why: null }
+    : { ...key, state: "blocked", message: null, why: (choice && whyClosed(choice)) ?? NOWHERE };
 }
 
 /** What follows when the message of a reminder has ended: another channel, another person, or nothing more. */
-export function settle(outcome: Outcome, snapshot: UnitSnapshot, messageTo: MessageTo): Settlement {
+export function settle(outcome: Outcome, snapshot: UnitSnapshot, messageTo: MessageTo, choose: Choose): Settlement {
   const { reminder, state, why, tried, unknowns, conversation } = outcome;
   const done = (as: Settlement["state"]): Settlement => ({ state: as, why, again: null, instead: [] });
   if (state === "sent") return done("sent");
@@ -47,17 +67,18 @@ export function settle(outcome: Outcome, snapshot: UnitSnapshot, messageTo: Mess
   if (why === HANDED_IN || (why === QUIET && !isDue)) return done("withdrawn");
   const ended = done(state === "unknown" ? "unknown" : state === "recipient_gone" ? "blocked" : "failed");
   if (!isDue) return ended;
-  const to = (id: string): Settlement => ({ ...done("queued"), again: reply ? { conversation: id, reply } : null });
-  const untried = person?.conversations.find(({ id }) => !tried.includes(id));
+  const ways = person && reply ? choose(person, reply, snapshot).ways : [];
+  const to = (way: Way): Settlement => ({ ...done("queued"), again: reply ? written(way, reply) : null });
+  const untried = ways.find((way) => !tried.includes(way.conversation));
+  const same = ways.find((way) => way.conversation === conversation);
   if (state === "unknown") {
-    const isThere = person?.conversations.some(({ id }) => id === conversation) ?? false;
-    if (unknowns > 1 || !person || (!untried && !isThere)) return ended;
-    return to(untried?.id ?? conversation);
+    const next = untried ?? same;
+    return unknowns > 1 || !next ? ended : to(next);
   }
-  if (why === QUIET && person?.conversations.some(({ id }) => id === conversation)) return to(conversation);
-  if (untried) return to(untried.id);
+  if (why === QUIET && same) return to(same);
+  if (untried) return to(untried);
   if (!reminder.step.startsWith("T")) return ended;
-  return { ...ended, instead: insteadOf(reminder, snapshot, [{ ...reminder, state: ended.state }], messageTo) };
+  return { ...ended, instead: insteadOf(reminder, snapshot, [{ ...reminder, state: ended.state }], messageTo, choose) };
 }
 
 /** Taken back before the night; it goes out in the morning. */
@@ -71,6 +92,7 @@ function insteadOf(
   snapshot: UnitSnapshot,
   failed: readonly Pick<NewReminder, "member" | "state">[],
   messageTo: MessageTo,
+  choose: Choose,
 ): readonly NewReminder[] {
   const about = { step: occasion.step, deadline: occasion.deadline };
   const gone = new Set(failed.map(({ member }) => member));
@@ -82,8 +104,8 @@ function insteadOf(
   ];
   const next = nextAfter(about, { ...snapshot, before });
   if (!next) return [listed(about, snapshot, "nobody_reached")];
-  const row = rowTo(next, about, snapshot, messageTo);
-  return row.state === "queued" ? [row] : [row, ...insteadOf(about, snapshot, [...failed, row], messageTo)];
+  const row = rowTo(next, about, snapshot, messageTo, choose);
+  return row.state === "queued" ? [row] : [row, ...insteadOf(about, snapshot, [...failed, row], messageTo, choose)];
 }
 
 const UNDER_WAY = new Set<KeptState>(["queued", "sent", "unknown"]);
@@ -98,6 +120,7 @@ export const NOBODY: Contact = {
   name: null,
   wantsReminders: false,
   conversations: [],
+  templates: [],
 };
 
 function listed(

@@ -1,5 +1,6 @@
 import type { ChannelId } from "../messages/address.ts";
 import type { Reply } from "../messages/reply.ts";
+import type { WayReason } from "../outbox/choose-way.ts";
 import type { NewReminder, UnitSnapshot } from "./ports.ts";
 
 /** What one run of the scheduler would claim for a unit. */
@@ -9,7 +10,14 @@ export interface Foreseen {
   readonly step: string;
   /** The unit's last valid day, ISO. */
   readonly deadline: string;
-  readonly recipients: readonly { readonly channel: ChannelId; readonly name: string | null; readonly role: string }[];
+  /** `way` says why this channel, `price` what it costs in đồng (null: not known). */
+  readonly recipients: readonly {
+    readonly channel: ChannelId;
+    readonly name: string | null;
+    readonly role: string;
+    readonly way: WayReason;
+    readonly price: number | null;
+  }[];
   readonly text: string;
   readonly state: "due" | "nobody_bound";
 }
@@ -25,8 +33,10 @@ export function foreseenOf(
   if (rows.length === 0) return [];
   const recipients = rows.flatMap(({ member, message: sent }) => {
     const person = snapshot.people.find(({ id }) => id === member);
-    const to = person?.conversations.find(({ id }) => id === sent?.conversation);
-    return person && to ? [{ channel: to.channel, name: person.name, role: person.role }] : [];
+    if (!person || !sent) return [];
+    const { way, price } = sent;
+    const to = person.conversations.find(({ id }) => id === sent.conversation);
+    return [{ channel: to?.channel ?? "zalo-zbs", name: person.name, role: person.role, way, price }];
   });
   const reply = rows.find((row) => row.message)?.message?.reply ?? said;
   const text = (reply?.blocks ?? []).map((block) => (block.kind === "text" ? block.text : "")).join("\n");

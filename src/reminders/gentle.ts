@@ -1,6 +1,8 @@
 import type { Campaign } from "../knowledge/campaign.ts";
 import type { WorkingDays } from "../knowledge/working-days.ts";
 import { type Reply, textReply } from "../messages/reply.ts";
+import { whyClosed } from "../outbox/choose-way.ts";
+import { type Choose, written } from "./decide.ts";
 import type { NewReminder, UnitSnapshot } from "./ports.ts";
 import { isAbout, type Occasion, officersOf } from "./who-is-told.ts";
 import { wording } from "./wording.ts";
@@ -25,13 +27,23 @@ export function noticeReply(campaign: Campaign, milestone: string): Reply | null
 }
 
 /** A notice to every officer who has not switched notices off. */
-export function noticeRows(occasion: Occasion, snapshot: UnitSnapshot, reply: Reply): readonly NewReminder[] {
+export function noticeRows(
+  occasion: Occasion,
+  snapshot: UnitSnapshot,
+  reply: Reply,
+  choose: Choose,
+): readonly NewReminder[] {
   if (snapshot.before.some(isAbout(occasion))) return [];
   const rows = officersOf(snapshot).map((person): NewReminder => {
     const key = { unit: snapshot.unit, ...occasion, member: person.id, message: null };
-    const open = person.conversations.find(({ muted }) => !muted);
-    if (open) return { ...key, state: "queued", message: { conversation: open.id, reply }, why: null };
-    return { ...key, state: person.conversations.length > 0 ? "muted" : "blocked", why: null };
+    const conversations = person.conversations.filter(({ muted }) => !muted);
+    if (conversations.length === 0)
+      return { ...key, state: person.conversations.length > 0 ? "muted" : "blocked", why: null };
+    const choice = choose({ ...person, conversations }, reply, snapshot);
+    const [way] = choice.ways;
+    return way
+      ? { ...key, state: "queued", message: written(way, reply), why: null }
+      : { ...key, state: "blocked", why: whyClosed(choice) };
   });
   return rows.length > 0
     ? rows
@@ -46,14 +58,21 @@ export function officialDay(submitted: Temporal.PlainDate, after: number, days: 
 }
 
 /** The one question for the signed report's number, to the officer who was bound first. */
-export function officialRows(deadline: string, snapshot: UnitSnapshot, unitName: string): readonly NewReminder[] {
+export function officialRows(
+  deadline: string,
+  snapshot: UnitSnapshot,
+  unitName: string,
+  choose: Choose,
+): readonly NewReminder[] {
   const { filed, before, unit } = snapshot;
   const isMissing = filed !== null && filed.state !== "returned" && filed.official === null;
   if (!isMissing || before.some(({ step }) => step === OFFICIAL_STEP)) return [];
-  const [person] = officersOf(snapshot).filter(({ conversations }) => conversations.length > 0);
-  const to = person?.conversations[0];
-  const key = { unit, deadline, step: OFFICIAL_STEP, why: null };
-  if (!person || !to) return [{ ...key, member: null, state: "not_due", message: null }];
   const reply = textReply(wording.official(unitName, filed.receipt));
-  return [{ ...key, member: person.id, state: "queued", message: { conversation: to.id, reply } }];
+  const key = { unit, deadline, step: OFFICIAL_STEP, why: null };
+  const [first] = officersOf(snapshot).flatMap((person) => {
+    const [way] = choose(person, reply, snapshot).ways;
+    return way ? [{ person, way }] : [];
+  });
+  if (!first) return [{ ...key, member: null, state: "not_due", message: null }];
+  return [{ ...key, member: first.person.id, state: "queued", message: written(first.way, reply) }];
 }

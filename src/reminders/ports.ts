@@ -1,13 +1,12 @@
 import type { ChannelId } from "../messages/address.ts";
 import type { Reply } from "../messages/reply.ts";
+import type { ChannelLoad, Place, TemplatePlace, WayReason } from "../outbox/choose-way.ts";
 import type { Member } from "../people/member.ts";
 import type { Draft } from "../reports/draft.ts";
 import type { FiledReport } from "../reports/submission.ts";
 
 /** A conversation in which somebody can be written to. */
-export interface Reachable {
-  readonly id: string;
-  readonly channel: ChannelId;
+export interface Reachable extends Place {
   /** The person wants no notices; what concerns the own unit's deadline is said all the same. */
   readonly muted: boolean;
 }
@@ -17,6 +16,8 @@ export interface Contact extends Member {
   /** A leader who has asked to be reminded. */
   readonly wantsReminders: boolean;
   readonly conversations: readonly Reachable[];
+  /** Where approved texts reach the person. */
+  readonly templates: readonly TemplatePlace[];
 }
 
 /** What has become of a reminder. */
@@ -67,12 +68,23 @@ export interface UnitSnapshot {
   readonly people: readonly Contact[];
   /** What this unit was told before in this campaign. */
   readonly before: readonly KeptReminder[];
+  readonly load: ChannelLoad;
+}
+
+/** A message to somebody, with the way it takes and what that costs. */
+export interface WrittenMessage {
+  readonly conversation: string;
+  readonly reply: Reply;
+  /** Why this way. */
+  readonly way: WayReason;
+  /** In đồng; null where it is not known. */
+  readonly price: number | null;
 }
 
 /** One row to be kept: with a message where somebody is written to. */
 export interface NewReminder extends ReminderKey {
   readonly state: ReminderState;
-  readonly message: { readonly conversation: string; readonly reply: Reply } | null;
+  readonly message: WrittenMessage | null;
   readonly why: string | null;
 }
 
@@ -109,9 +121,8 @@ export interface Snooze {
 }
 
 /** A day's summary for one coordinator. */
-export interface SummaryMessage {
+export interface SummaryMessage extends Omit<WrittenMessage, "reply"> {
   readonly member: string;
-  readonly conversation: string;
   readonly replies: readonly Reply[];
 }
 
@@ -123,6 +134,11 @@ export interface SummaryLine extends ReminderKey {
   /** How the person is called; null where nobody said, or for the coordinators' list. */
   readonly name: string | null;
   readonly channel: ChannelId | null;
+  /** Why it went this way; null where it went nowhere. */
+  readonly way: WayReason | null;
+  readonly price: number | null;
+  /** Whether the platform has told that it reached the telephone; null where the channel tells no such thing. */
+  readonly isReceived: boolean | null;
 }
 
 /** Where reminders of one campaign are kept. Every `decide` is pure and is asked inside the transaction that writes what it says. */
@@ -131,7 +147,7 @@ export interface ReminderBook {
   lastRun(): Promise<Temporal.Instant | null>;
   ran(at: Temporal.Instant): Promise<void>;
   /** Every unit as it stands; for looking without claiming. */
-  snapshots(units: readonly string[]): Promise<readonly UnitSnapshot[]>;
+  snapshots(units: readonly string[], now: Temporal.Instant): Promise<readonly UnitSnapshot[]>;
   /**
    * Looks at one unit and keeps the rows that follow, each with its message, in one transaction: a report that was handed in
    * before is seen, and one that is handed in meanwhile waits. Rows that were kept before stay as they are. Gives how many were new.
@@ -141,8 +157,8 @@ export interface ReminderBook {
     decide: (snapshot: UnitSnapshot) => readonly NewReminder[],
     now: Temporal.Instant,
   ): Promise<number>;
-  /** Reminders whose message has ended and was not looked at yet. */
-  outcomes(): Promise<readonly Outcome[]>;
+  /** Reminders whose message has ended and was not looked at yet; an approved text of unknown fate waits a while for its receipt. */
+  outcomes(now: Temporal.Instant): Promise<readonly Outcome[]>;
   /** Writes what follows from an outcome; nothing where somebody else did. */
   settle(outcome: Outcome, decide: (snapshot: UnitSnapshot) => Settlement, now: Temporal.Instant): Promise<void>;
   /** Takes back messages that have not gone out yet, but for those of some steps; they count as ended with this reason. */
@@ -161,6 +177,8 @@ export interface ReminderBook {
     decide: (snapshot: UnitSnapshot) => readonly NewReminder[],
     now: Temporal.Instant,
   ): Promise<void>;
+  /** What channels carried so far. */
+  load(now: Temporal.Instant): Promise<ChannelLoad>;
   /** The coordinators. */
   coordinators(): Promise<readonly Contact[]>;
   /**

@@ -1,6 +1,7 @@
 import type { Deadline } from "../knowledge/campaign.ts";
-import { lastValidDay, timeliness } from "../knowledge/deadline.ts";
+import { dayInDigits, lastValidDay, timeliness } from "../knowledge/deadline.ts";
 import type { WorkingDays } from "../knowledge/working-days.ts";
+import type { Notice } from "../messages/reply.ts";
 import type { Role } from "../people/member.ts";
 import type { Standing } from "./standing.ts";
 import { wording } from "./wording.ts";
@@ -43,4 +44,21 @@ export function reminderText(unit: string, standing: Standing, role: Role, view:
     deadlineText(view),
     `${wording.standing[standing.kind](standing)} ${ask}`,
   ].join("\n");
+}
+
+/** The same in values for an approved text. */
+export function reminderNotice(
+  unit: { readonly code: string; readonly name: string },
+  standing: Standing,
+  { lastDay, today, days }: DeadlineView,
+): Notice {
+  const left = today.until(days.onOrBefore(lastDay)).days;
+  const values = {
+    unit: unit.name,
+    unit_code: unit.code,
+    deadline: dayInDigits(lastDay),
+    days: wording.template.days(left),
+    standing: wording.template.standing[standing.kind](standing),
+  };
+  return { about: "reminder", values };
 }

@@ -1,17 +1,17 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/logger.ts";
 import type { Campaign, Deadline } from "../knowledge/campaign.ts";
-import type { WorkingDays } from "../knowledge/working-days.ts";
 import type { ChannelId } from "../messages/address.ts";
 import type { Reply } from "../messages/reply.ts";
+import { chooseWay } from "../outbox/choose-way.ts";
 import type { Unit } from "../people/unit.ts";
 import { reminderChoices } from "./buttons.ts";
-import { HANDED_IN, type MessageTo, NOBODY, QUIET, settle, stepRows } from "./decide.ts";
+import { type Choose, HANDED_IN, type MessageTo, NOBODY, QUIET, settle, stepRows, written } from "./decide.ts";
 import { type Foreseen, foreseenOf } from "./foreseen.ts";
 import { noticeReply, noticeRows, noticeStep, OFFICIAL_STEP, officialDay, officialRows } from "./gentle.ts";
-import type { ReminderPlan } from "./plan.ts";
 import type { Contact, NewReminder, Outcome, ReminderBook, UnitSnapshot } from "./ports.ts";
-import { reminderText } from "./reminder-words.ts";
+import type { ReminderRules } from "./reminder-rules.ts";
+import { reminderNotice, reminderText } from "./reminder-words.ts";
 import { type ProgressOf, standingOf } from "./standing.ts";
 import { isOpen, type Step, stepAt, stepsFor, window } from "./steps.ts";
 import { SUMMARY_STEP, summaryReplies } from "./summary.ts";
@@ -31,10 +31,8 @@ export interface Reminding {
 }
 
 /** What reminding needs. */
-export interface RemindingDeps {
+export interface RemindingDeps extends ReminderRules {
   readonly book: ReminderBook;
-  readonly plan: ReminderPlan;
-  readonly days: WorkingDays;
   readonly campaign: Campaign;
   readonly deadline: Deadline;
   readonly units: readonly Unit[];
@@ -66,7 +64,9 @@ interface Gentle {
 
 /** Puts the reminders of a campaign together. */
 export function createReminding(deps: RemindingDeps): Reminding {
-  const { book, plan, days, campaign, units, clock, logger, deadlineOf } = deps;
+  const { book, plan, days, costs, templates, campaign, units, clock, logger, deadlineOf } = deps;
+  const choose: Choose = (person, reply, { load }) =>
+    chooseWay(person, reply, { costs, templates, load, now: clock.now() });
   const names = new Map(units.map(({ code, name }) => [code, name] as const));
   const nameOf = (unit: string): string => names.get(unit) ?? unit;
   const localOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(campaign.time_zone).toPlainDateTime();
@@ -95,7 +95,8 @@ export function createReminding(deps: RemindingDeps): Reminding {
       const view = { deadline: deps.deadline, lastDay, today, days };
       const text = reminderText(nameOf(unit), standing, person.role, view);
       const choices = person.role === "officer" ? reminderChoices(today, lastDay, days) : [];
-      return opened({ blocks: [{ kind: "text", text }], choices });
+      const notice = reminderNotice({ code: unit, name: nameOf(unit) }, standing, view);
+      return opened({ blocks: [{ kind: "text", text }], choices, notice });
     };
   }
 
@@ -149,7 +150,7 @@ export function createReminding(deps: RemindingDeps): Reminding {
     let isDone = true;
     for (const one of due) {
       const message = reminderTo(one.unit.code, one.lastDay, local.toPlainDate());
-      const rows = (snapshot: UnitSnapshot) => stepRows(occasionOf(one), snapshot, plan, message);
+      const rows = (snapshot: UnitSnapshot) => stepRows(occasionOf(one), snapshot, plan, message, choose);
       if (!(await claim(one.unit.code, rows, now))) isDone = false;
     }
     return isDone;
@@ -165,14 +166,14 @@ export function createReminding(deps: RemindingDeps): Reminding {
       const reply = isTime ? noticeReply(campaign, milestone) : null;
       if (!reply) continue;
       const occasion = { step: noticeStep(id), deadline: on };
-      const rows = (snapshot: UnitSnapshot) => noticeRows(occasion, snapshot, opened(reply));
+      const rows = (snapshot: UnitSnapshot) => noticeRows(occasion, snapshot, opened(reply), choose);
       for (const unit of await book.unhandled(occasion, [...names.keys()])) found.push({ unit, ...occasion, rows });
     }
     for (const { unit, submittedAt } of await book.withoutOfficial()) {
       const day = officialDay(localOf(submittedAt).toPlainDate(), plan.official_after_working_days, days);
       if (!names.has(unit) || Temporal.PlainDateTime.compare(local, window(plan, days, day).at) < 0) continue;
       const deadline = (await deadlineOf(unit)).toString();
-      const rows = (snapshot: UnitSnapshot) => officialRows(deadline, snapshot, nameOf(unit)).map(openedRow);
+      const rows = (snapshot: UnitSnapshot) => officialRows(deadline, snapshot, nameOf(unit), choose).map(openedRow);
       found.push({ unit, step: OFFICIAL_STEP, deadline, rows });
     }
     return found;
@@ -190,16 +191,17 @@ export function createReminding(deps: RemindingDeps): Reminding {
               member === snooze.member && localOf(claimedAt).toPlainDate().equals(localOf(now).toPlainDate()),
           );
           const person = snapshot.people.find(({ id }) => id === snooze.member);
-          const to = person?.conversations[0];
           const reply = person && message(person, snapshot);
-          if (isTold || !to || !reply) return [];
+          if (isTold || !reply) return [];
+          const [way] = choose(person, reply, snapshot).ways;
+          if (!way) return [];
           const key = {
             unit: snooze.unit,
             deadline: lastDay.toString(),
             step: `again:${today}`,
             member: snooze.member,
           };
-          return [{ ...key, state: "queued", message: { conversation: to.id, reply }, why: null }];
+          return [{ ...key, state: "queued", message: written(way, reply), why: null }];
         },
         now,
       );
@@ -209,10 +211,10 @@ export function createReminding(deps: RemindingDeps): Reminding {
   /** Reads what became of messages. What must be sent again waits for open hours. */
   async function settleAll(now: Temporal.Instant, local: Temporal.PlainDateTime): Promise<void> {
     const open = openAt(local);
-    for (const outcome of await book.outcomes()) {
+    for (const outcome of await book.outcomes(now)) {
       if (!open && outcome.state !== "sent" && outcome.why !== HANDED_IN) continue;
       const message = await messageAgain(outcome, local.toPlainDate());
-      await book.settle(outcome, (snapshot) => settle(outcome, snapshot, message), now);
+      await book.settle(outcome, (snapshot) => settle(outcome, snapshot, message, choose), now);
     }
   }
 
@@ -227,7 +229,7 @@ export function createReminding(deps: RemindingDeps): Reminding {
     if (reminder.step === OFFICIAL_STEP)
       return (_, snapshot) => {
         const before = snapshot.before.filter(({ step }) => step !== OFFICIAL_STEP);
-        const [row] = officialRows(reminder.deadline, { ...snapshot, before }, nameOf(reminder.unit));
+        const [row] = officialRows(reminder.deadline, { ...snapshot, before }, nameOf(reminder.unit), choose);
         return row?.message ? opened(row.message.reply) : null;
       };
     return reminderTo(reminder.unit, await deadlineOf(reminder.unit), today);
@@ -242,9 +244,14 @@ export function createReminding(deps: RemindingDeps): Reminding {
     if (lines.length === 0) return;
     const onPage = ({ channel }: (typeof lines)[number]) => channel !== null && deps.readOnPage.has(channel);
     const replies = summaryReplies(today, lines, nameOf, onPage).map(opened);
-    const messages = coordinators.flatMap(({ id, conversations: [first] }: Contact) =>
-      first ? [{ member: id, conversation: first.id, replies }] : [],
-    );
+    const load = await book.load(now);
+    const messages = coordinators.flatMap((person: Contact) => {
+      const [first] = replies;
+      const [way] = first ? choose(person, first, { load }).ways : [];
+      if (!way) return [];
+      const { conversation, reason, price } = way;
+      return [{ member: person.id, conversation, way: reason, price, replies }];
+    });
     if (await book.tell(today.toString(), lines, messages, now))
       logger.info("reminders_summed_up", { lines: lines.length, coordinators: messages.length });
   }
@@ -278,14 +285,19 @@ export function createReminding(deps: RemindingDeps): Reminding {
       const due = await unhandled(await dueAt(local, await lastRunBefore(at)));
       const gentle = openAt(local) ? await gentleAt(local) : [];
       const units = new Set([...due.map(({ unit }) => unit.code), ...gentle.map(({ unit }) => unit)]);
-      const snapshots = new Map((await book.snapshots([...units])).map((one) => [one.unit, one] as const));
+      const snapshots = new Map((await book.snapshots([...units], at)).map((one) => [one.unit, one] as const));
       const steps = due.flatMap((one) => {
         const snapshot = snapshots.get(one.unit.code);
         if (!snapshot) return [];
         const message = reminderTo(one.unit.code, one.lastDay, local.toPlainDate());
         const { code, name } = one.unit;
         const of = { unit: code, name, step: one.step.id, deadline: one.lastDay.toString() };
-        return foreseenOf(of, stepRows(occasionOf(one), snapshot, plan, message), snapshot, message(NOBODY, snapshot));
+        return foreseenOf(
+          of,
+          stepRows(occasionOf(one), snapshot, plan, message, choose),
+          snapshot,
+          message(NOBODY, snapshot),
+        );
       });
       const others = gentle.flatMap(({ unit, step, deadline, rows }) => {
         const snapshot = snapshots.get(unit);

@@ -9,11 +9,14 @@ export interface Standing {
   readonly returned: number;
 }
 
+/** What of a unit says how far it is. */
+type Work = Pick<UnitSnapshot, "unit" | "draft" | "filed">;
+
 /** How many of a unit's questions have an answer. */
-export type ProgressOf = (snapshot: UnitSnapshot) => { readonly answered: number; readonly questions: number };
+export type ProgressOf = (snapshot: Work) => { readonly answered: number; readonly questions: number };
 
 /** How far a unit is; null once its report is in: nothing is due then, also while a correction is written. */
-export function standingOf(snapshot: UnitSnapshot, progressOf: ProgressOf): Standing | null {
+export function standingOf(snapshot: Work, progressOf: ProgressOf): Standing | null {
   const { filed, draft } = snapshot;
   if (filed && filed.state !== "returned") return null;
   const returned = Object.keys(draft?.returned ?? {}).length;

@@ -18,7 +18,12 @@ export function summaryReplies(
   const { summary } = wording;
   const those = (...states: SummaryLine["state"][]) => lines.filter(({ state }) => states.includes(state));
   const named = (line: SummaryLine, note = "") => summary.person(nameOf(line.unit), line.name, note);
-  const reasons: Readonly<Record<string, string>> = summary.reasons;
+  const reasons: Readonly<Record<string, string>> = { ...summary.reasons };
+  const closed: Readonly<Record<string, string>> = summary.closed;
+  const noteOf = (row: SummaryLine): string =>
+    (row.state === "blocked" && row.why !== null ? closed[row.why] : undefined) ??
+    reasons[row.state] ??
+    (row.state === "sent" && onPage(row) ? summary.onPage : wayNote(row));
   const groups = [
     { rows: those("nobody_reached"), head: summary.unreached },
     { rows: those("blocked", "failed", "muted", "withdrawn"), head: summary.failed },
@@ -30,13 +35,20 @@ export function summaryReplies(
   const units = new Set(lines.map(({ unit }) => unit)).size;
   const written = groups.flatMap(({ rows, head }) => [
     head(rows.length),
-    ...rows.map((row) =>
-      summary.line(named(row, reasons[row.state] ?? (row.state === "sent" && onPage(row) ? summary.onPage : ""))),
-    ),
+    ...rows.map((row) => summary.line(named(row, noteOf(row)))),
   ]);
   const pages: string[][] = [];
   for (let at = 0; at < written.length; at += SUMMARY_LINES) pages.push(written.slice(at, at + SUMMARY_LINES));
   return pages.map((page, at) =>
     textReply([at === 0 ? summary.head(day, units) : summary.more(day), ...page].join("\n")),
   );
+}
+
+/** What a line says of a way that costs money, and whether it arrived. */
+function wayNote({ way, price, isReceived }: SummaryLine): string {
+  const { summary } = wording;
+  const cost = price === null || price === 0 ? "" : summary.price(price);
+  if (way === "paid_window") return summary.paidWindow(cost);
+  if (way !== "template_user" && way !== "template_phone") return "";
+  return summary.template(cost, isReceived ? summary.received : summary.notReceived);
 }

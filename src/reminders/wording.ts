@@ -36,6 +36,17 @@ export const wording = {
     approver: "Anh/chị gõ “xem trước” để xem phần đã điền ạ.",
   },
 
+  /** Values of texts that Zalo has approved: at most 30 characters. */
+  template: {
+    days: (left: number) => (left > 0 ? `còn ${left} ngày` : left === 0 ? "hôm nay" : "đã qua hạn"),
+    standing: {
+      not_started: () => "chưa bắt đầu",
+      drafting: ({ answered, questions }: Standing) => `đã điền ${answered}/${questions} câu`,
+      pending_approval: () => "chờ lãnh đạo duyệt",
+      returned: () => "bị trả lại để sửa",
+    },
+  },
+
   official: (unit: string, receipt: string) =>
     `Dạ, báo cáo của ${unit} đã có số liệu (mã ${receipt}), còn thiếu văn bản phát hành. Khi nào lãnh đạo ký xong, anh/chị nhắn em ví dụ: “đã phát hành số 123/BC-UBND ngày 07/12”. Em cảm ơn anh/chị ạ.`,
 
@@ -73,6 +84,18 @@ export const wording = {
     person: (unit: string, name: string | null, note: string) =>
       `${unit}${name ? ` – ${name}` : ""}${note ? ` (${note})` : ""}`,
     onPage: "để trên trang web, chưa chắc đã xem",
+    paidWindow: (price: string) => `tin Zalo OA trả tiền${price}`,
+    template: (price: string, received: string) => `tin mẫu Zalo${price}${received}`,
+    price: (dong: number) => `, ${dong} đ`,
+    received: ", đã tới máy",
+    notReceived: ", chưa báo tới máy",
+    closed: {
+      allowance_used_up: "Zalo Bot hết số tin của tháng",
+      window_closed: "quá 7 ngày chưa nhắn Zalo OA",
+      no_template: "chưa có tin mẫu Zalo",
+      template_unfit: "nội dung không vừa tin mẫu Zalo",
+      quota_used_up: "hết số tin mẫu Zalo trong ngày",
+    },
     reasons: {
       blocked: "đã chặn hoặc không còn kênh nào",
       failed: "không gửi được",

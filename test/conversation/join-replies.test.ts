@@ -40,6 +40,7 @@ describe("replies of one turn, where every message counts", () => {
       telegram: 2,
       "zalo-bot": 1,
       "zalo-oa": 2,
+      "zalo-zbs": 2,
     });
   });
 });

@@ -46,6 +46,7 @@ async function everybodyIsWrittenTo(
     db: store.db,
     campaign: real.campaign.id,
     deliveredByRow: new Set(["web-chat"]),
+    timeZone: "Asia/Ho_Chi_Minh",
   });
   const dueAt = MORNING.subtract({ hours: 1 });
   await broadcasts.create({ to: ["all"], text: "Họp giao ban sáng thứ Hai.", link: null, dueAt }, dueAt);

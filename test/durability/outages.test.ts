@@ -112,7 +112,9 @@ async function insist<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 describe.skipIf(postgresAbsent)("PostgreSQL", () => {
-  test("breaks every connection, again and again: nothing is lost or doubled, and it recovers by itself", { timeout: TIMEOUT_MS }, async () => {
+  test("breaks every connection, again and again: nothing is lost or doubled, and it recovers by itself", {
+    timeout: TIMEOUT_MS,
+  }, async () => {
     const database = await createTestDatabase();
     undo.push(() => database.drop());
     const { breakConnections } = database;

@@ -85,6 +85,9 @@ it("a long summary goes on in the next message", () => {
     why: null,
     name: `cán bộ ${at}`,
     channel: at === 0 ? ("web-chat" as const) : ("telegram" as const),
+    way: at === 0 ? ("free_on_page" as const) : ("free" as const),
+    price: 0,
+    isReceived: null,
   }));
   const pages = summaryReplies(
     on("2023-12-06"),

@@ -7,6 +7,7 @@ import type { Unit } from "../../src/people/unit.ts";
 import type { Reports } from "../../src/reporting.ts";
 import { progress } from "../../src/reports/questions.ts";
 import { plain, type World } from "./memory-desk-world.ts";
+import { real } from "./reminding.ts";
 
 /** What somebody to whom reports are sent has before them in a world of memory: the same as the store gives. */
 export function memoryOffice({ engine, campaign }: Reports): (world: World, member: Member) => Office | null {
@@ -54,11 +55,14 @@ function noticesIn(world: World): Notices {
   const officers = world.members.filter(({ role, ended }) => role === "officer" && !ended);
   return {
     people: officers.map(({ id, unit }) => {
-      const isOpen = Object.entries(world.bound).some(
-        ([conversation, member]) => member === id && !world.unreachable.includes(conversation),
+      const bound = Object.keys(world.bound).filter(
+        (one) => world.bound[one] === id && !world.unreachable.includes(one),
       );
-      return { unit, channel: isOpen ? "telegram" : null, isMuted: false };
+      const heardAt = Temporal.Instant.fromEpochMilliseconds(0);
+      const conversations = bound.map((one) => ({ id: one, channel: "telegram" as const, heardAt }));
+      return { unit, conversations, templates: [], isMuted: false };
     }),
+    means: { costs: real.rules.costs, templates: null, load: { botMessages: 0, templatesLeft: null } },
     made: world.broadcasts
       .slice(-5)
       .toReversed()

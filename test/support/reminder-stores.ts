@@ -24,6 +24,8 @@ const TABLES = [
   "members",
 ];
 const JOINED = "2023-10-01T00:00:00Z";
+/** When somebody spoke last, unless a test says another moment: windows are open then. */
+const HEARD = Temporal.Instant.from("2023-12-06T00:00:00Z");
 
 /** A reminder as a test reads it. */
 export interface SeenRow {
@@ -56,6 +58,10 @@ export interface ReminderStore {
       readonly channels?: readonly ChannelId[];
       readonly muted?: boolean;
       readonly wantsReminders?: boolean;
+      /** When the person spoke last. */
+      readonly heardAt?: Temporal.Instant;
+      /** "84…" */
+      readonly phone?: string;
     },
   ): Promise<string>;
   leave(member: string): Promise<void>;
@@ -93,16 +99,18 @@ export function reminderStoreOver({ db }: Pick<Store, "db">): ReminderStore {
   const campaign = REMINDER_CAMPAIGN;
   let addresses = 0;
   return {
-    book: createReminderBook({ db, campaign, deliveredByRow: BY_ROW }),
-    async join(unit, { role = "officer", name, channels = ["telegram"], muted = false, wantsReminders = false }) {
+    book: createReminderBook({ db, campaign, deliveredByRow: BY_ROW, timeZone: "Asia/Ho_Chi_Minh" }),
+    async join(unit, given) {
+      const { role = "officer", name, channels = ["telegram"], muted = false, wantsReminders = false } = given;
+      const { heardAt = HEARD, phone = null } = given;
       const { id } = await db
         .insertInto("members")
-        .values({ unit, role, name, created_at: JOINED, wants_reminders: wantsReminders })
+        .values({ unit, role, name, created_at: JOINED, wants_reminders: wantsReminders, phone })
         .returning("id")
         .executeTakeFirstOrThrow();
       for (const [at, channel] of channels.entries()) {
         addresses += 1;
-        const heard_at = Temporal.Instant.from(JOINED).subtract({ minutes: at }).toString();
+        const heard_at = heardAt.subtract({ minutes: at }).toString();
         await db
           .insertInto("conversations")
           .values({ channel, address: `c${addresses}`, member_id: id, created_at: JOINED, heard_at, muted })

@@ -1,5 +1,5 @@
 import type { ChannelId } from "../../src/messages/address.ts";
-import type { Reply } from "../../src/messages/reply.ts";
+import type { ChannelLoad } from "../../src/outbox/choose-way.ts";
 import type { Role } from "../../src/people/member.ts";
 import type {
   Contact,
@@ -8,12 +8,15 @@ import type {
   ReminderBook,
   SummaryLine,
   UnitSnapshot,
+  WrittenMessage,
 } from "../../src/reminders/ports.ts";
 import { SUMMARY_STEP } from "../../src/reminders/summary.ts";
 import type { Draft } from "../../src/reports/draft.ts";
 import type { FiledReport } from "../../src/reports/submission.ts";
 import type { ReminderStore } from "./reminder-stores.ts";
 import { wordsOf } from "./stores-contract.ts";
+
+const NO_LOAD: ChannelLoad = { botMessages: 0, templatesLeft: null };
 
 /** The campaign of these tests. */
 export const REMINDER_CAMPAIGN = "vi-nguoi-ngheo-2023";
@@ -50,9 +53,7 @@ interface TwinRow extends KeptReminder {
   toldOn: string | null;
 }
 
-interface TwinMessage {
-  readonly conversation: string;
-  readonly reply: Reply;
+interface TwinMessage extends WrittenMessage {
   readonly at: Temporal.Instant;
   state: string;
   why: string | null;
@@ -64,7 +65,7 @@ interface TwinPerson {
   readonly role: Role;
   readonly name: string;
   wantsReminders: boolean;
-  conversations: { id: string; channel: ChannelId; muted: boolean; reachable: boolean }[];
+  conversations: { id: string; channel: ChannelId; muted: boolean; reachable: boolean; heardAt: Temporal.Instant }[];
 }
 
 /** The reminders of a campaign in memory, with the same contract as the real ones. */
@@ -91,10 +92,12 @@ export function createReminderTwin(): ReminderStore {
     conversations: conversations
       .filter(({ reachable }) => reachable)
       .toSorted((one, other) => Number(one.channel === "web-chat") - Number(other.channel === "web-chat"))
-      .map(({ id: conversation, channel, muted }) => ({ id: conversation, channel, muted })),
+      .map(({ id: conversation, channel, muted, heardAt }) => ({ id: conversation, channel, muted, heardAt })),
+    templates: [],
   });
   const look = (unit: string): UnitSnapshot => ({
     unit,
+    load: NO_LOAD,
     draft: drafts.get(unit) ?? null,
     filed: filed.get(unit) ?? null,
     people: people.filter((person) => person.unit === unit).map(contact),
@@ -102,9 +105,10 @@ export function createReminderTwin(): ReminderStore {
       .filter((row) => row.unit === unit)
       .map(({ deadline, step, member, state, claimedAt }) => ({ unit, deadline, step, member, state, claimedAt })),
   });
-  function say(conversation: string, reply: Reply, at: Temporal.Instant): TwinMessage {
+  function say(written: WrittenMessage, at: Temporal.Instant): TwinMessage {
+    const { conversation } = written;
     const channel = people.flatMap((person) => person.conversations).find(({ id }) => id === conversation)?.channel;
-    const message = { conversation, reply, at, state: channel === "web-chat" ? "sent" : "pending", why: null };
+    const message = { ...written, at, state: channel === "web-chat" ? "sent" : "pending", why: null };
     messages.push(message);
     return message;
   }
@@ -120,7 +124,7 @@ export function createReminderTwin(): ReminderStore {
         ...row,
         id: newId(),
         claimedAt: at,
-        message: message && say(message.conversation, message.reply, at),
+        message: message && say(message, at),
         tried: message ? [message.conversation] : [],
         unknowns: 0,
         toldOn: null,
@@ -134,6 +138,7 @@ export function createReminderTwin(): ReminderStore {
       lastRun = at;
     },
     snapshots: async (units) => units.map(look),
+    load: async () => NO_LOAD,
     claim: async (unit, decide, now) => keep(decide(look(unit)), now),
     async unhandled({ step, deadline }, units) {
       const handled = new Set(
@@ -172,7 +177,7 @@ export function createReminderTwin(): ReminderStore {
       const { state, why, again, instead } = decide(look(reminder.unit));
       Object.assign(row, { state, why, unknowns });
       if (again) {
-        row.message = say(again.conversation, again.reply, now);
+        row.message = say(again, now);
         row.tried.push(again.conversation);
       }
       keep(instead, now);
@@ -207,12 +212,12 @@ export function createReminderTwin(): ReminderStore {
     },
     async tell(day, lines, told, now) {
       if (rows.some(({ step, deadline }) => step === SUMMARY_STEP && deadline === day)) return false;
-      for (const { member, conversation, replies } of told) {
+      for (const { member, conversation, way, price, replies } of told) {
         const [first, ...rest] = replies;
         if (!first) continue;
         const key = { unit: "-", deadline: day, step: SUMMARY_STEP, member };
-        keep([{ ...key, state: "queued", message: { conversation, reply: first }, why: null }], now);
-        for (const reply of rest) say(conversation, reply, now);
+        keep([{ ...key, state: "queued", message: { conversation, reply: first, way, price }, why: null }], now);
+        for (const reply of rest) say({ conversation, reply, way, price }, now);
       }
       for (const { id } of lines) {
         const row = rows.find((one) => one.id === id);
@@ -225,14 +230,30 @@ export function createReminderTwin(): ReminderStore {
   function lineOf({ id, unit, deadline, step, member, state, why, message }: TwinRow): SummaryLine {
     const person = people.find((one) => one.id === member);
     const channel = person?.conversations.find((one) => one.id === message?.conversation)?.channel ?? null;
-    return { id, unit, deadline, step, member, state, why, name: person?.name ?? null, channel };
+    const { way = null, price = null } = message ?? {};
+    return {
+      id,
+      unit,
+      deadline,
+      step,
+      member,
+      state,
+      why,
+      name: person?.name ?? null,
+      channel,
+      way,
+      price,
+      isReceived: null,
+    };
   }
 
   return {
     book,
-    async join(unit, { role = "officer", name, channels = ["telegram"], muted = false, wantsReminders = false }) {
+    async join(unit, given) {
+      const { role = "officer", name, channels = ["telegram"], muted = false, wantsReminders = false } = given;
+      const { heardAt = Temporal.Instant.from("2023-12-06T00:00:00Z") } = given;
       const id = newId();
-      const conversations = channels.map((channel) => ({ id: newId(), channel, muted, reachable: true }));
+      const conversations = channels.map((channel) => ({ id: newId(), channel, muted, reachable: true, heardAt }));
       people.push({ id, unit, role, name, wantsReminders, conversations });
       return id;
     },

@@ -5,6 +5,7 @@ import { KNOWLEDGE } from "../../src/app.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
 import { lastValidDay } from "../../src/knowledge/deadline.ts";
 import type { ChannelId } from "../../src/messages/address.ts";
+import type { NoticeTemplates } from "../../src/outbox/notice-templates.ts";
 import type { Unit } from "../../src/people/unit.ts";
 import type { ReminderPlan } from "../../src/reminders/plan.ts";
 import type { ReminderBook } from "../../src/reminders/ports.ts";
@@ -59,6 +60,7 @@ export function remindingOver(given: {
   readonly plan?: Partial<ReminderPlan>;
   readonly closesAt?: string;
   readonly practice?: string;
+  readonly templates?: NoticeTemplates;
 }): Reminding {
   const { book, clock, units = real.units, extensions = new Map(), plan = {}, closesAt, practice } = given;
   const before = given.lastDay && Temporal.PlainDate.from(given.lastDay).add({ days: 1 }).toString();
@@ -67,6 +69,8 @@ export function remindingOver(given: {
     book,
     plan: { ...real.rules.plan, ...plan },
     days: real.rules.days,
+    costs: real.rules.costs,
+    templates: given.templates ?? null,
     campaign: { ...real.campaign, ...(closesAt !== undefined && { closes_at: closesAt }) },
     deadline: due,
     units: units as readonly Unit[],

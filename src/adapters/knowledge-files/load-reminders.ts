@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 import { type Campaign, campaignSchema } from "../../knowledge/campaign.ts";
 import { type Holidays, holidaysSchema, workingDaysOf } from "../../knowledge/working-days.ts";
+import { channelCostsSchema } from "../../outbox/channel-costs.ts";
+import { noticeTemplatesSchema } from "../../outbox/notice-templates.ts";
 import { planSchema } from "../../reminders/plan.ts";
 import type { ReminderRules } from "../../reminders/reminder-rules.ts";
 import { BrokenKnowledge, readYaml } from "./read-yaml.ts";
@@ -10,11 +12,7 @@ import { BrokenKnowledge, readYaml } from "./read-yaml.ts";
 /** How a campaign reminds its units, or null when it has no `reminders.yaml`; throws BrokenKnowledge on any fault. */
 export async function loadReminders(root: string, folder: string): Promise<ReminderRules | null> {
   const path = join(folder, "reminders.yaml");
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return null;
+  if (!(await isThere(path))) return null;
   const holidaysPath = join(root, "holidays.yaml");
   const [campaign, holidays] = await Promise.all([
     readYaml(join(folder, "campaign.yaml"), campaignSchema),
@@ -22,8 +20,20 @@ export async function loadReminders(root: string, folder: string): Promise<Remin
   ]);
   if (!covers(holidays, campaign))
     throw new BrokenKnowledge(`${holidaysPath}: covers: does not reach the deadlines of ${campaign.id}`);
-  return { plan: await readYaml(path, planFor(campaign)), days: workingDaysOf(holidays) };
+  const templates = join(folder, "zalo-templates.yaml");
+  return {
+    plan: await readYaml(path, planFor(campaign)),
+    days: workingDaysOf(holidays),
+    costs: await readYaml(join(root, "channels.yaml"), channelCostsSchema),
+    templates: (await isThere(templates)) ? await readYaml(templates, noticeTemplatesSchema) : null,
+  };
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** The schema of a plan that names only milestones of this campaign. */
 function planFor(campaign: Campaign) {

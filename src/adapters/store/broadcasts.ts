@@ -3,9 +3,11 @@ import { type Kysely, sql } from "kysely";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { isHopeless } from "../../reminders/broadcast.ts";
+import type { Contact } from "../../reminders/ports.ts";
 import { appendAudit } from "./audit.ts";
-import { countsOf, dueOf, readOutcomes, takeBack, writeNext } from "./broadcast-people.ts";
+import { type ChooseOne, countsOf, dueOf, openPlaces, readOutcomes, takeBack, writeNext } from "./broadcast-people.ts";
 import { cancelEntry, endBroadcast, insertBroadcast } from "./broadcast-writes.ts";
+import { channelLoad } from "./channel-load.ts";
 import type { Schema } from "./schema.ts";
 import { contactsOf } from "./unit-snapshots.ts";
 
@@ -22,6 +24,11 @@ export interface BroadcastRow {
   readonly due_at: string;
   /** How many people stand where: "waiting", "queued", "sent", "unknown", "blocked", "failed", "muted", "withdrawn". */
   readonly people: Readonly<Record<string, number>>;
+  /** How many went by which way, by the reason for it, and what that costs in đồng as far as it is known. */
+  readonly ways: Readonly<Record<string, number>>;
+  readonly dong: number;
+  /** How many could not be written to or were not reached, by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** Somebody a broadcast is for. */
@@ -29,8 +36,9 @@ export interface BroadcastPerson {
   readonly unit: string;
   readonly name: string | null;
   readonly member: string;
-  /** Null where nobody may write: no conversation, or notices are switched off. */
-  readonly conversation: string | null;
+  /** Where to write, as far as notices are not switched off: conversations, and places for approved texts. */
+  readonly conversations: Contact["conversations"];
+  readonly templates: Contact["templates"];
   readonly isMuted: boolean;
 }
 
@@ -39,8 +47,9 @@ export function createBroadcasts(options: {
   readonly db: Kysely<Schema>;
   readonly campaign: string;
   readonly deliveredByRow: ReadonlySet<ChannelId>;
+  readonly timeZone: string;
 }) {
-  const { db, campaign, deliveredByRow } = options;
+  const { db, campaign, deliveredByRow, timeZone } = options;
 
   async function officersOf(trx: Kysely<Schema>, units: readonly string[]): Promise<readonly BroadcastPerson[]> {
     const people = await contactsOf(
@@ -48,18 +57,15 @@ export function createBroadcasts(options: {
       sql`m.role = 'officer' and m.unit = any(${[...units]}::text[])`,
       deliveredByRow,
     );
-    return people.map(({ id, unit, name, conversations }) => ({
-      unit,
-      name,
-      member: id,
-      conversation: conversations.find(({ muted }) => !muted)?.id ?? null,
-      isMuted: conversations.length > 0 && conversations.every(({ muted }) => muted),
-    }));
+    return people.map(({ id, unit, name, ...places }) => ({ unit, name, member: id, ...openPlaces(places) }));
   }
 
   return {
     /** The officers of some units, and where to write to them. */
     officers: (units: readonly string[]) => officersOf(db, units),
+
+    /** What channels carried so far. */
+    load: (now: Temporal.Instant) => channelLoad(db, timeZone, now),
 
     async create(
       given: { to: readonly string[]; text: string; link: string | null; dueAt: Temporal.Instant },
@@ -74,13 +80,22 @@ export function createBroadcasts(options: {
     },
 
     async list(): Promise<readonly BroadcastRow[]> {
-      const { rows } = await sql<Omit<BroadcastRow, "id"> & { id: number }>`
+      const { rows } = await sql<Omit<BroadcastRow, "id" | "dong"> & { id: number; dong: number | string }>`
         select b.id, b.recipients as "to", b.content as text, b.link, b.state, b.due_at::text as due_at, coalesce((
           select jsonb_object_agg(state, count) from (
             select state, count(*) as count from broadcast_people where broadcast_id = b.id group by state) s
-        ), '{}') as people
+        ), '{}') as people, coalesce((
+          select jsonb_object_agg(way, count) from (
+            select way, count(*) as count from broadcast_people
+            where broadcast_id = b.id and way is not null and outbox_id is not null group by way) w
+        ), '{}') as ways, coalesce((
+          select jsonb_object_agg(why, count) from (
+            select why, count(*) as count from broadcast_people
+            where broadcast_id = b.id and why is not null and state in ('blocked', 'failed') group by why) r
+        ), '{}') as reasons, coalesce((
+          select sum(price) from broadcast_people where broadcast_id = b.id and state in ('queued', 'sent', 'unknown')), 0) as dong
         from broadcasts b where b.campaign = ${campaign} order by b.id desc`.execute(db);
-      return rows.map(({ id, ...row }) => ({ ...row, id: String(id) }));
+      return rows.map(({ id, dong, ...row }) => ({ ...row, id: String(id), dong: Number(dong) }));
     },
 
     /** Ends a broadcast that is not over; what has not gone out is taken back. Gives whether there was one. */
@@ -111,9 +126,9 @@ export function createBroadcasts(options: {
           trx,
         );
         if (rows.length === 0) return;
-        const people = (await officersOf(trx, units)).map(({ member, conversation, isMuted }) => ({
+        const people = (await officersOf(trx, units)).map(({ member, conversations, templates, isMuted }) => ({
           member: Number(member),
-          state: conversation ? "waiting" : isMuted ? "muted" : "blocked",
+          state: conversations.length + templates.length > 0 ? "waiting" : isMuted ? "muted" : "blocked",
         }));
         await sql`
           insert into broadcast_people (broadcast_id, member_id, state)
@@ -128,7 +143,7 @@ export function createBroadcasts(options: {
      * Reads what became of a broadcast's messages, writes to the next people while fewer than so many wait to be sent, and ends it
      * when nobody is left or too much went wrong.
      */
-    async goOn(id: string, reply: Reply, most: number, now: Temporal.Instant): Promise<void> {
+    async goOn(id: string, reply: Reply, most: number, choose: ChooseOne, now: Temporal.Instant): Promise<void> {
       const broadcast = Number(id);
       await db.transaction().execute(async (trx) => {
         const held = await sql`
@@ -148,7 +163,10 @@ export function createBroadcasts(options: {
           return;
         }
         const room = Math.min(most - (await dueOf(trx, broadcast, now)), MOST_UNDER_WAY - of("queued"));
-        if (room > 0 && of("waiting") > 0) await writeNext(trx, { broadcast, reply, most: room, deliveredByRow, now });
+        if (room > 0 && of("waiting") > 0) {
+          const load = await channelLoad(trx, timeZone, now);
+          await writeNext(trx, { broadcast, reply, most: room, choose, load, deliveredByRow, now });
+        }
       });
     },
 

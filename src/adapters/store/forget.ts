@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 
 import type { Schema } from "./schema.ts";
+import { forgetPlaces } from "./template-places.ts";
 
 /** How long the address of a person who asked to be deleted is kept, so that the last reply can still be delivered. */
 export const ADDRESS_KEPT_HOURS = 24;
@@ -31,6 +32,7 @@ export async function forgetOld(db: Kysely<Schema>, now: Temporal.Instant, keptD
       returning c.id
     )
     update inbox set event_key = 'da-xoa-' || inbox.id from forgotten where conversation_id = forgotten.id`.execute(db);
+  await forgetPlaces(db);
   await forgetPages(db, now);
   return Number(inbox.numAffectedRows ?? 0n) + Number(outbox.numAffectedRows ?? 0n);
 }

@@ -37,7 +37,7 @@ export async function endMember(db: Kysely<Schema>, id: string, now: Temporal.In
   return inTransaction(db, async (trx) => {
     const { rows } = await sql<{ unit: string }>`
     with ended as (
-      update members set ended_at = ${at}, name = null
+      update members set ended_at = ${at}, name = null, phone = null
       where id = ${Number(id)} and ended_at is null returning id, unit
     ), unbound as (
       update conversations c set member_id = null from ended where c.member_id = ended.id

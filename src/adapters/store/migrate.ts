@@ -13,6 +13,7 @@ import { zalo } from "./migrations/0009-zalo.ts";
 import { collections } from "./migrations/0010-collections.ts";
 import { queueIndexes } from "./migrations/0011-queue-indexes.ts";
 import { reminders } from "./migrations/0012-reminders.ts";
+import { zaloTemplates } from "./migrations/0013-zalo-templates.ts";
 import type { Schema } from "./schema.ts";
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   "0010-collections": collections,
   "0011-queue-indexes": queueIndexes,
   "0012-reminders": reminders,
+  "0013-zalo-templates": zaloTemplates,
 };
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */

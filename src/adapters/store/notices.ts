@@ -2,7 +2,10 @@ import { type Kysely, sql } from "kysely";
 
 import type { Notices } from "../../conversation/ports.ts";
 import type { ChannelId } from "../../messages/address.ts";
+import type { Means } from "../../outbox/choose-way.ts";
 import type { MadeNotice, NoticePerson } from "../../reminders/broadcast.ts";
+import { openPlaces } from "./broadcast-people.ts";
+import { channelLoad } from "./channel-load.ts";
 import type { Schema } from "./schema.ts";
 import { contactsOf } from "./unit-snapshots.ts";
 
@@ -13,19 +16,24 @@ const SHOWN = 5;
 export async function noticesOf(
   db: Kysely<Schema>,
   campaign: string,
-  deliveredByRow: ReadonlySet<ChannelId>,
+  given: {
+    readonly deliveredByRow: ReadonlySet<ChannelId>;
+    readonly means: Omit<Means, "load" | "now">;
+    readonly timeZone: string;
+  },
+  now: Temporal.Instant,
 ): Promise<Notices> {
-  const [people, made] = await Promise.all([noticePeople(db, deliveredByRow), madeNotices(db, campaign)]);
-  return { people, made };
+  const [people, made, load] = await Promise.all([
+    noticePeople(db, given.deliveredByRow),
+    madeNotices(db, campaign),
+    channelLoad(db, given.timeZone, now),
+  ]);
+  return { people, means: { ...given.means, load }, made };
 }
 
 async function noticePeople(db: Kysely<Schema>, deliveredByRow: ReadonlySet<ChannelId>): Promise<NoticePerson[]> {
   const people = await contactsOf(db, sql`m.role = 'officer'`, deliveredByRow);
-  return people.map(({ unit, conversations }) => ({
-    unit,
-    channel: conversations.find(({ muted }) => !muted)?.channel ?? null,
-    isMuted: conversations.length > 0 && conversations.every(({ muted }) => muted),
-  }));
+  return people.map(({ unit, ...places }) => ({ unit, ...openPlaces(places) }));
 }
 
 /** Reads the present state of what is still under way out of the outbox, so that a list never lags behind. */

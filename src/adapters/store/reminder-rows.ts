@@ -1,4 +1,5 @@
 import type { ChannelId } from "../../messages/address.ts";
+import type { WayReason } from "../../outbox/choose-way.ts";
 import type { Outcome, ReminderState, SummaryLine } from "../../reminders/ports.ts";
 
 /** A reminder whose message has ended, as the store gives it. */
@@ -44,6 +45,9 @@ export interface LineRow {
   readonly why: string | null;
   readonly name: string | null;
   readonly channel: string | null;
+  readonly way: string | null;
+  readonly price: number | string | null;
+  readonly received_at: Temporal.Instant | null;
 }
 
 /** The same as the room speaks of it. */
@@ -57,4 +61,7 @@ export const lineOf = (row: LineRow): SummaryLine => ({
   why: row.why,
   name: row.name,
   channel: row.channel as ChannelId | null,
+  way: row.way as WayReason | null,
+  price: row.price === null ? null : Number(row.price),
+  isReceived: row.channel === "zalo-zbs" ? row.received_at !== null : null,
 });

@@ -4,14 +4,24 @@ import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
 import type { NewReminder, Outcome, ReminderBook, Settlement, UnitSnapshot } from "../../reminders/ports.ts";
 import { SUMMARY_STEP as SUMMARY } from "../../reminders/summary.ts";
+import { channelLoad } from "./channel-load.ts";
 import { type LineRow, lineOf, type OutcomeRow, outcomeOf } from "./reminder-rows.ts";
 import type { Schema } from "./schema.ts";
+import { conversationOf } from "./template-places.ts";
 import { contactsOf, unitSnapshots } from "./unit-snapshots.ts";
 
 /** How the coordinators' list is called where a recipient's number would stand. */
 const THE_LIST = "-";
 /** How many outcomes are looked at in one run; the rest waits for the next. */
 const MOST_OUTCOMES = 500;
+/** How long a receipt of an approved text whose fate is unknown is waited for. */
+const RECEIPT_MINUTES = 10;
+
+/** A message that was written, and where. */
+interface SaidRow {
+  readonly id: number;
+  readonly conversation_id: number;
+}
 
 /** The reminders of one campaign in the store. */
 export function createReminderBook(options: {
@@ -19,30 +29,33 @@ export function createReminderBook(options: {
   readonly campaign: string;
   /** The channels whose readers read the outbox row itself. */
   readonly deliveredByRow: ReadonlySet<ChannelId>;
+  /** Months and days of channels are counted in it. */
+  readonly timeZone: string;
 }): ReminderBook {
-  const { db, campaign, deliveredByRow } = options;
+  const { db, campaign, deliveredByRow, timeZone } = options;
 
   /** Looks at a unit while no report of it can come in: whoever files one waits, or was seen. */
-  async function lookAt(trx: Kysely<Schema>, unit: string): Promise<UnitSnapshot> {
+  async function lookAt(trx: Kysely<Schema>, unit: string, now: Temporal.Instant): Promise<UnitSnapshot> {
     await sql`select pg_advisory_xact_lock(hashtextextended('reminder ' || ${campaign} || ' ' || ${unit}, 0))`.execute(
       trx,
     );
-    const [snapshot] = await unitSnapshots(trx, campaign, [unit], deliveredByRow);
+    const [snapshot] = await unitSnapshots(trx, campaign, [unit], deliveredByRow, { timeZone, now });
     if (!snapshot) throw new Error(`${unit} could not be looked at`);
     return snapshot;
   }
 
-  async function say(trx: Kysely<Schema>, conversation: string, reply: Reply, at: string): Promise<number> {
+  async function say(trx: Kysely<Schema>, conversation: string, reply: Reply, at: string): Promise<SaidRow> {
     const byRow = [...deliveredByRow];
-    const { rows } = await sql<{ id: number }>`
+    const to = await conversationOf(trx, conversation, at);
+    const { rows } = await sql<SaidRow>`
       insert into outbox (conversation_id, in_reply_to, reply, state, due_at, created_at, settled_at)
       select id, null, ${JSON.stringify(reply)}::jsonb,
         case when channel = any(${byRow}::text[]) then 'sent' else 'pending' end, ${at}, ${at},
         case when channel = any(${byRow}::text[]) then ${at}::timestamptz end
-      from conversations where id = ${Number(conversation)} returning id`.execute(trx);
-    const id = rows[0]?.id;
-    if (id === undefined) throw new Error(`conversation ${conversation} is gone`);
-    return id;
+      from conversations where id = ${to} returning id, conversation_id`.execute(trx);
+    const [said] = rows;
+    if (!said) throw new Error(`conversation ${conversation} is gone`);
+    return said;
   }
 
   async function keep(trx: Kysely<Schema>, rows: readonly NewReminder[], at: string): Promise<number> {
@@ -75,13 +88,13 @@ export function createReminderBook(options: {
   async function send(
     trx: Kysely<Schema>,
     id: number,
-    { conversation, reply }: NonNullable<NewReminder["message"]>,
+    { conversation, reply, way, price }: NonNullable<NewReminder["message"]>,
     at: string,
   ): Promise<void> {
-    const outbox = await say(trx, conversation, reply, at);
+    const said = await say(trx, conversation, reply, at);
     await sql`
-      update reminders set outbox_id = ${outbox}, conversation_id = ${Number(conversation)},
-        tried = array_append(tried, ${Number(conversation)}::bigint)
+      update reminders set outbox_id = ${said.id}, conversation_id = ${said.conversation_id}, way = ${way}, price = ${price},
+        tried = array_append(tried, ${said.conversation_id}::bigint)
       where id = ${id}`.execute(trx);
   }
 
@@ -117,10 +130,12 @@ export function createReminderBook(options: {
         .execute();
     },
 
-    snapshots: (units) => unitSnapshots(db, campaign, units, deliveredByRow),
+    snapshots: (units, now) => unitSnapshots(db, campaign, units, deliveredByRow, { timeZone, now }),
+
+    load: (now) => channelLoad(db, timeZone, now),
 
     claim: (unit, decide, now) =>
-      db.transaction().execute(async (trx) => keep(trx, decide(await lookAt(trx, unit)), now.toString())),
+      db.transaction().execute(async (trx) => keep(trx, decide(await lookAt(trx, unit, now)), now.toString())),
 
     async unhandled({ step, deadline }, units) {
       if (units.length === 0) return [];
@@ -146,19 +161,21 @@ export function createReminderBook(options: {
       return rows.map(({ unit, submitted_at }) => ({ unit, submittedAt: submitted_at }));
     },
 
-    async outcomes() {
+    async outcomes(now) {
       const { rows } = await sql<OutcomeRow>`
         select r.id, r.unit, r.deadline, r.step, r.member_id, r.conversation_id, r.tried, r.unknowns, o.state, o.why
         from reminders r join outbox o on o.id = r.outbox_id
         where r.campaign = ${campaign} and r.state = 'queued'
           and o.state not in ('pending', 'sending')
+          and not (o.state = 'unknown' and o.settled_at > ${now.subtract({ minutes: RECEIPT_MINUTES }).toString()}
+            and exists (select from conversations c where c.id = o.conversation_id and c.channel = 'zalo-zbs'))
         order by r.id limit ${MOST_OUTCOMES}`.execute(db);
       return rows.map(outcomeOf);
     },
 
     async settle(outcome, decide, now) {
       await db.transaction().execute(async (trx) => {
-        const snapshot = await lookAt(trx, outcome.reminder.unit);
+        const snapshot = await lookAt(trx, outcome.reminder.unit, now);
         const held = await trx
           .selectFrom("reminders")
           .select("id")
@@ -200,7 +217,7 @@ export function createReminderBook(options: {
 
     async takeSnooze({ id, unit }, decide, now) {
       await db.transaction().execute(async (trx) => {
-        const snapshot = await lookAt(trx, unit);
+        const snapshot = await lookAt(trx, unit, now);
         const { numUpdatedRows } = await trx
           .updateTable("reminder_snoozes")
           .set({ done_at: now.toString() })
@@ -215,8 +232,9 @@ export function createReminderBook(options: {
 
     async untold(day, since, before) {
       const { rows } = await sql<LineRow>`
-        select r.id, r.unit, r.deadline, r.step, r.member_id, r.state, r.why, m.name, c.channel
+        select r.id, r.unit, r.deadline, r.step, r.member_id, r.state, r.why, m.name, c.channel, r.way, r.price, o.received_at
         from reminders r left join members m on m.id = r.member_id left join conversations c on c.id = r.conversation_id
+          left join outbox o on o.id = r.outbox_id
         where r.campaign = ${campaign} and r.told_on is null and r.state <> 'not_due' and r.step <> ${SUMMARY}
           and r.claimed_at > ${since.toString()}
           and not exists (select from reminders s
@@ -239,11 +257,15 @@ export function createReminderBook(options: {
           .where("deadline", "=", day as never)
           .executeTakeFirst();
         if (told) return false;
-        for (const { member, conversation, replies } of messages) {
+        for (const { member, conversation, way, price, replies } of messages) {
           const [first, ...rest] = replies;
           if (!first) continue;
           const key = { unit: THE_LIST, deadline: day, step: SUMMARY, member };
-          await keep(trx, [{ ...key, state: "queued", message: { conversation, reply: first }, why: null }], at);
+          await keep(
+            trx,
+            [{ ...key, state: "queued", message: { conversation, reply: first, way, price }, why: null }],
+            at,
+          );
           for (const reply of rest) await say(trx, conversation, reply, at);
         }
         const ended = lines.filter(({ state }) => state !== "queued").map(({ id }) => Number(id));

@@ -49,6 +49,10 @@ export interface OutboxTable {
   readonly why: ColumnType<string | null, string | null | undefined, string | null>;
   readonly created_at: Moment;
   readonly settled_at: MomentOrNull;
+  /** When the platform told that it reached the telephone. */
+  readonly received_at: MomentOrNull;
+  /** When somebody was told that the plan's end kept this from them. */
+  readonly made_up_at: MomentOrNull;
 }
 
 /** Questions the documents did not settle; nothing in a row points at a person. */

@@ -13,6 +13,8 @@ export interface MemberTable {
   readonly ended_at: MomentOrNull;
   /** A leader who has asked to be reminded. */
   readonly wants_reminders: ColumnType<boolean, boolean | undefined, boolean>;
+  /** For approved texts, as "84…". */
+  readonly phone: TextOrNull;
 }
 
 /** One-time codes, hashed. */
@@ -227,6 +229,10 @@ export interface ReminderTable {
   readonly unknowns: ColumnType<number, number | undefined, number>;
   readonly claimed_at: Moment;
   readonly settled_at: MomentOrNull;
+  /** Why it went this way. */
+  readonly way: TextOrNull;
+  /** In đồng; null where it is not known. */
+  readonly price: NumberOrNull;
   /** The day whose summary told of it. */
   readonly told_on: DayOrNull;
 }

@@ -3,8 +3,10 @@ import { type Kysely, sql } from "kysely";
 import type { ChannelId } from "../../messages/address.ts";
 import type { Contact, KeptReminder, ReminderState, UnitSnapshot } from "../../reminders/ports.ts";
 import { restoreDraft } from "../../reports/draft.ts";
+import { channelLoad } from "./channel-load.ts";
 import { filedReportOf } from "./filed-report.ts";
 import type { Schema } from "./schema.ts";
+import { templatePlaces } from "./template-places.ts";
 
 /** Units of a campaign as reminders look at them, in the order given. */
 export async function unitSnapshots(
@@ -12,6 +14,7 @@ export async function unitSnapshots(
   campaign: string,
   units: readonly string[],
   deliveredByRow: ReadonlySet<ChannelId>,
+  at: { readonly timeZone: string; readonly now: Temporal.Instant },
 ): Promise<readonly UnitSnapshot[]> {
   if (units.length === 0) return [];
   const filed = await db
@@ -35,6 +38,7 @@ export async function unitSnapshots(
     .where("unit", "in", units)
     .orderBy("id")
     .execute();
+  const load = await channelLoad(db, at.timeZone, at.now);
   const people = await contactsOf(db, sql`m.unit = any(${[...units]}::text[])`, deliveredByRow);
   return units.map((unit) => {
     const report = filed.findLast((row) => row.unit === unit);
@@ -45,6 +49,7 @@ export async function unitSnapshots(
       draft: draft ? restoreDraft(draft.content) : null,
       people: people.filter((person) => person.unit === unit),
       before: before.filter((row) => row.unit === unit).map(keptOf),
+      load,
     };
   });
 }
@@ -58,19 +63,20 @@ export async function contactsOf(
   const byRow = [...deliveredByRow];
   const { rows } = await sql<ContactRow>`
     select m.id, m.unit, m.role, m.name, m.wants_reminders, coalesce((
-      select jsonb_agg(jsonb_build_object('id', c.id::text, 'channel', c.channel, 'muted', c.muted)
+      select jsonb_agg(jsonb_build_object('id', c.id::text, 'channel', c.channel, 'muted', c.muted, 'heard', c.heard_at)
         order by c.channel = any(${byRow}::text[]), c.heard_at desc, c.id)
       from conversations c where c.member_id = m.id and c.reachable and c.forgotten_at is null
-    ), '[]') as conversations
+    ), '[]') as conversations, ${templatePlaces} as templates
     from members m where m.ended_at is null and ${which}
     order by m.id`.execute(db);
-  return rows.map(({ id, unit, role, name, wants_reminders, conversations }) => ({
+  return rows.map(({ id, unit, role, name, wants_reminders, conversations, templates }) => ({
     id: String(id),
     unit,
     role,
     name,
     wantsReminders: wants_reminders,
-    conversations,
+    conversations: conversations.map(({ heard, ...one }) => ({ ...one, heardAt: Temporal.Instant.from(heard) })),
+    templates,
   }));
 }
 
@@ -80,7 +86,8 @@ interface ContactRow {
   readonly role: Contact["role"];
   readonly name: string | null;
   readonly wants_reminders: boolean;
-  readonly conversations: Contact["conversations"];
+  readonly conversations: readonly (Omit<Contact["conversations"][number], "heardAt"> & { readonly heard: string })[];
+  readonly templates: Contact["templates"];
 }
 
 function keptOf(row: {

@@ -32,6 +32,9 @@ export const eventShape = z.object({
   message: z
     .object({
       msg_id: id.optional().catch(undefined),
+      tracking_id: id.optional().catch(undefined),
+      /** Only in receipts of template messages, in milliseconds. */
+      delivery_time: timestamp.optional().catch(undefined),
       text: z.string().optional().catch(undefined),
       attachments: z.array(attachment).optional().catch(undefined),
     })

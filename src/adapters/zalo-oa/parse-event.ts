@@ -2,13 +2,19 @@ import { cleanFileName } from "../../files/file-name.ts";
 import { announcedType } from "../../files/file-types.ts";
 import type { Happening, InboundEvent, Unsupported } from "../../messages/inbound-event.ts";
 import { eventShape, type ReadEvent } from "./event-shape.ts";
+import type { TemplateReceipt } from "./ports.ts";
 import { CHOSEN } from "./render.ts";
+import { trackedMessage } from "./tracking-id.ts";
 
 /** What an event of Zalo's means to the house. */
 export type Parsed =
   | { readonly kind: "events"; readonly events: readonly InboundEvent[] }
   /** Somebody of the office wrote to this person by hand. */
-  | { readonly kind: "admin_wrote"; readonly user: string };
+  | { readonly kind: "admin_wrote"; readonly user: string }
+  /** A template message reached a telephone; other receipts are not read. */
+  | { readonly kind: "received"; readonly receipt: TemplateReceipt }
+  /** Zalo takes more or fewer template messages a day from now on. */
+  | { readonly kind: "quota_changed" };
 
 const CONTENTS: ReadonlyMap<string, Unsupported> = new Map([
   ["user_send_image", "photo"],
@@ -34,11 +40,20 @@ export function parseEvent(body: unknown): Parsed | null {
     const user = event.recipient?.id;
     return event.sender?.admin_id !== undefined && user !== undefined ? { kind: "admin_wrote", user } : null;
   }
+  if (event.event_name === "change_oa_daily_quota") return { kind: "quota_changed" };
+  if (event.event_name === "user_received_message") return receiptOf(event);
   const user = event.sender?.id;
   const happening = user === undefined ? null : happeningOf(event);
   if (user === undefined || !happening) return null;
   const key = `${event.event_name}:${event.message?.msg_id ?? `${user}@${event.timestamp}`}`;
   return { kind: "events", events: [inbound(event, user, key, happening)] };
+}
+
+function receiptOf({ message }: ReadEvent): Parsed | null {
+  const { msg_id: messageId, tracking_id: tracking, delivery_time: at } = message ?? {};
+  if (messageId === undefined || at === undefined) return null;
+  const moment = Temporal.Instant.fromEpochMilliseconds(Math.min(Number(at), LAST_MS));
+  return { kind: "received", receipt: { messageId, message: trackedMessage(tracking ?? ""), at: moment } };
 }
 
 /** Who follows can be written to again, and is greeted; who leaves cannot. */

@@ -37,3 +37,24 @@ export interface Takeovers {
   begin(user: string, until: Temporal.Instant): Promise<void>;
   isOn(user: string, now: Temporal.Instant): Promise<boolean>;
 }
+
+/** How many template messages Zalo still takes in a day. */
+export interface TemplateQuota {
+  left(remaining: number, now: Temporal.Instant): Promise<void>;
+  /** Null where Zalo has not said. */
+  leftNow(now: Temporal.Instant): Promise<number | null>;
+}
+
+/** What Zalo tells of a template message that reached a telephone. */
+export interface TemplateReceipt {
+  readonly messageId: string;
+  /** Null where Zalo names no message of ours. */
+  readonly message: { readonly id: string; readonly createdAt: number } | null;
+  readonly at: Temporal.Instant;
+}
+
+/** Where template messages and their receipts are kept. */
+export interface TemplateBook extends TemplateQuota {
+  /** Writes that a message arrived; false where it is none of ours. */
+  received(receipt: TemplateReceipt): Promise<boolean>;
+}

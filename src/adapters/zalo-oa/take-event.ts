@@ -1,7 +1,7 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { InboundEvent } from "../../messages/inbound-event.ts";
 import { parseEvent } from "./parse-event.ts";
-import type { Takeovers } from "./ports.ts";
+import type { Takeovers, TemplateReceipt } from "./ports.ts";
 
 /** Hands an event inward; once it resolves, the event is kept safe, "repeated" when it was before. */
 export type Accept = (event: InboundEvent) => Promise<unknown>;
@@ -21,11 +21,19 @@ export function createTakeEvent(options: {
   takeovers: Takeovers;
   clock: Clock;
   cameIn: () => Promise<void>;
+  /** Left out where no template messages are sent. */
+  templates?: {
+    readonly received: (receipt: TemplateReceipt) => Promise<unknown>;
+    /** Asks Zalo how many it takes; never rejects and is not waited for. */
+    readonly quotaChanged: () => void;
+  };
 }): TakeEvent {
-  const { accept, takeovers, clock, cameIn } = options;
+  const { accept, takeovers, clock, cameIn, templates } = options;
   return async (body) => {
     const parsed = parseEvent(body);
     if (parsed?.kind === "admin_wrote") await takeovers.begin(parsed.user, clock.now().add(QUIET_AFTER_ADMIN));
+    if (parsed?.kind === "received") await templates?.received(parsed.receipt);
+    if (parsed?.kind === "quota_changed") templates?.quotaChanged();
     for (const event of parsed?.kind === "events" ? parsed.events : []) {
       if (isTheirs(event) && (await takeovers.isOn(event.conversation, clock.now()))) continue;
       if ((await accept(event)) !== "repeated" && isMessage(event)) await cameIn();

@@ -1,17 +1,11 @@
 import { z } from "zod";
 import type { OpenedFile } from "../../outbox/ports.ts";
-import { type Answered, callZalo } from "./call-zalo.ts";
-import type { Failure } from "./failure.ts";
-import type { Given, Tokens } from "./tokens.ts";
+import { type Called, createAuthorized } from "./authorized.ts";
+import { callZalo } from "./call-zalo.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** A message as it is sent to one person. */
 export type OaMessage = { readonly text: string; readonly attachment?: unknown } | { readonly attachment: unknown };
-
-/** What became of a call that needs a token. */
-export type Called<Value> =
-  | { readonly kind: "ok"; readonly value: Value }
-  | Failure
-  | Exclude<Given, { kind: "token" }>;
 
 /** A message that was taken, and who pays for it: "reply" is free, nothing said is billed. */
 export interface Taken {
@@ -46,14 +40,7 @@ export function createZaloOaApi(options: { apiRoot: string; tokens: Tokens; call
   const { tokens, callMs } = options;
   const root = options.apiRoot.replace(/\/+$/, "");
 
-  async function authorized(call: (token: string) => Promise<Answered>): Promise<Called<unknown>> {
-    const given = await tokens.current();
-    if (given.kind !== "token") return given;
-    const first = await call(given.token);
-    if (first.kind !== "refused" || !TOKEN_REFUSED.has(first.code)) return valued(first);
-    const renewed = await tokens.renewed(given.token);
-    return renewed.kind === "token" ? valued(await call(renewed.token)) : renewed;
-  }
+  const authorized = createAuthorized(tokens, TOKEN_REFUSED);
 
   return {
     async sendMessage(user, message) {
@@ -87,6 +74,3 @@ export function createZaloOaApi(options: { apiRoot: string; tokens: Tokens; call
     },
   };
 }
-
-const valued = (answered: Answered): Called<unknown> =>
-  answered.kind === "ok" ? { kind: "ok", value: answered.body } : answered;

@@ -1,9 +1,10 @@
 import type { Logger } from "../../kernel/logger.ts";
 import type { Meter } from "../../kernel/meter.ts";
 import type { Channel, Delivery, OpenFile } from "../../outbox/ports.ts";
+import type { Called } from "./authorized.ts";
 import { deliveryOf } from "./delivery-of.ts";
 import { renderReply, type Setting, TEXT_MAX, type ZaloOaPart } from "./render.ts";
-import type { Called, Taken, ZaloOaApi } from "./zalo-oa-api.ts";
+import type { Taken, ZaloOaApi } from "./zalo-oa-api.ts";
 
 /** An app may call 4,000 times a minute, an OA of a small package 100 (reseller's figure): modest bursts, and -32 is waited for. */
 const SENDS_PER_SECOND = 10;

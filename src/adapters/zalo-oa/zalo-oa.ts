@@ -4,8 +4,10 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
 import type { Meter } from "../../kernel/meter.ts";
 import type { Timers } from "../../kernel/timers.ts";
+import type { Notice } from "../../messages/reply.ts";
+import type { NoticeTemplates } from "../../outbox/notice-templates.ts";
 import type { Channel, OpenFile } from "../../outbox/ports.ts";
-import type { Takeovers, TokenStore } from "./ports.ts";
+import type { Takeovers, TemplateBook, TokenStore } from "./ports.ts";
 import type { ZaloOaPart } from "./render.ts";
 import { realSleep, type Sleep } from "./sleep.ts";
 import { type Accept, createTakeEvent } from "./take-event.ts";
@@ -14,6 +16,8 @@ import { createWebhookRoutes } from "./webhook.ts";
 import { createZaloOaApi } from "./zalo-oa-api.ts";
 import { createZaloOaChannel } from "./zalo-oa-channel.ts";
 import { createZaloOaFiles } from "./zalo-oa-files.ts";
+import { createZbsApi } from "./zbs-api.ts";
+import { createZbsChannel } from "./zbs-channel.ts";
 
 /** How the connection to Zalo stands. */
 export type ZaloOaState = "ready" | "starting" | "unreachable" | "needs_consent";
@@ -29,6 +33,8 @@ export interface ZaloOaOptions {
   readonly apiRoot: string;
   readonly oauthRoot: string;
   readonly buttons: boolean;
+  /** Template messages (ZBS); null where the campaign has no approved texts. */
+  readonly zbs: { readonly apiRoot: string; readonly templates: NoticeTemplates; readonly book: TemplateBook } | null;
   /** Where phones open pages, without a slash at the end; null where they cannot. */
   readonly pages: string | null;
   readonly accept: Accept;
@@ -46,6 +52,8 @@ export interface ZaloOaOptions {
 /** Zalo OA, running. */
 export interface ZaloOa {
   readonly channel: Channel<ZaloOaPart>;
+  /** Null where no template messages are sent. */
+  readonly templates: Channel<Notice | null> | null;
   /** What people sent, by its address at Zalo. */
   readonly files: FileSource;
   readonly routes: Hono;
@@ -81,9 +89,21 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOa {
   };
   const counted = (direction: "in" | "out") => async () =>
     meter.count("channel_messages_total", { channel: "zalo-oa", direction });
-  const lookAfter = () => {
-    looking = noted.current();
+  const { zbs } = options;
+  const zbsApi = zbs && createZbsApi({ apiRoot, zbsApiRoot: zbs.apiRoot, tokens: noted });
+  const askQuota = async () => {
+    const called = await zbsApi?.quota();
+    if (called?.kind === "ok" && called.value !== null) await zbs?.book.left(called.value, clock.now());
+    else if (called && called.kind !== "ok") logger.warn("zalo_zbs_quota_not_known", { why: called.kind });
   };
+  const lookAfter = () => {
+    looking = noted
+      .current()
+      .then((given) => (given.kind === "token" ? askQuota() : undefined))
+      .catch((cause: unknown) => logger.error("zalo_oa_not_looked_after", cause));
+  };
+
+  const receipts = (book: TemplateBook) => ({ templates: { received: book.received, quotaChanged: lookAfter } });
 
   return {
     channel: createZaloOaChannel({
@@ -94,11 +114,15 @@ export function createZaloOa(options: ZaloOaOptions): ZaloOa {
       logger,
       meter,
     }),
+    templates:
+      zbs &&
+      zbsApi &&
+      createZbsChannel({ api: zbsApi, templates: zbs.templates, quota: zbs.book, clock, logger, meter }),
     files: createZaloOaFiles({ alsoFrom: apiRoot, stopping: stopping.signal }),
     routes: createWebhookRoutes({
       appId,
       secretKey,
-      take: createTakeEvent({ accept, takeovers, clock, cameIn: counted("in") }),
+      take: createTakeEvent({ accept, takeovers, clock, cameIn: counted("in"), ...(zbs && receipts(zbs.book)) }),
       logger,
     }),
     async start() {

@@ -1,4 +1,6 @@
 import { BROADCAST_MAX } from "../../reminders/broadcast.ts";
+import type { Forecast } from "../../reminders/forecast.ts";
+import { forecastLines, wayWords } from "../../reminders/forecast-words.ts";
 import { type AdminCommand, needed, optional, WrongUse, wordsOf } from "./command.ts";
 import { moment } from "./table.ts";
 import { wording } from "./wording.ts";
@@ -26,6 +28,9 @@ interface Listed {
   readonly due_at: string;
   readonly text: string;
   readonly people: Readonly<Record<string, number>>;
+  readonly ways: Readonly<Record<string, number>>;
+  readonly dong: number;
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** What the server gives. */
@@ -34,6 +39,7 @@ type Value =
       readonly preview: { readonly name: string; readonly person: string | null }[];
       muted: number;
       unreachable: number;
+      readonly forecast: Forecast;
     }
   | { readonly id: string; readonly people: number; readonly due_at: string }
   | { readonly cancelled: string }
@@ -79,9 +85,9 @@ export const broadcast: AdminCommand<Value> = {
   show(value) {
     const words = wording.broadcast;
     if ("preview" in value) {
-      const { preview, muted, unreachable } = value;
+      const { preview, muted, unreachable, forecast } = value;
       const lines = preview.map(({ name, person }) => words.person(name, person));
-      return [words.preview(preview.length, muted, unreachable), ...lines].join("\n");
+      return [words.preview(preview.length, muted, unreachable), ...forecastLines(forecast), ...lines].join("\n");
     }
     if ("cancelled" in value) return words.cancelled(value.cancelled);
     if ("due_at" in value) return words.planned(value.id, value.people, moment(value.due_at));
@@ -89,10 +95,13 @@ export const broadcast: AdminCommand<Value> = {
   },
 };
 
-function listed({ id, state, due_at, people, text }: Listed): string {
+function listed({ id, state, due_at, people, text, ways, dong, reasons }: Listed): string {
   const words = wording.broadcast;
+  const went = Object.entries(ways).map(([way, count]) => `${wayWords.ways[way] ?? way} ${count}`);
+  const not = Object.entries(reasons).map(([why, count]) => `${wayWords.closed[why] ?? words.otherReason} ${count}`);
+  const further = words.further(went.join(", "), dong, not.join(", "));
   const counts = Object.entries(people).map(([kind, count]) => `${words.people[kind] ?? kind} ${count}`);
-  return words.line(id, words.states[state] ?? state, moment(due_at), counts.join(", "), text);
+  return words.line(id, words.states[state] ?? state, moment(due_at), counts.join(", "), text) + further;
 }
 
 function isMoment(text: string): boolean {

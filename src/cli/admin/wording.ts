@@ -212,8 +212,11 @@ export const wording = {
   oneOfBroadcastOptions: "Chỉ ghi một trong ba: --to … --text …, --list, --cancel SỐ.",
   broadcast: {
     preview: (people: number, muted: number, unreachable: number) =>
-      `Sẽ gửi tới ${people} người${muted > 0 ? `; ${muted} người không nhận thông báo chung` : ""}${unreachable > 0 ? `; ${unreachable} người không còn kênh nào` : ""}.`,
+      `Sẽ gửi tới ${people} người${muted > 0 ? `; ${muted} người không nhận thông báo chung` : ""}${unreachable > 0 ? `; ${unreachable} người chưa gửi được` : ""}.`,
     person: (unit: string, name: string | null) => `- ${unit}${name ? ` – ${name}` : ""}`,
+    further: (ways: string, dong: number, reasons: string) =>
+      `${ways === "" ? "" : `\n  Đường gửi: ${ways}${dong > 0 ? `; nhiều nhất ${dong} đ` : ""}`}${reasons === "" ? "" : `\n  Chưa tới: ${reasons}`}`,
+    otherReason: "lý do khác",
     planned: (id: string, people: number, at: string) =>
       `Thông báo số ${id} sẽ gửi tới ${people} người từ ${at}, trong giờ làm việc.`,
     cancelled: (id: string) => `Đã dừng thông báo số ${id}; tin chưa đi thì không gửi nữa.`,

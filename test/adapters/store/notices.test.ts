@@ -1,14 +1,16 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { appendAudit, auditRows } from "../../../src/adapters/store/audit.ts";
+import type { ChooseOne } from "../../../src/adapters/store/broadcast-people.ts";
 import { createBroadcasts } from "../../../src/adapters/store/broadcasts.ts";
 import { noticesOf } from "../../../src/adapters/store/notices.ts";
 import { createApplyWrite } from "../../../src/adapters/store/turn-writes.ts";
 import type { Write } from "../../../src/conversation/ports.ts";
 import type { ChannelId } from "../../../src/messages/address.ts";
 import { textReply } from "../../../src/messages/reply.ts";
+import { chooseWay } from "../../../src/outbox/choose-way.ts";
 import type { Actor } from "../../../src/people/actor.ts";
-import { local } from "../../support/reminding.ts";
+import { local, real } from "../../support/reminding.ts";
 import { addConversation, addMember, onEveryEngine } from "../../support/stores-engines.ts";
 
 const NOW = local("2023-12-06T09:00");
@@ -30,7 +32,9 @@ onEveryEngine((db) => {
           );
           await appendAudit(trx, entries, NOW.toString());
         });
-    const seen = () => noticesOf(db(), "c2023", BY_ROW);
+    const { costs } = real.rules;
+    const given = { deliveredByRow: BY_ROW, means: { costs, templates: null }, timeZone: "Asia/Ho_Chi_Minh" };
+    const seen = () => noticesOf(db(), "c2023", given, NOW);
 
     beforeEach(async () => {
       by = { kind: "member", id: String(await addMember(db(), "SNV", "coordinator")), role: "coordinator" };
@@ -46,10 +50,16 @@ onEveryEngine((db) => {
       await addConversation(db(), { channel: "telegram", conversation: "t1" }, one);
       await addConversation(db(), { channel: "telegram", conversation: "t2" }, two, { muted: true });
       expect(three).toBeDefined();
-      expect((await seen()).people).toEqual([
-        { unit: "SYT", channel: "telegram", isMuted: false },
-        { unit: "STC", channel: null, isMuted: true },
-        { unit: "886", channel: null, isMuted: false },
+      expect(
+        (await seen()).people.map(({ unit, conversations, isMuted }) => ({
+          unit,
+          channels: conversations.map(({ channel }) => channel),
+          isMuted,
+        })),
+      ).toEqual([
+        { unit: "SYT", channels: ["telegram", "web-chat"], isMuted: false },
+        { unit: "STC", channels: [], isMuted: true },
+        { unit: "886", channels: [], isMuted: false },
       ]);
     });
 
@@ -63,9 +73,16 @@ onEveryEngine((db) => {
         { id: expect.any(String), text: "Họp", state: "scheduled", dueAt: NOW.toString(), people: {}, unreached: [] },
       ]);
       const id = (await seen()).made[0]?.id ?? "";
-      const broadcasts = createBroadcasts({ db: db(), campaign: "c2023", deliveredByRow: BY_ROW });
+      const broadcasts = createBroadcasts({
+        db: db(),
+        campaign: "c2023",
+        deliveredByRow: BY_ROW,
+        timeZone: given.timeZone,
+      });
       await broadcasts.begin(id, ["SYT", "STC"]);
-      await broadcasts.goOn(id, textReply("Họp"), 50, NOW);
+      const choose: ChooseOne = (person, reply, load) =>
+        chooseWay(person, reply, { costs, templates: null, load, now: NOW });
+      await broadcasts.goOn(id, textReply("Họp"), 50, choose, NOW);
       await sql`update outbox set state = 'recipient_gone' where conversation_id in (select id from conversations where address = 't2')`.execute(
         db(),
       );

@@ -89,7 +89,7 @@ onEveryReminderStore(({ store, clock, reminding, runAt, said, rows }) => {
         name: "UBND huyện An Phú",
         step: "T-3",
         deadline: "2023-12-09",
-        recipients: [{ channel: "telegram", name: "An", role: "officer" }],
+        recipients: [{ channel: "telegram", name: "An", role: "officer", way: "free", price: 0 }],
         text: [
           "Dạ, em nhắc báo cáo của UBND huyện An Phú.",
           "Hạn: trước ngày 10/12/2023, còn 1 ngày, ngày làm việc cuối là Thứ Sáu, 08/12/2023.",

@@ -19,6 +19,25 @@ export interface UserRecord {
   readonly posted: Seen[];
 }
 
+/** A text that the platform has approved. */
+export interface ApprovedTemplate {
+  readonly id: string;
+  /** Its parameters, each with the most characters it takes. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Whether it may go to a person by their number with the OA. */
+  readonly byUser: boolean;
+}
+
+/** A template message as its reader sees it. */
+export interface SeenTemplate {
+  readonly messageId: string;
+  readonly templateId: string;
+  readonly data: Readonly<Record<string, string>>;
+  /** The person's number, or the telephone. */
+  readonly to: string;
+  readonly trackingId: string | null;
+}
+
 /** Everything the platform remembers. */
 export interface World {
   readonly appId: string;
@@ -35,6 +54,13 @@ export interface World {
   renewals: number;
   /** Whether the platform knows the shape of buttons that the assistant sends. */
   knowsButtons: boolean;
+  /** Approved texts by number. */
+  readonly templates: Map<string, ApprovedTemplate>;
+  /** Telephones that have Zalo; false where the owner refused the OA's notices. */
+  readonly phones: Map<string, boolean>;
+  readonly templatesSent: SeenTemplate[];
+  /** How many template messages a day the platform takes, and when it took them. */
+  readonly quota: { daily: number; readonly takenAt: number[] };
   readonly bell: Bell;
   /** Now, in milliseconds. */
   now(): number;

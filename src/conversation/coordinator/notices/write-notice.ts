@@ -1,4 +1,5 @@
-import { type Block, textReply } from "../../../messages/reply.ts";
+import { type Block, type Reply, textReply } from "../../../messages/reply.ts";
+import { chooseWay, type Means } from "../../../outbox/choose-way.ts";
 import {
   BROADCAST_MAX,
   broadcastReply,
@@ -6,6 +7,8 @@ import {
   type NoticePerson,
   unitsMeant,
 } from "../../../reminders/broadcast.ts";
+import { forecastOf } from "../../../reminders/forecast.ts";
+import { forecastLines } from "../../../reminders/forecast-words.ts";
 import { isOpen } from "../../../reminders/steps.ts";
 import { asksSomething } from "../../question-signs.ts";
 import type { CoordinatorFocus } from "../focus.ts";
@@ -26,6 +29,8 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   department: ["department"],
   bodies: ["front", "union"],
 };
+/** Up to so many seconds it takes nobody's time to wait for it. */
+const SMALL_SECONDS = 60;
 /** How many units are named in a preview. */
 const UNITS_NAMED = 3;
 
@@ -71,7 +76,7 @@ export function hearNotice(work: CoordinatorWork, focus: Writing, text: string):
 /** Sends the notice that was confirmed; many people are confirmed once more by their number. */
 export function sendNotice(work: CoordinatorWork, focus: Writing): CoordinatorStep | null {
   if (focus.to === null || focus.text === null) return null;
-  const people = reached(work, focus.to);
+  const people = reached(work, focus);
   if (people.length !== focus.people) return goOn(work, { ...focus, counting: false }, wording.changedMeanwhile);
   if (people.length > CONFIRM_ABOVE)
     return says({ ...focus, counting: true }, wording.askCount(people.length), [{ verb: "no", label: wording.no }]);
@@ -80,7 +85,7 @@ export function sendNotice(work: CoordinatorWork, focus: Writing): CoordinatorSt
 
 /** Only the number itself sends a notice to many. */
 function hearCount(work: CoordinatorWork, focus: Writing, text: string): CoordinatorStep | null {
-  const people = reached(work, focus.to ?? []);
+  const people = reached(work, focus);
   if (people.length !== focus.people) return goOn(work, { ...focus, counting: false }, wording.changedMeanwhile);
   const typed = /^\s*\d[\d.\s]*$/.test(text) ? Number(text.replace(/\D/g, "")) : null;
   if (typed === people.length) return send(work, focus);
@@ -91,8 +96,7 @@ function hearCount(work: CoordinatorWork, focus: Writing, text: string): Coordin
 
 function send(work: CoordinatorWork, { to, text, at }: Writing): CoordinatorStep | null {
   if (to === null || text === null) return null;
-  const zone = work.deps.campaign.time_zone;
-  const dueAt = at === null ? work.now : Temporal.PlainDateTime.from(at).toZonedDateTime(zone).toInstant();
+  const dueAt = dueOf(work, at);
   const said = [
     at === null ? wording.sending : wording.planned(wording.moment(Temporal.PlainDateTime.from(at))),
     ...closedHours(work, at),
@@ -110,7 +114,7 @@ function goOn(work: CoordinatorWork, focus: Writing, before = ""): CoordinatorSt
   if (to === null) return says(focus, wording.askAudience, audiences());
   if (text === null) return says(focus, wording.askText);
   const meant = peopleMeant(work, to);
-  const people = meant.filter(({ channel, isMuted }) => channel !== null && !isMuted);
+  const people = reached(work, focus);
   if (people.length === 0) return says({ ...focus, to: null }, wording.nobody, audiences());
   const shown = { ...focus, people: people.length };
   return says(shown, preview(work, shown, meant, people, before), confirmation(shown));
@@ -118,22 +122,24 @@ function goOn(work: CoordinatorWork, focus: Writing, before = ""): CoordinatorSt
 
 function preview(
   work: CoordinatorWork,
-  { to, text, at }: Writing,
+  focus: Writing,
   meant: readonly NoticePerson[],
   people: readonly NoticePerson[],
   before: string,
 ): readonly Block[] {
+  const { to, at } = focus;
   const units = [...new Set(people.map(({ unit }) => unit))];
   const names = units.slice(0, UNITS_NAMED).map((unit) => work.deps.engine.unit(unit)?.name ?? unit);
   const nobody = unitsMeant(to ?? [], work.office.status).filter((unit) => !meant.some((one) => one.unit === unit));
   const muted = meant.filter(({ isMuted }) => isMuted).length;
-  const lost = meant.filter(({ channel, isMuted }) => channel === null && !isMuted).length;
+  const lost = meant.length - muted - people.length;
   const lines = [
     ...(before === "" ? [] : [before]),
     wording.preview(people.length, units.length, names, units.length - names.length),
     ...(muted > 0 ? [wording.muted(muted)] : []),
     ...(lost > 0 ? [wording.lost(lost)] : []),
     ...(nobody.length > 0 ? [wording.unbound(nobody.length)] : []),
+    ...foreseen(work, meant, focus),
     wording.shownAs,
   ];
   const after = [
@@ -141,11 +147,7 @@ function preview(
     ...closedHours(work, at),
     wording.howToConfirm,
   ];
-  return [
-    ...textReply(lines.join("\n")).blocks,
-    ...broadcastReply(receiverOf(work), text ?? "", null).blocks,
-    ...textReply(after.join(" ")).blocks,
-  ];
+  return [...textReply(lines.join("\n")).blocks, ...replyOf(work, focus).blocks, ...textReply(after.join(" ")).blocks];
 }
 
 /** That a notice waits for the next open hour, where it would. */
@@ -162,8 +164,34 @@ function peopleMeant({ office }: CoordinatorWork, to: readonly string[]): readon
   return (office.notices?.people ?? []).filter(({ unit }) => units.has(unit));
 }
 
-const reached = (work: CoordinatorWork, to: readonly string[]): readonly NoticePerson[] =>
-  peopleMeant(work, to).filter(({ channel, isMuted }) => channel !== null && !isMuted);
+/** Who would get it if it went out at its hour, as channels stand now. */
+function reached(work: CoordinatorWork, focus: Writing): readonly NoticePerson[] {
+  const means = meansAt(work, focus.at);
+  const reply = replyOf(work, focus);
+  const people = peopleMeant(work, focus.to ?? []).filter(({ isMuted }) => !isMuted);
+  return means === null ? [] : people.filter((person) => chooseWay(person, reply, means).ways.length > 0);
+}
+
+/** What it takes and costs, where that is more than a minute on channels that cost nothing. */
+function foreseen(work: CoordinatorWork, meant: readonly NoticePerson[], focus: Writing): readonly string[] {
+  const means = meansAt(work, focus.at);
+  if (means === null) return [];
+  const wanting = meant.filter(({ isMuted }) => !isMuted);
+  const forecast = forecastOf(wanting, replyOf(work, focus), means);
+  const { dong, unpriced, bot, seconds } = forecast;
+  const isSmall = dong + unpriced + bot.messages === 0 && seconds <= SMALL_SECONDS;
+  return isSmall ? [] : forecastLines(forecast);
+}
+
+function meansAt({ office, deps, now }: CoordinatorWork, at: string | null): Means | null {
+  const means = office.notices?.means;
+  return means ? { ...means, now: dueOf({ deps, now }, at) } : null;
+}
+
+const dueOf = ({ deps, now }: Pick<CoordinatorWork, "deps" | "now">, at: string | null): Temporal.Instant =>
+  at === null ? now : Temporal.PlainDateTime.from(at).toZonedDateTime(deps.campaign.time_zone).toInstant();
+
+const replyOf = (work: CoordinatorWork, { text }: Writing): Reply => broadcastReply(receiverOf(work), text ?? "", null);
 
 const audiences = (): Offer[] => AUDIENCES.map((one) => ({ verb: `notice ${one}`, label: wording.audiences[one] }));
 
