@@ -29,6 +29,7 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
+import { openModelHelp } from "./model-composition.ts";
 import { createOpenFile } from "./open-file.ts";
 import {
   composeCalendarOf,
@@ -101,6 +102,8 @@ export async function startServer(options: {
     const coordination = await openCoordination(config, clock, logger);
     undo.push(() => coordination.close());
     const meter = createMeter();
+    const help =
+      config.model && (await openModelHelp(config.model, { app, coordination, clock: options.clock, logger, meter }));
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
     const route = withJoinedReplies(
@@ -144,6 +147,7 @@ export async function startServer(options: {
           ...zalo.files,
         ]),
       ...(reports && { readForm: reports.readForm }),
+      fulfil: help?.fulfil,
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       ...(reports && { aroundDesks: composeAroundDesks(store, reports) }),
