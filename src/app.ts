@@ -11,10 +11,8 @@ import { loadReminders } from "./adapters/knowledge-files/load-reminders.ts";
 import { loadReporting } from "./adapters/knowledge-files/load-reporting.ts";
 import { type Answering, createAnswering } from "./answering/answer-question.ts";
 import { aboutLibrary } from "./answering/courtesy-words.ts";
-import { createQuestionHelp, type HelpQuestion } from "./answering/model/help-question.ts";
 import type { ProvincialReport } from "./consolidation/provincial-report.ts";
 import { createConversing } from "./conversation/converse.ts";
-import { withoutPersonalData } from "./conversation/personal-data.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { createPassageFinder } from "./knowledge/find-passages.ts";
 import { type Library, passagesIn } from "./knowledge/library.ts";
@@ -32,10 +30,8 @@ export interface App {
   readonly about: string;
   /** Takes one turn of a conversation. */
   readonly converse: ReturnType<typeof createConversing>;
-  /** What a language model may do for a question that the documents do not settle. */
-  readonly helpQuestion: (
-    by: Pick<Parameters<typeof createQuestionHelp>[0], "model" | "kept" | "signature">,
-  ) => HelpQuestion;
+  /** What words mean, of the campaign and of all. */
+  readonly wording: Wording;
   /** Null where no report is asked for. */
   readonly reports: Reports | null;
   /** The texts of the province's two documents; null where the campaign has none. */
@@ -108,7 +104,7 @@ function compose(
     library,
     about: aboutLibrary(library),
     converse: createConversing({ answering, library }),
-    helpQuestion: (by) => createQuestionHelp({ ...by, answering, library, wording, mask: withoutPersonalData }),
+    wording,
     reports: reporting && library.campaign ? composeReports(reporting, library.campaign, publicUrl, reminders) : null,
     provincial: null,
     reminders,

@@ -6,11 +6,13 @@ import { createKeptAnswers, type Kept } from "./adapters/llm/kept-answers.ts";
 import { createLanguageModel } from "./adapters/llm/language-model.ts";
 import type { Tally } from "./adapters/llm/ports.ts";
 import { loadPrompts } from "./adapters/llm/prompts.ts";
+import { createQuestionHelp } from "./answering/model/help-question.ts";
 import { ANSWER_INPUTS } from "./answering/model/phrase-answer.ts";
 import { UNDERSTAND_INPUTS } from "./answering/model/understand-question.ts";
 import type { App } from "./app.ts";
 import type { ModelConfig } from "./config.ts";
 import type { FulfilWish } from "./conversation/model-help.ts";
+import { withoutPersonalData } from "./conversation/personal-data.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { LanguageModel } from "./kernel/language-model.ts";
 import type { Logger } from "./kernel/logger.ts";
@@ -60,7 +62,13 @@ export async function openModelHelp(
     prompts.get("answer")?.version,
     ...app.library.documents.map(({ text }) => hash(text)),
   ];
-  const question = app.helpQuestion({ model, kept: createKeptAnswers(kept), signature: versions.join(" ") });
+  const question = createQuestionHelp({
+    ...app,
+    model,
+    kept: createKeptAnswers(kept),
+    signature: versions.join(" "),
+    mask: withoutPersonalData,
+  });
   return { model, fulfil: (wish, until) => question(wish, until) };
 }
 

@@ -29,7 +29,6 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
-import { openModelHelp } from "./model-composition.ts";
 import { createOpenFile } from "./open-file.ts";
 import {
   composeCalendarOf,
@@ -102,8 +101,8 @@ export async function startServer(options: {
     const coordination = await openCoordination(config, clock, logger);
     undo.push(() => coordination.close());
     const meter = createMeter();
-    const help =
-      config.model && (await openModelHelp(config.model, { app, coordination, clock: options.clock, logger, meter }));
+    const around = { app, coordination, clock: options.clock, logger, meter };
+    const help = config.model && (await (await import("./model-composition.ts")).openModelHelp(config.model, around));
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
     const route = withJoinedReplies(

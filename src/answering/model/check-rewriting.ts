@@ -33,11 +33,15 @@ export function isFaithful(
   if (unsupportedIn(text, sources).some(({ kind }) => NOTHING_NEW.has(kind))) return false;
   const meant = reader.tokens(text);
   const keys = new Set(meant.map(({ key }) => key));
-  const named = reader.tokens(spelled[0] ?? said.message, { accents: "restored" });
-  if (named.some(({ role, weight, key }) => KEPT_ROLES.has(role) && weight >= KEPT_WEIGHT && !keys.has(key)))
-    return false;
-  const spoken = meant
-    .filter(({ role }) => role !== "focus" && role !== "filler")
-    .flatMap(({ syllables }) => syllables);
-  return spoken.length > 0 && spoken.filter(({ folded }) => own.has(folded)).length >= OWN_SHARE * spoken.length;
+  const letters = new Set(foldedWords(text));
+  const isKept = ({ key, syllables }: Token) => keys.has(key) || syllables.every(({ folded }) => letters.has(folded));
+  const named = reader
+    .tokens(spelled[0] ?? said.message, { accents: "restored" })
+    .filter(({ role, weight }) => KEPT_ROLES.has(role) && weight >= KEPT_WEIGHT);
+  if (!named.every(isKept)) return false;
+  const spoken = meant.filter(({ role }) => role !== "focus" && role !== "filler");
+  const theirs = spoken.filter(({ syllables }) => syllables.every(({ folded }) => own.has(folded)));
+  return theirs.length > 0 && weightOf(theirs) >= OWN_SHARE * weightOf(spoken);
 }
+
+const weightOf = (tokens: readonly Token[]): number => tokens.reduce((sum, { weight }) => sum + weight, 0);
