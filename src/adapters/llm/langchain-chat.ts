@@ -68,8 +68,9 @@ function schemaOf(shape: ZodType): Record<string, unknown> {
 const inJson = (shape: ZodType): string =>
   `Chỉ trả về một đối tượng JSON đúng theo JSON Schema sau, không thêm chữ nào khác:\n${JSON.stringify(schemaOf(shape))}`;
 
-/** Null where the answer was cut off or filtered; a refusal without the words of the server, which may repeat what it was sent. */
+/** Null where the answer was cut off, filtered or no JSON; a refusal without the words of the server, which may repeat what it was sent. */
 function asFailure(cause: unknown): null {
   if (cause instanceof LengthFinishReasonError || cause instanceof ContentFilterFinishReasonError) return null;
+  if (cause instanceof SyntaxError) return null;
   throw cause instanceof APIError && cause.status !== undefined ? new ChatRefused(cause.status) : cause;
 }
