@@ -57,6 +57,24 @@ module.exports = {
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional"], pathNot: "node_modules/zod" },
     },
     {
+      name: "only-the-llm-adapter-knows-langchain",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/adapters/llm/" },
+      to: { path: "node_modules/(langchain|@langchain|openai|langsmith)/" },
+    },
+    {
+      name: "a-model-is-loaded-only-when-it-is-configured",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(adapters/llm/|model-composition\\.ts)" },
+      to: { path: "^src/(adapters/llm/|model-composition\\.ts|answering/model/help-question\\.ts)", dynamic: false },
+    },
+    {
+      name: "its-library-is-loaded-last",
+      severity: "error",
+      from: { path: "^src/model-composition\\.ts" },
+      to: { path: "^src/adapters/llm/langchain-chat\\.ts", dynamic: false },
+    },
+    {
       name: "nothing-unresolved",
       severity: "error",
       from: {},

@@ -19,22 +19,23 @@ export function borneOut(
   proposed: readonly ProposedSentence[],
   passages: readonly Passage[],
   bodies: readonly string[],
-): string[] {
-  const held = proposed.flatMap((sentence) => checked(sentence, passages, bodies) ?? []);
+): ProposedSentence[] {
+  const held = proposed
+    .map(({ text, passages: cited }) => ({ text: oneLine(text), passages: cited }))
+    .filter((sentence) => holds(sentence, passages, bodies));
   return held.length >= Math.max(1, LEAST_SHARE * proposed.length) ? held : [];
 }
 
-/** A sentence on one line when all it states stands in what it cites; null otherwise. */
-function checked(
+/** Whether all that a sentence states stands in what it cites. */
+function holds(
   { text, passages: cited }: ProposedSentence,
   passages: readonly Passage[],
   bodies: readonly string[],
-): string | null {
-  const sentence = oneLine(text);
+): boolean {
   const sources = cited.flatMap((number) => passages[number - 1] ?? []);
-  if (sentence === "" || sentence.length > LONGEST_SENTENCE || MACHINE_MARKS.test(sentence)) return null;
-  if (sources.length === 0 || sources.length < cited.length) return null;
-  return unsupportedIn(sentence, sources.map(sourceText), bodies).length === 0 ? sentence : null;
+  if (text === "" || text.length > LONGEST_SENTENCE || MACHINE_MARKS.test(text)) return false;
+  if (sources.length === 0 || sources.length < cited.length) return false;
+  return unsupportedIn(text, sources.map(sourceText), bodies).length === 0;
 }
 
 /** A passage with where it stands and what is above it. */

@@ -6,7 +6,7 @@ import type { Passage } from "../../knowledge/passage.ts";
 import type { Answer } from "../answer.ts";
 import type { Answered, QuestionWish } from "../question.ts";
 import { wording as words } from "../wording.ts";
-import { borneOut } from "./check-sentences.ts";
+import { borneOut, type ProposedSentence } from "./check-sentences.ts";
 import type { KeptAnswers } from "./ports.ts";
 import { foldedWords } from "./vocabulary.ts";
 
@@ -17,7 +17,6 @@ const MOST_SENTENCES = 6;
 const shape = z.strictObject({
   sentences: z.array(z.strictObject({ text: z.string(), passages: z.array(z.int()) })),
 });
-const keptShape = z.array(z.string()).min(1);
 
 /** The same answer with the passages it cites put into words; null where too little of what the model said holds. */
 export async function phraseAnswer(
@@ -37,14 +36,17 @@ export async function phraseAnswer(
   const { passages, answered } = wish;
   const question = oneLine(mask(wish.question.text));
   const parts = [signature, fold(question), readingOf(answered), ...passages.map(({ id }) => id)];
-  const known = keptShape.safeParse(await kept.recall(parts));
-  if (known.success) return withSentences(answered, known.data);
+  const held = (said: z.output<typeof shape>) =>
+    borneOut(said.sentences.slice(0, MOST_SENTENCES), passages, bodies);
+  const known = shape.safeParse(await kept.recall(parts));
+  const recalled = known.success ? held(known.data) : [];
+  if (recalled.length > 0) return withSentences(answered, recalled);
   const inputs = { question, passages: passages.map(numbered).join("\n\n") };
   const outcome = await model.ask({ task: "answer", inputs, shape }, until);
   if (outcome.kind === "failed") return null;
-  const sentences = borneOut(outcome.value.sentences.slice(0, MOST_SENTENCES), passages, bodies);
+  const sentences = held(outcome.value);
   if (sentences.length === 0) return null;
-  if (isImpersonal(sentences, question, vocabulary)) await kept.keep(parts, sentences);
+  if (isImpersonal(sentences, question, vocabulary)) await kept.keep(parts, { sentences });
   return withSentences(answered, sentences);
 }
 
@@ -55,14 +57,14 @@ const numbered = ({ locator, headings, text }: Passage, at: number): string =>
 const readingOf = ({ memory }: Answered): string => (memory?.tokens ?? []).map(({ key }) => key).join(" ");
 
 /** Whether nothing in some sentences can have come from the person alone. */
-function isImpersonal(sentences: readonly string[], question: string, vocabulary: ReadonlySet<string>): boolean {
+function isImpersonal(sentences: readonly ProposedSentence[], question: string, vocabulary: ReadonlySet<string>): boolean {
   const own = new Set(foldedWords(question).filter((word) => !vocabulary.has(word)));
-  return sentences.flatMap(foldedWords).every((word) => !own.has(word));
+  return sentences.flatMap(({ text }) => foldedWords(text)).every((word) => !own.has(word));
 }
 
 /** An answer keeps its status, its quotes and its choices; only its words are others. */
-function withSentences({ answer, memory }: Answered, sentences: readonly string[]): Answered | null {
-  const said = `${sentences.join(" ")}\n${words.phrased}`;
+function withSentences({ answer, memory }: Answered, sentences: readonly ProposedSentence[]): Answered | null {
+  const said = `${sentences.map(({ text }) => text).join(" ")}\n${words.phrased}`;
   const phrased = inPlaceOf(answer, said);
   return phrased && { answer: phrased, memory };
 }

@@ -105,7 +105,19 @@ describe("a clause that a model puts into words", () => {
     expect(asked).toHaveLength(1);
     await helpOf(brought, { model, kept, signature: "2" })(wish, NEVER);
     expect(asked).toHaveLength(2);
-    expect([...kept.values.values()]).toEqual([JSON.stringify([TRUE]), JSON.stringify([TRUE])]);
+    const value = JSON.stringify({ sentences: [{ text: TRUE, passages: [1] }] });
+    expect([...kept.values.values()]).toEqual([value, value]);
+  });
+
+  it("is checked again when it is recalled", async () => {
+    const { model, asked } = createScriptedModel({ answer: sentences(TRUE) });
+    const kept = createKeptTwin();
+    const help = helpOf(brought, { model, kept, signature: "1" });
+    const first = await help(wishOf(brought, AFTER_A_CLAUSE), NEVER);
+    for (const key of kept.values.keys())
+      kept.values.set(key, JSON.stringify({ sentences: [{ text: TRUE.replace("45", "60"), passages: [1] }] }));
+    expect(await help(wishOf(brought, AFTER_A_CLAUSE), NEVER)).toEqual(first);
+    expect(asked).toHaveLength(2);
   });
 });
 
