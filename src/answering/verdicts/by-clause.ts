@@ -36,6 +36,7 @@ export function byClause({ library }: Desk, { reading, found }: Evidence): Verdi
     answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations, ...more },
     sureness: 1 + best.coverage * 0.5,
     locator: first?.locator ?? null,
+    passages: (list ? siblings : [best]).map(({ passage }) => passage),
   };
 }
 
