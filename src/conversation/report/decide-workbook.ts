@@ -21,9 +21,11 @@ export function decideWorkbook(work: Work, sheet: Waiting, verb: string): Step |
   return correcting(work, (open) => take(open, comparisonOf(open, sheet.found), verb));
 }
 
-const resumed = (work: Work): Step => (work.filed && !work.desk.draft ? filedStep(work, work.filed) : goOn(work, null));
+/** What was asked before a sheet or a text came. */
+export const resumed = (work: Work): Step => (work.filed && !work.desk.draft ? filedStep(work, work.filed) : goOn(work, null));
 
-interface Taken {
+/** What taking answers came to. */
+export interface Taken {
   readonly work: Work;
   readonly entries: Step["entries"];
   readonly told: readonly Write[];
@@ -32,9 +34,7 @@ interface Taken {
 function take(before: Work, comparison: Comparison, verb: "all" | "good"): Step {
   const { proposals, faults, later } = comparison;
   const chosen = verb === "all" ? proposals : proposals.filter(isClean);
-  const none: Taken = { work: before, entries: [], told: [] };
-  const answeredAll = chosen.reduce(takeOne, none);
-  const { work, entries, told } = later.reduce(putOffOne, answeredAll);
+  const { work, entries, told } = takeProposals(before, chosen, later);
   const withdrawn = before.draft.awaiting && entries.length > 0 ? [wording.toBeSentAgain] : [];
   const left = proposals.filter((one) => !chosen.includes(one)).map(({ question }) => question);
   const isAnsweredBefore = ({ field }: Question) => before.draft.answers[field.id] !== undefined;
@@ -49,6 +49,12 @@ function take(before: Work, comparison: Comparison, verb: "all" | "good"): Step 
   ];
   const next = first ? askAboutFault(work, first) : (brokenRule(work) ?? goOn(work, null));
   return writing(changing(prefaced(next, said.join("\n")), work.draft, ...entries), ...told);
+}
+
+/** Writes what the officer agreed to into the draft, as if each had been typed, and puts off what is not known yet. */
+export function takeProposals(before: Work, chosen: readonly Proposal[], later: readonly Question[]): Taken {
+  const none: Taken = { work: before, entries: [], told: [] };
+  return later.reduce(putOffOne, chosen.reduce(takeOne, none));
 }
 
 function takeOne({ work, entries, told }: Taken, proposal: Proposal): Taken {
