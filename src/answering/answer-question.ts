@@ -8,27 +8,16 @@ import { createCourtesyReader } from "./courtesy.ts";
 import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
 import { createClauseFinder } from "./find-clauses.ts";
 import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
-import type { Reading, Verdict } from "./judge.ts";
+import { type Reading, SETTLED, type Verdict } from "./judge.ts";
 import { isAccented } from "./lexicon.ts";
+import { wishFor } from "./model/wish-for.ts";
 import { lastKind, ownKind, readUnitKind } from "./own-unit.ts";
 import type { PassageFinder } from "./ports.ts";
 import { prepareFacts, readerOf } from "./prepare-facts.ts";
+import type { Answered, Question } from "./question.ts";
 import { type Asker, createMessageReader } from "./read-message.ts";
 import { createJudge } from "./weigh-reading.ts";
 import { wording as words } from "./wording.ts";
-
-/** A question with what is known of the asker and of the conversation so far. */
-export interface Question {
-  readonly text: string;
-  readonly unitKind: UnitKind | null;
-  readonly memory: Memory | null;
-}
-
-/** An answer, and what the next question of the conversation may lean on. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly memory: Memory | null;
-}
 
 /** Answers questions from the library; the same question at the same time always gets the same answer. */
 export interface Answering {
@@ -48,8 +37,6 @@ export const LONGEST_QUESTION = 2000;
 const LOST_ACCENTS = 0.05;
 /** What speaks against reading an ambiguous shortening in any but its first way. */
 const OTHER_READING = 0.2;
-/** From this sureness on a reading is answered or met by a known silence. */
-const SETTLED = 1;
 /** The same for a message whose typing had to be mended first: only what fits well. */
 const SETTLED_WHEN_MENDED = 1.6;
 
@@ -82,10 +69,11 @@ export function createAnswering(deps: {
     const best = surest(readings, memory);
     if (!best || best.verdict.sureness < SETTLED_WHEN_MENDED) return null;
     if (fold(mended) === fold(oneLine(text))) return best;
-    const { answer } = best.verdict;
+    const { passages: _, ...verdict } = best.verdict;
+    const { answer } = verdict;
     return {
       ...best,
-      verdict: { ...best.verdict, answer: { ...answer, answer: `${words.didYouMean(mended)}\n${answer.answer}` } },
+      verdict: { ...verdict, answer: { ...answer, answer: `${words.didYouMean(mended)}\n${answer.answer}` } },
     };
   }
 
@@ -101,7 +89,8 @@ export function createAnswering(deps: {
 
   return {
     unitKind: (named) => readUnitKind(named, wording, reader),
-    answer({ text, unitKind: told, memory }) {
+    answer(question) {
+      const { text, unitKind: told, memory } = question;
       const asker: Asker = {
         accents: isAccented(text) ? "strict" : "restored",
         unitKind: told ?? memory?.unitKind ?? null,
@@ -130,7 +119,7 @@ export function createAnswering(deps: {
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;
-      return {
+      const answered: Answered = {
         answer: verdict.answer,
         memory: {
           tokens: reading.tokens,
@@ -139,6 +128,8 @@ export function createAnswering(deps: {
           unitKind: ownKind(reading.tokens, wording) ?? memory?.unitKind ?? null,
         },
       };
+      const wish = wishFor(question, answered, verdict, reading.fresh !== null);
+      return wish ? { ...answered, wish } : answered;
     },
   };
 }

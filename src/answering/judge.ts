@@ -1,4 +1,5 @@
 import type { UnitKind } from "../knowledge/campaign.ts";
+import type { Passage } from "../knowledge/passage.ts";
 import type { Answer, Citation } from "./answer.ts";
 import type { ClauseMatch } from "./find-clauses.ts";
 import type { FactMatch } from "./match-facts.ts";
@@ -26,7 +27,12 @@ export interface Verdict {
   readonly sureness: number;
   /** The place it speaks of, for what is asked next. */
   readonly locator: string | null;
+  /** The passages it was drawn from, where they were found by their words and no fact settles the question. */
+  readonly passages?: readonly Passage[];
 }
+
+/** From this sureness on a reading is answered or met by a known silence. */
+export const SETTLED = 1;
 
 /** Limits learnt on the open part of the golden set (docs/retrieval.md). */
 export const LIMITS = {

@@ -1,9 +1,11 @@
 import type { Answer, Choice } from "../answering/answer.ts";
 import type { Answering } from "../answering/answer-question.ts";
+import type { Answered } from "../answering/question.ts";
 import { fold, oneLine } from "../kernel/vietnamese.ts";
 import type { UnitKind } from "../knowledge/campaign.ts";
 import { type Library, textAt } from "../knowledge/library.ts";
 import { type Conversation, OFFERS_KEPT, type Offer } from "./conversation-state.ts";
+import type { Help, Wish } from "./model-help.ts";
 import { wording } from "./wording.ts";
 
 /** What a person says in a turn: words, or a button of an earlier reply by its turn and place (from 0). */
@@ -20,17 +22,34 @@ export type Said =
 export interface Conversed {
   readonly state: Conversation;
   readonly said: Said;
+  /** What a model could do better. */
+  readonly wish?: Wish;
 }
 
 const WHOLE_PASSAGE =
   /^(?:(?:cho|em|chi|anh|a|c)\s+)*(?:xem|coi|doc)?\s*(?:ca doan|nguyen van|toan van|ca khoan|day du)(?:\s+(?:di|nha|giup|a|em))*$/;
 
-/** Takes one turn: pure, so that every channel holds the same conversation. `turn` names it, for the buttons it offers. */
+interface Around {
+  readonly state: Conversation;
+  readonly turn: string;
+  readonly help: Help | null;
+}
+
+/** What a model's help says to just this question; null where it is about something else. */
+const answeredBy = (help: Help | null, text: string): Answered | null =>
+  help?.kind === "question" && help.question === text ? help.answered : null;
+
+/**
+ * Takes one turn: pure, so that every channel holds the same conversation. `turn` names it, for the buttons it offers;
+ * with `help`, what a model's checked proposal says to a question stands in the place of the answer to it.
+ */
 export function createConversing(deps: { answering: Answering; library: Library }) {
   const { answering, library } = deps;
 
-  function ask(state: Conversation, turn: string, text: string, unitKind: UnitKind | null): Conversed {
-    const { answer, memory } = answering.answer({ text, unitKind, memory: state.memory });
+  function ask(around: Around, text: string, unitKind: UnitKind | null): Conversed {
+    const { state, turn, help } = around;
+    const { answer, memory, wish } =
+      answeredBy(help, text) ?? answering.answer({ text, unitKind, memory: state.memory });
     const offersAny = answer.status === "clarify" || answer.status === "answered";
     const choices = offersAny ? (answer.choices ?? []) : [];
     const quoted = offersAny ? answer.citations : [];
@@ -46,28 +65,32 @@ export function createConversing(deps: { answering: Answering; library: Library 
     return {
       state: { ...state, memory, unitKind, offers: [...state.offers, offer].slice(-OFFERS_KEPT) },
       said: { kind: "answer", question: text, answer },
+      ...(wish && { wish }),
     };
   }
 
-  function choose(state: Conversation, turn: string, offer: Offer, chosen: Choice): Conversed {
+  function choose(around: Around, offer: Offer, chosen: Choice): Conversed {
+    const { state } = around;
     if (WHOLE_PASSAGE.test(fold(chosen.question))) return passage(state, wholePassages(library, offer.shown));
-    if (chosen.unitKind && offer.waiting !== null) return ask(state, turn, offer.waiting, chosen.unitKind);
-    return ask(state, turn, chosen.question, chosen.unitKind ?? state.unitKind);
+    if (chosen.unitKind && offer.waiting !== null) return ask(around, offer.waiting, chosen.unitKind);
+    return ask(around, chosen.question, chosen.unitKind ?? state.unitKind);
   }
 
-  function press(state: Conversation, turn: string, pressed: { turn: string; place: number }): Conversed {
+  function press(around: Around, pressed: { turn: string; place: number }): Conversed {
+    const { state } = around;
     const offer = state.offers.find((one) => one.turn === pressed.turn);
     const chosen = offer?.choices[pressed.place];
-    return offer && chosen ? choose(state, turn, offer, chosen) : passage(state, wording.oldButton);
+    return offer && chosen ? choose(around, offer, chosen) : passage(state, wording.oldButton);
   }
 
-  return (state: Conversation, utterance: Utterance, turn: string): Conversed => {
-    if (utterance.kind === "button") return press(state, turn, utterance);
+  return (state: Conversation, utterance: Utterance, turn: string, help: Help | null = null): Conversed => {
+    const around = { state, turn, help };
+    if (utterance.kind === "button") return press(around, utterance);
     const { text } = utterance;
     const last = lastOf(state);
     const folded = fold(oneLine(text)).replace(/[.!?]+$/, "");
     const chosen = chosenFrom(last?.choices ?? [], folded);
-    if (last && chosen) return choose(state, turn, last, chosen);
+    if (last && chosen) return choose(around, last, chosen);
     if (CHOICE_NUMBER.test(folded)) {
       const most = last?.choices.length ?? 0;
       return passage(state, most > 0 ? wording.noSuchChoice(most) : wording.nothingToChoose);
@@ -75,9 +98,8 @@ export function createConversing(deps: { answering: Answering; library: Library 
     if (WHOLE_PASSAGE.test(folded)) return passage(state, wholePassages(library, last?.shown ?? []));
     const waiting = last?.waiting ?? null;
     const told = waiting === null ? null : answering.unitKind(text);
-    if (told && waiting !== null && folded.split(" ").length <= LONGEST_UNIT_NAME)
-      return ask(state, turn, waiting, told);
-    return ask(state, turn, text, state.unitKind);
+    if (told && waiting !== null && folded.split(" ").length <= LONGEST_UNIT_NAME) return ask(around, waiting, told);
+    return ask(around, text, state.unitKind);
   };
 }
 

@@ -10,6 +10,7 @@ import { type Conversation, NEW_CONVERSATION } from "./conversation-state.ts";
 import type { Conversed, Said, Utterance } from "./converse.ts";
 import type { CoordinatorConversation } from "./coordinator/coordinator-turn.ts";
 import type { CoordinatorStep } from "./coordinator/work.ts";
+import type { Help, Wish } from "./model-help.ts";
 import { withoutPersonalData } from "./personal-data.ts";
 import type { Desk, KeptHappening, UnansweredQuestion, Write } from "./ports.ts";
 import { asksSomething } from "./question-signs.ts";
@@ -28,6 +29,8 @@ export interface Routed {
   readonly forget: boolean;
   readonly unanswered: UnansweredQuestion | null;
   readonly writes: readonly Write[];
+  /** What a model could do better. */
+  readonly wish?: Wish;
 }
 
 /** What surrounds a turn. */
@@ -35,6 +38,8 @@ export interface Surroundings {
   readonly desk: Desk;
   readonly now: Temporal.Instant;
   readonly channel: ChannelId;
+  /** What became of the wish that the same happening led to before. */
+  readonly help?: Help;
 }
 
 /** Somebody bound to no unit, with nothing before them. */
@@ -53,12 +58,18 @@ export const EMPTY_DESK: Desk = {
 /** Decides what a message is and what is said to it. */
 export type Route = (state: Conversation, happening: KeptHappening, turn: string, around: Surroundings) => Routed;
 
+/** A question with the turn that asks it. */
+interface Asked extends Pick<Surroundings, "help"> {
+  readonly state: Conversation;
+  readonly turn: string;
+}
+
 /** How long messages are kept, in days; said at first contact. */
 export const MESSAGES_KEPT_DAYS = 90;
 
 /** Decides what a message is and what is said to it: pure, in the order of the file. `turn` names the turn. */
 export function createRoute(deps: {
-  converse: (state: Conversation, utterance: Utterance, turn: string) => Conversed;
+  converse: (state: Conversation, utterance: Utterance, turn: string, help: Help | null) => Conversed;
   about: string;
   /** Null for a campaign without a report form. */
   report: ReportConversation | null;
@@ -128,11 +139,10 @@ export function createRoute(deps: {
     const decided = coordinator?.hear({ state, ...around }, text);
     if (decided) return fromCoordinator(state, decided);
     const heard = report?.hear(reporting, text);
-    if (heard)
-      return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(state, text, turn, heard);
+    if (heard) return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(reporting, text, heard);
     const begun = report?.begin(reporting, text);
     if (begun) return fromReport(state, begun);
-    return known ? command(known, before, turn, around) : ask(state, { kind: "words", text }, turn);
+    return known ? command(known, before, turn, around) : ask(reporting, { kind: "words", text });
   }
 
   function button(before: Conversation, choice: string, turn: string, around: Surroundings): Routed {
@@ -145,19 +155,14 @@ export function createRoute(deps: {
     if (decided) return fromCoordinator(state, decided);
     const pressed = readButtonId(choice);
     if (!pressed) return says(before, textReply(wording.oldButton));
-    return ask(state, { kind: "button", ...pressed }, turn);
+    return ask({ state, turn, ...around }, { kind: "button", ...pressed });
   }
 
   /** While a report waits: the answer to a question, then the report's question again; words that ask nothing stay with the report. */
-  function perhapsQuestion(
-    state: Conversation,
-    text: string,
-    turn: string,
-    heard: Extract<ReportHears, { kind: "perhaps_question" }>,
-  ): Routed {
-    const conversed = converse(state, { kind: "words", text }, turn);
-    if (!isQuestion(text, conversed.said, heard.isAnswer)) return fromReport(state, heard.otherwise);
-    const asked = answering(state, conversed, turn);
+  function perhapsQuestion(at: Asked, text: string, heard: Extract<ReportHears, { kind: "perhaps_question" }>): Routed {
+    const conversed = converse(at.state, { kind: "words", text }, at.turn, at.help ?? null);
+    if (!isQuestion(text, conversed.said, heard.isAnswer)) return fromReport(at.state, heard.otherwise);
+    const asked = answering(at.state, conversed, at.turn);
     return {
       ...asked,
       state: { ...asked.state, report: heard.askAgain.report },
@@ -190,7 +195,7 @@ export function createRoute(deps: {
   }
 
   function help(state: Conversation, turn: string, desk: Desk): Routed {
-    const { said } = converse(state, { kind: "words", text: ABILITIES }, turn);
+    const { said } = converse(state, { kind: "words", text: ABILITIES }, turn, null);
     const abilities = said.kind === "answer" ? said.answer.answer : said.text;
     return says(state, textReply(`${abilities}\n\n${helpText(desk)}`));
   }
@@ -200,12 +205,12 @@ export function createRoute(deps: {
     return own === null ? wording.help : `${own}\n${wording.help}`;
   };
 
-  function ask(before: Conversation, utterance: Utterance, turn: string): Routed {
-    return answering(before, converse(before, utterance, turn), turn);
+  function ask({ state, turn, help }: Asked, utterance: Utterance): Routed {
+    return answering(state, converse(state, utterance, turn, help ?? null), turn);
   }
 
-  function answering(before: Conversation, { state, said }: Conversed, turn: string): Routed {
-    const routed = says(state, replyOf(said, turn));
+  function answering(before: Conversation, { state, said, wish }: Conversed, turn: string): Routed {
+    const routed = { ...says(state, replyOf(said, turn)), ...(wish && { wish }) };
     if (said.kind !== "answer") return routed;
     const greetedAlready = !before.introduced && said.answer.status === "courtesy";
     return {

@@ -1,12 +1,14 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/logger.ts";
 import type { Meter } from "../kernel/meter.ts";
+import type { Timers } from "../kernel/timers.ts";
 import { CHANNELS, type ChannelId } from "../messages/address.ts";
 import { textReply } from "../messages/reply.ts";
 import { codeIn } from "../people/invitation-code.ts";
 import { restoreConversation, storedConversation } from "./conversation-state.ts";
+import { type FulfilWish, type Help, helpForTurn, type TurnHelp, type Wish } from "./model-help.ts";
 import type { ClaimedTurn, Desks, KeptHappening, TurnOutcome, TurnQueue, Write } from "./ports.ts";
-import type { Route } from "./route.ts";
+import type { Route, Routed, Surroundings } from "./route.ts";
 import { wording } from "./wording.ts";
 
 /** How long a worker may hold a conversation; after that another takes the turn up again. */
@@ -33,23 +35,41 @@ export function createTakeTurn(deps: {
   meter: Meter;
   /** So many replies wait to be sent on this channel. */
   announceReplies: (channel: ChannelId, count: number) => void;
+  /** A language model's help, with every check behind it; left out where none is configured. */
+  help?: { readonly fulfil: FulfilWish; readonly timers: Timers };
 }): TakeTurn {
-  const { queue, desks, route, clock, newCode, owner, logger, meter, announceReplies } = deps;
+  const { queue, desks, route, clock, newCode, owner, logger, meter, announceReplies, help } = deps;
 
-  async function outcomeOf(turn: ClaimedTurn): Promise<TurnOutcome> {
+  async function outcomeOf(turn: ClaimedTurn, helping: TurnHelp | null): Promise<TurnOutcome> {
     if (turn.attempts > MOST_ATTEMPTS) return apology(turn, new Error(`given up after ${MOST_ATTEMPTS} attempts`));
     const now = clock.now();
     const { channel } = turn.address;
     const desk = await desks.open(turn, codeOf(turn.happening), now);
+    const take = (helped: Pick<Surroundings, "help">) =>
+      route(restoreConversation(turn.state), turn.happening, turn.id, { desk, now, channel, ...helped });
     try {
-      const { state, ...routed } = route(restoreConversation(turn.state), turn.happening, turn.id, {
-        desk,
-        now,
-        channel,
-      });
+      const first = take({});
+      const second = helping && first.wish ? await takeHelped(turn, first.wish, helping, take) : null;
+      const { state, wish: _, ...routed } = second ?? first;
       return { ...routed, state: storedConversation(state), errorCode: null };
     } catch (error) {
       return apology(turn, error);
+    }
+  }
+
+  /** The same turn with a model's help; null, whatever breaks, where the first outcome stands. */
+  async function takeHelped(
+    turn: ClaimedTurn,
+    wish: Wish,
+    helping: TurnHelp,
+    take: (helped: { help: Help }) => Routed,
+  ): Promise<Routed | null> {
+    try {
+      const helped = await helping.fulfil(wish);
+      return helped && take({ help: helped });
+    } catch (error) {
+      logger.error("model_help_failed", error, { turn: turn.id, wish: wish.kind });
+      return null;
     }
   }
 
@@ -59,21 +79,24 @@ export function createTakeTurn(deps: {
     return { ...UNCHANGED, state: turn.state, replies: [textReply(wording.apology(errorCode))], errorCode };
   }
 
+  /** Writes the outcome; where what it built on changed meanwhile, the turn is taken anew. */
+  async function settle(turn: ClaimedTurn, helping: TurnHelp | null) {
+    for (let routings = 0; routings < MOST_ROUTINGS; routings += 1) {
+      const outcome = await outcomeOf(turn, helping);
+      const written = await queue.commit(turn, outcome, clock.now());
+      if (written !== "stale") return { outcome, written };
+    }
+    const outcome = apology(turn, new Error(`what it built on changed ${MOST_ROUTINGS} times`));
+    return { outcome, written: await queue.commit(turn, outcome, clock.now()) };
+  }
+
   return async () => {
     const now = clock.now();
     const turn = await queue.claim(owner, now, now.add(TURN_LEASE));
     if (!turn) return false;
     const { channel } = turn.address;
-    let outcome = await outcomeOf(turn);
-    let written = await queue.commit(turn, outcome, clock.now());
-    for (let routings = 1; written === "stale" && routings < MOST_ROUTINGS; routings += 1) {
-      outcome = await outcomeOf(turn);
-      written = await queue.commit(turn, outcome, clock.now());
-    }
-    if (written === "stale") {
-      outcome = apology(turn, new Error(`what it built on changed ${MOST_ROUTINGS} times`));
-      written = await queue.commit(turn, outcome, clock.now());
-    }
+    const helping = help ? helpForTurn(help.fulfil, help.timers) : null;
+    const { outcome, written } = await settle(turn, helping).finally(() => helping?.end());
     meter.count("turns_total", {
       channel,
       outcome: written !== "written" ? "lost" : outcome.errorCode ? "failed" : "done",

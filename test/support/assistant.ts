@@ -60,7 +60,7 @@ export async function realKnowledge(): Promise<RealKnowledge> {
       at("2023-11-20", () => app.converse(state, { kind: "words", text }, String(state.offers.length + 1))),
     about: app.about,
     reports: app.reports ?? fail(),
-    converseWith: (state, said, turn) => at("2023-11-20", () => app.converse(state, said, turn)),
+    converseWith: (...turn) => at("2023-11-20", () => app.converse(...turn)),
   };
 }
 

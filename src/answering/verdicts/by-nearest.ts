@@ -1,3 +1,4 @@
+import { passagesIn } from "../../knowledge/library.ts";
 import type { Citation } from "../answer.ts";
 import { citeFact } from "../compose-fact.ts";
 import { differentPlaces, isNear, isOutside, LIMITS, strangeness, type Verdict } from "../judge.ts";
@@ -32,5 +33,8 @@ export function byNearest(desk: Desk, evidence: Evidence): Verdict | null {
     },
     sureness: 0.5 + (near[0]?.likeness ?? clauses[0]?.coverage ?? 0) * 0.4,
     locator: offered[0]?.locator ?? null,
+    passages: passagesIn(library).filter((passage) =>
+      offered.some(({ document, locator }) => passage.document === document && passage.locator === locator),
+    ),
   };
 }
