@@ -22,7 +22,8 @@ export function decideWorkbook(work: Work, sheet: Waiting, verb: string): Step |
 }
 
 /** What was asked before a sheet or a text came. */
-export const resumed = (work: Work): Step => (work.filed && !work.desk.draft ? filedStep(work, work.filed) : goOn(work, null));
+export const resumed = (work: Work): Step =>
+  work.filed && !work.desk.draft ? filedStep(work, work.filed) : goOn(work, null);
 
 /** What taking answers came to. */
 export interface Taken {

@@ -19,8 +19,8 @@ import { asksDeadline } from "./reminder-commands.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
-import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { takeParagraph, wishForParagraph } from "./take-paragraph.ts";
+import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { takeForm } from "./take-workbook.ts";
 import { waitAgain } from "./wait-again.ts";
 import { isStanding, mayEdit, NEEDS_UNIT, OPENING, refusal } from "./who-may.ts";
@@ -181,8 +181,7 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       if (!found || isOver(found.work)) return null;
       const { work, notice } = found;
       const wish = wishForParagraph(work, text);
-      const proposed =
-        wish && turn.help?.kind === "extract" ? takeParagraph(work, deps, text, turn.help.said) : null;
+      const proposed = wish && turn.help?.kind === "extract" ? takeParagraph(work, deps, text, turn.help.said) : null;
       if (proposed) return { kind: "proposed", says: saysOf(work, proposed, notice) };
       return wish && { kind: "wish", wish };
     },

@@ -51,7 +51,10 @@ export function showExtract(work: Work, text: TextRead, notice: string = extract
 /** The question of words that read in several ways, with the sentence they stand in. */
 export function askUnsure(work: Work, { sentences }: Pick<TextRead, "sentences">, fault: Comparison["faults"][number]) {
   const { number, field } = fault.question;
-  return prefaced(askAboutFault(work, fault), extractWords.unsure(number, field.label, sentences[field.id] ?? fault.raw));
+  return prefaced(
+    askAboutFault(work, fault),
+    extractWords.unsure(number, field.label, sentences[field.id] ?? fault.raw),
+  );
 }
 
 function lineOf(work: Work, { sentences }: TextRead, proposal: Proposal): string[] {

@@ -1,10 +1,10 @@
-import { fold } from "../../kernel/vietnamese.ts";
+import { mayMean } from "../../kernel/vietnamese.ts";
 import type { Stored } from "../fields/field-kind.ts";
 import type { Field } from "../form.ts";
 import type { Reading } from "../values/reading.ts";
 import { isPartOfMore, roughWord } from "./around-figure.ts";
 import type { Span } from "./quoted-words.ts";
-import { type Token, tokensBefore, tokensIn } from "./tokens.ts";
+import { type Token, tokensBefore, tokensIn, wordOf } from "./tokens.ts";
 
 /** Reads words as the answer to a field. */
 export type ReadWords = (field: Field, words: string) => Reading<Stored>;
@@ -30,7 +30,7 @@ const LONGEST_VALUE = 14;
 /** Fewer words than these are no narrative. */
 const LEAST_PROSE = 5;
 /** Figures behind these words name a year, a day or a place of a document. */
-const NAMES_NO_FIGURE = new Set(["nam", "thang", "ngay", "quy", "dieu", "khoan", "muc", "cau", "stt"]);
+const NAMES_NO_FIGURE = ["năm", "tháng", "ngày", "quý", "điều", "khoản", "mục", "câu", "stt"];
 const FIGURES = new Set<Field["kind"]>(["whole", "decimal", "money"]);
 const PROSE = new Set<Field["kind"]>(["short_text", "long_text"]);
 
@@ -98,6 +98,6 @@ function readTokens(read: ReadWords, field: Field, tokens: readonly Token[]): Fo
 }
 
 const isFigure = ({ tokens }: CutText, { span }: Found): boolean =>
-  tokensBefore(tokens, span, 1).every(({ text }) => !NAMES_NO_FIGURE.has(fold(text)));
+  tokensBefore(tokens, span, 1).every((token) => !NAMES_NO_FIGURE.some((name) => mayMean(wordOf(token), name)));
 
 const hasDigit = (tokens: readonly Token[]): boolean => tokens.some(({ text }) => /\d/.test(text));

@@ -67,6 +67,7 @@ describe("what a model says of a text", () => {
     ["a range whole", "sinh_ke", "từ 10 đến 15 hộ"],
     ["two figures", "ngheo_dau", "2.900 hộ nghèo, còn 35 hộ nghèo"],
     ["a year", "sinh_ke", "đầu năm 2023"],
+    ["a day", "sinh_ke", "Đã sơ kết ngày"],
     ["a figure that is denied", "sinh_ke", "77 hộ"],
     ["a word that counts nothing here", "sinh_ke", "Không"],
     ["words that are not there", "sinh_ke", "36 hộ"],
