@@ -9,13 +9,15 @@ import type { Question } from "../questions.ts";
 const MOST_VALUES = 40;
 
 /** What a model may say of a text: which of its words answer which field, and nothing else; never a value. */
-export const extractedSchema = z.object({
-  values: z.array(z.object({ field: z.string(), words: z.string() })).max(MOST_VALUES),
+export const extractedSchema = z.strictObject({
+  values: z.array(z.strictObject({ field: z.string(), words: z.string() })).max(MOST_VALUES),
 });
 
 /** Which words of a text answer which field, as a model says. */
 export type Extracted = z.infer<typeof extractedSchema>;
 
+/** The names of what a model is given, as its prompt speaks of them. */
+export const EXTRACT_INPUTS = ["fields", "text"] as const;
 /** What a model is given: the fields of one unit's form, and the text. */
 export interface ExtractInputs {
   /** One JSON object a line: id, label, unit of measure, kind. */
