@@ -2,11 +2,11 @@ import { type Comparison, isClean, type Proposal, storedIn } from "../../reports
 import type { Question } from "../../reports/questions.ts";
 import type { Write } from "../ports.ts";
 import { goOn } from "./ask.ts";
+import { askAboutFault } from "./ask-about-fault.ts";
 import { filedStep } from "./filed.ts";
 import { answered, putOffIn } from "./keep-answer.ts";
 import { correcting } from "./official.ts";
-import { comparisonOf, placeText, showWorkbook, type Waiting } from "./show-workbook.ts";
-import { takeWords, teach } from "./take-answer.ts";
+import { comparisonOf, showWorkbook, type Waiting } from "./show-workbook.ts";
 import { brokenRule } from "./take-sheet.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, type Step, type Work, writing } from "./work.ts";
@@ -77,12 +77,3 @@ function notTaken(questions: readonly Question[], asked: Question | undefined): 
   const lines = named.map(({ number, field }) => workbookWords.notTakenLine(number, field.label));
   return lines.length > 0 ? [workbookWords.notTaken(lines)] : [];
 }
-
-/** Asks the question of a cell that could not be read: by its readings where there are several, else with what is wrong. */
-export function askAboutFault(work: Work, { question, raw, place, teach: text }: Comparison["faults"][number]): Step {
-  const taken = raw === "" ? null : takeWords(work, question, raw);
-  if (taken?.kind === "step" && taken.step.entries.length === 0) return taken.step;
-  return teach(work, question, `${capital(placeText(place, question))}: ${text.replace(/^Dạ, /, "")}`);
-}
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,14 +1,14 @@
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import { type Comparison, type Proposal, storedIn } from "../../reports/form-sheet/compare.ts";
 import { fingerprintOf } from "../../reports/form-sheet/fingerprint.ts";
-import { askAboutFault } from "./decide-workbook.ts";
+import { askAboutFault } from "./ask-about-fault.ts";
 import { extractWords } from "./extract-words.ts";
 import type { Focus } from "./focus.ts";
 import { comparisonOf, shown } from "./show-workbook.ts";
 import { type Offer, prefaced, type Step, says, type Work } from "./work.ts";
 
 /** The most answers that are confirmed together. */
-export const MOST_TOGETHER = 8;
+const MOST_TOGETHER = 8;
 
 /** What was read from a text, until the officer has decided. */
 export type WaitingText = Extract<Focus, { kind: "extract" }>;
