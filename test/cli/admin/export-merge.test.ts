@@ -18,7 +18,7 @@ import { campaignEngine, sampleReports } from "../../consolidation/sample-campai
 import { answersOf } from "../../reports/small-form.ts";
 import { CAMPAIGN } from "../../support/assistant.ts";
 import { createManualTimers } from "../../support/manual-timers.ts";
-import { createScriptedModel } from "../../support/scripted-model.ts";
+import { createRecordingModel } from "../../support/recording-model.ts";
 
 const FIRST = "Nguồn lực vận động còn hạn chế, mới đạt 350 triệu đồng.";
 const SECOND = "Cán bộ làm công tác giảm nghèo còn kiêm nhiệm nhiều việc.";
@@ -70,7 +70,7 @@ async function run(model: LanguageModel | null, ...args: string[]): Promise<{ te
 }
 
 const saying = (text: string) =>
-  createScriptedModel(({ inputs }) => ({
+  createRecordingModel(({ inputs }) => ({
     sentences:
       inputs["question"]?.startsWith("Tồn tại") || inputs["texts"]?.includes("350 triệu")
         ? [{ text, units: units.slice(0, 1) }]

@@ -11,7 +11,7 @@ import { fulfilExtract } from "../../../src/reports/extract/fulfil-extract.ts";
 import { clockOn, realKnowledge } from "../../support/assistant.ts";
 import { wordsOfBlock } from "../../support/block-words.ts";
 import { createMemoryDesk } from "../../support/memory-desk.ts";
-import { createScriptedModel } from "../../support/scripted-model.ts";
+import { createRecordingModel } from "../../support/recording-model.ts";
 
 const { converseWith, about, reports } = await realKnowledge();
 const route = createRoute({ converse: converseWith, about, report: reports.conversation });
@@ -33,7 +33,7 @@ function officer(said: Said | null, unit = UNIT) {
   const desk = createMemoryDesk();
   desk.invite(CODE, { unit });
   const { now } = clockOn("2023-12-05");
-  const model = createScriptedModel(() => said && { values: said.map(([field, words]) => ({ field, words })) });
+  const model = createRecordingModel(() => said && { values: said.map(([field, words]) => ({ field, words })) });
   let [state, turns] = [NEW_CONVERSATION, 0];
   let last: readonly Reply[] = [];
   async function take(happening: KeptHappening, code: string | null = null): Promise<string> {
