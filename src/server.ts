@@ -15,7 +15,7 @@ import { createUploadSource, isUploadOpen, keepUpload } from "./adapters/store/u
 import type { Telegram } from "./adapters/telegram/telegram.ts";
 import { createWebChatRoutes } from "./adapters/web-chat/routes.ts";
 import { composeApp, KNOWLEDGE } from "./app.ts";
-import { composeBroadcasting, noticeMeans } from "./broadcast-composition.ts";
+import { noticeMeans } from "./broadcast-composition.ts";
 import type { Config } from "./config.ts";
 import { createControlRoutes } from "./control-routes.ts";
 import { withJoinedReplies } from "./conversation/join-replies.ts";
@@ -30,15 +30,8 @@ import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
 import type { ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
-import {
-  BROADCASTS_EVERY_MS,
-  composeCalendarOf,
-  composeReminding,
-  createReminderRoutes,
-  REMINDERS_EVERY_MS,
-  runEvery,
-  unitDeadlines,
-} from "./reminder-composition.ts";
+import { composeOutreach } from "./outreach-composition.ts";
+import { composeCalendarOf, unitDeadlines } from "./reminder-composition.ts";
 import { composeAdminReporting, composeApi, composeAroundDesks, composeForwarding } from "./report-composition.ts";
 import { isStoreUp, openCoordination, openEngine, redisState, startSchedules } from "./store-composition.ts";
 import { composeZaloChannels, NO_ZALO } from "./zalo-channels.ts";
@@ -209,34 +202,11 @@ export async function startServer(options: {
       timers,
       logger,
     });
-    const reminding =
-      reports && app.reminders && deadlineOf
-        ? composeReminding({
-            store,
-            reports,
-            rules: app.reminders,
-            deadlineOf,
-            deliveredByRow: DELIVERED_BY_ROW,
-            sendsTemplates,
-            practice,
-            clock,
-            logger,
-          })
-        : null;
-    const broadcasting =
-      reports && app.reminders && admin.reporting
-        ? composeBroadcasting({
-            store,
-            ...admin.reporting,
-            rules: app.reminders,
-            deliveredByRow: DELIVERED_BY_ROW,
-            sendsTemplates,
-            practice,
-            clock,
-          })
-        : null;
-    if (broadcasting) control.route("/admin", broadcasting.routes);
-    control.route("/", createReminderRoutes(reminding, timeZone, clock));
+    const outreach = composeOutreach({
+      ...{ store, reports, reporting, rules: app.reminders, deadlineOf, deliveredByRow: DELIVERED_BY_ROW },
+      ...{ sendsTemplates, timeZone, practice, clock, timers, logger },
+    });
+    outreach.addRoutes(control);
     if (!listen) return { url: null, control, stop };
 
     if (reports && forwards) {
@@ -343,8 +313,7 @@ export async function startServer(options: {
     undo.push(() => zalo.stop());
     const started = await startSchedules({ store, clock, scheduleClock: options.clock, timeZone, logger });
     jobs = started;
-    undo.push(runEvery(REMINDERS_EVERY_MS, reminding, timers, logger));
-    undo.push(runEvery(BROADCASTS_EVERY_MS, broadcasting, timers, logger));
+    undo.push(...outreach.run());
     undo.push(() => started.stop());
     return { url: port.at, control, stop };
   }
