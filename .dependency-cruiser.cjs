@@ -15,7 +15,7 @@ const ROOMS = [
 const outward = Object.fromEntries(ROOMS.map((room, at) => [room, [...ROOMS.slice(at + 1), "adapters", "cli"]]));
 /** The files that put the house together; they alone may know every room and every adapter. */
 const ROOTS =
-  "app|server|message-path|store-composition|zalo-channels|control-routes|reporting|report-composition|reminder-composition|broadcast-composition|form-page-composition|export-(work|composition|worker|routes)|open-file|admin-routes|admin/[^/]+|main|config";
+  "app|server|message-path|store-composition|zalo-channels|control-routes|reporting|report-composition|reminder-composition|broadcast-composition|form-page-composition|model-composition|export-(work|composition|worker|routes)|open-file|admin-routes|admin/[^/]+|main|config";
 
 module.exports = {
   forbidden: [
@@ -55,6 +55,24 @@ module.exports = {
       severity: "error",
       from: { path: `^src/(${ROOMS.join("|")})/` },
       to: { dependencyTypes: ["npm", "npm-dev", "npm-optional"], pathNot: "node_modules/zod" },
+    },
+    {
+      name: "only-the-llm-adapter-knows-langchain",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/adapters/llm/" },
+      to: { path: "node_modules/(langchain|@langchain|openai|langsmith)/" },
+    },
+    {
+      name: "a-model-is-loaded-only-when-it-is-configured",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(adapters/llm/|model-composition\\.ts)" },
+      to: { path: "^src/(adapters/llm/|model-composition\\.ts|answering/model/help-question\\.ts)", dynamic: false },
+    },
+    {
+      name: "its-library-is-loaded-last",
+      severity: "error",
+      from: { path: "^src/model-composition\\.ts" },
+      to: { path: "^src/adapters/llm/langchain-chat\\.ts", dynamic: false },
     },
     {
       name: "nothing-unresolved",

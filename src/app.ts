@@ -30,6 +30,8 @@ export interface App {
   readonly about: string;
   /** Takes one turn of a conversation. */
   readonly converse: ReturnType<typeof createConversing>;
+  /** What words mean, of the campaign and of all. */
+  readonly wording: Wording;
   /** Null where no report is asked for. */
   readonly reports: Reports | null;
   /** The texts of the province's two documents; null where the campaign has none. */
@@ -102,6 +104,7 @@ function compose(
     library,
     about: aboutLibrary(library),
     converse: createConversing({ answering, library }),
+    wording,
     reports: reporting && library.campaign ? composeReports(reporting, library.campaign, publicUrl, reminders) : null,
     provincial: null,
     reminders,

@@ -66,6 +66,16 @@ const environment = z
     ZALO_OA_API_ROOT: url(["https:", "http:"]),
     ZALO_OA_OAUTH_ROOT: url(["https:", "http:"]),
     ZALO_OA_BUTTONS: word(["off", "on"], "off"),
+    OPENAI_API_KEY: text,
+    OPENAI_BASE_URL: url(["https:", "http:"]),
+    OPENAI_MODEL: text,
+    OPENAI_OUTPUT: word(["json_schema", "json_object"], "json_schema"),
+    OPENAI_DAILY_TOKENS: text.refine((value) => value === null || /^[1-9]\d{0,11}$/.test(value), "must be a number"),
+    OPENAI_PRICES: text.refine(
+      (value) => value === null || PRICES.test(value),
+      "must be the prices of a million tokens in and out, such as 0.15/0.60",
+    ),
+    OPENAI_DAILY_COST: text.refine((value) => value === null || /^\d+(?:\.\d+)?$/.test(value), "must be a sum"),
     CONSOLIDATION_WEBHOOK_URL: text.refine(
       (value) => value === null || isWebhook(value),
       "must be an https URL without a user name (http only to this machine)",
@@ -95,12 +105,22 @@ const environment = z
     const oaRoots = [env.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT, env.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT];
     if (env.ZALO_OA_APP_ID && oaRoots.some(isReal))
       missing("CLOCK_START", "is for practice: it is refused while ZALO_OA_APP_ID reaches the real Zalo");
+    if (env.OPENAI_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
+      missing("OPENAI_API_KEY", "is needed with OPENAI_MODEL (or OPENAI_BASE_URL for a server without keys)");
+    for (const key of ["OPENAI_API_KEY", "OPENAI_BASE_URL"] as const)
+      if (env[key] && !env.OPENAI_MODEL) missing("OPENAI_MODEL", `is needed with ${key}`);
+    if (env.OPENAI_DAILY_COST && !env.OPENAI_PRICES) missing("OPENAI_PRICES", "is needed with OPENAI_DAILY_COST");
     const { CONSOLIDATION_WEBHOOK_URL: store, CONSOLIDATION_WEBHOOK_SECRET: secret } = env;
     if (store && !secret) missing("CONSOLIDATION_WEBHOOK_SECRET", "is needed with CONSOLIDATION_WEBHOOK_URL");
     if (secret && !store) missing("CONSOLIDATION_WEBHOOK_URL", "is needed with CONSOLIDATION_WEBHOOK_SECRET");
     if (env.CLOCK_START && store && URL.canParse(store) && !isLoopback(store))
       missing("CLOCK_START", "is for practice: it is refused while CONSOLIDATION_WEBHOOK_URL reaches another machine");
   });
+
+const PRICES = /^(?<in>\d+(?:\.\d+)?)\/(?<out>\d+(?:\.\d+)?)$/;
+/** What a day may take where nobody says otherwise. */
+const DAILY_TOKENS = 1_000_000;
+const DAILY_COST = 5;
 
 const TELEGRAM_ROOT = "https://api.telegram.org";
 const ZALO_BOT_ROOT = "https://bot-api.zaloplatforms.com";
@@ -126,6 +146,23 @@ export interface ZaloOaConfig {
   readonly buttons: boolean;
 }
 
+/** The language model that may help, and what it may cost. */
+export interface ModelConfig {
+  readonly apiKey: string | null;
+  /** Null: OpenAI itself. */
+  readonly baseUrl: string | null;
+  readonly model: string;
+  /** Whether the server holds a model to a JSON schema, or only to JSON. */
+  readonly output: "json_schema" | "json_object";
+  readonly day: {
+    readonly tokens: number;
+    /** In the currency of the prices. */
+    readonly cost: number;
+    /** Of a million tokens; null where cost is not counted. */
+    readonly prices: { readonly in: number; readonly out: number } | null;
+  };
+}
+
 /** What the environment settles; the same for every command. */
 export interface Config {
   readonly host: string;
@@ -147,6 +184,8 @@ export interface Config {
   readonly telegram: BotConfig | null;
   readonly zaloBot: BotConfig | null;
   readonly zaloOa: ZaloOaConfig | null;
+  /** Null: every answer is taken from the documents by rules alone. */
+  readonly model: ModelConfig | null;
   /** The outside store that filed reports go on to; null where there is none. */
   readonly consolidationWebhook: { readonly url: string; readonly secret: string } | null;
 }
@@ -179,6 +218,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     telegram: botOf("TELEGRAM", TELEGRAM_ROOT, data, publicUrl),
     zaloBot: botOf("ZALO_BOT", ZALO_BOT_ROOT, data, publicUrl),
     zaloOa: zaloOaOf(data),
+    model: modelOf(data),
     consolidationWebhook: webhookOf(data),
   });
 }
@@ -207,6 +247,22 @@ function zaloOaOf(data: z.output<typeof environment>): ZaloOaConfig | null {
     apiRoot: data.ZALO_OA_API_ROOT ?? ZALO_OA_ROOT,
     oauthRoot: data.ZALO_OA_OAUTH_ROOT ?? ZALO_OAUTH_ROOT,
     buttons: data.ZALO_OA_BUTTONS === "on",
+  };
+}
+
+function modelOf(data: z.output<typeof environment>): ModelConfig | null {
+  if (data.OPENAI_MODEL === null) return null;
+  const prices = PRICES.exec(data.OPENAI_PRICES ?? "")?.groups;
+  return {
+    apiKey: data.OPENAI_API_KEY,
+    baseUrl: data.OPENAI_BASE_URL?.replace(/\/+$/, "") ?? null,
+    model: data.OPENAI_MODEL,
+    output: data.OPENAI_OUTPUT,
+    day: {
+      tokens: Number(data.OPENAI_DAILY_TOKENS ?? DAILY_TOKENS),
+      cost: Number(data.OPENAI_DAILY_COST ?? DAILY_COST),
+      prices: prices ? { in: Number(prices["in"]), out: Number(prices["out"]) } : null,
+    },
   };
 }
 

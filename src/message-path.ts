@@ -10,6 +10,7 @@ import { MOST_CLAIMED } from "./adapters/store/turn-claims.ts";
 import { createTurnQueue } from "./adapters/store/turn-queue.ts";
 import { createApplyWrite } from "./adapters/store/turn-writes.ts";
 import { type AcceptInbound, createAcceptInbound } from "./conversation/accept-inbound.ts";
+import type { FulfilWish } from "./conversation/model-help.ts";
 import type { Route } from "./conversation/route.ts";
 import { createTakeTurn } from "./conversation/take-turn.ts";
 import { createFetchNext } from "./files/fetch.ts";
@@ -63,6 +64,8 @@ export function createMessagePath(deps: {
   fileSources?: () => ReadonlyMap<ChannelId, FileSource>;
   /** Reads sheets of the report form that people send; left out where no report is asked for. */
   readForm?: ReadForm;
+  /** A language model's help, with every check behind it; left out where none is configured. */
+  fulfil?: FulfilWish | undefined;
   deliveredByRow: ReadonlySet<ChannelId>;
   clock: Clock;
   timers: Timers;
@@ -110,6 +113,7 @@ export function createMessagePath(deps: {
     logger,
     meter,
     announceReplies: (channel, count) => deliveries.get(channel)?.announce(count),
+    ...(deps.fulfil && { help: { fulfil: deps.fulfil, timers } }),
   });
   const turns = createWorkLoop({
     name: "turns",

@@ -101,6 +101,8 @@ export async function startServer(options: {
     const coordination = await openCoordination(config, clock, logger);
     undo.push(() => coordination.close());
     const meter = createMeter();
+    const around = { app, coordination, clock: options.clock, logger, meter };
+    const help = config.model && (await (await import("./model-composition.ts")).openModelHelp(config.model, around));
     const { reports } = app;
     const forwards = reports && config.consolidationWebhook;
     const route = withJoinedReplies(
@@ -144,6 +146,7 @@ export async function startServer(options: {
           ...zalo.files,
         ]),
       ...(reports && { readForm: reports.readForm }),
+      fulfil: help?.fulfil,
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       ...(reports && { aroundDesks: composeAroundDesks(store, reports) }),

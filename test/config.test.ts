@@ -44,6 +44,7 @@ describe("the configuration", () => {
       telegram: null,
       zaloBot: null,
       zaloOa: null,
+      model: null,
       consolidationWebhook: null,
     });
   });
@@ -56,6 +57,18 @@ describe("the configuration", () => {
     ["undefined", undefined, null],
   ])("takes the campaign from %s", (_, CAMPAIGN, campaign) => {
     expect(loadConfig({ CAMPAIGN })).toMatchObject({ campaign });
+  });
+
+  it("takes a model with a key or with a server of its own, and limits for a day", () => {
+    const day = { tokens: 1_000_000, cost: 5, prices: null };
+    const model = { apiKey: "sk-1", baseUrl: null, model: "m", output: "json_schema", day };
+    expect(loadConfig({ OPENAI_MODEL: "m", OPENAI_API_KEY: "sk-1" }).model).toEqual(model);
+    const own = { OPENAI_MODEL: "m", OPENAI_BASE_URL: "http://127.0.0.1:1/v1/", OPENAI_OUTPUT: "json_object" };
+    const limits = { OPENAI_DAILY_TOKENS: "1000", OPENAI_PRICES: "0.15/0.60", OPENAI_DAILY_COST: "0.5" };
+    expect(loadConfig({ ...own, ...limits }).model).toEqual({
+      ...{ apiKey: null, baseUrl: "http://127.0.0.1:1/v1", model: "m", output: "json_object" },
+      day: { tokens: 1000, cost: 0.5, prices: { in: 0.15, out: 0.6 } },
+    });
   });
 
   it("takes Telegram by polling with a token alone, and by webhook with a secret and a public address", () => {
@@ -143,6 +156,14 @@ describe("the configuration", () => {
     ["ZALO_OA_REFRESH_TOKEN", { ...OA, ZALO_OA_REFRESH_TOKEN: "" }],
     ["ZALO_OA_BUTTONS", { ...OA, ZALO_OA_BUTTONS: "some" }],
     ["ZALO_OA_OAUTH_ROOT", { ...OA, ZALO_OA_OAUTH_ROOT: "oauth.zaloapp.com" }],
+    ["OPENAI_API_KEY", { OPENAI_MODEL: "m" }],
+    ["OPENAI_MODEL", { OPENAI_API_KEY: "sk-1" }],
+    ["OPENAI_MODEL", { OPENAI_BASE_URL: "http://127.0.0.1:1/v1" }],
+    ["OPENAI_BASE_URL", { OPENAI_MODEL: "m", OPENAI_BASE_URL: "127.0.0.1" }],
+    ["OPENAI_OUTPUT", { OPENAI_OUTPUT: "xml" }],
+    ["OPENAI_DAILY_TOKENS", { OPENAI_DAILY_TOKENS: "-1" }],
+    ["OPENAI_PRICES", { OPENAI_PRICES: "0.15" }],
+    ["OPENAI_PRICES", { OPENAI_DAILY_COST: "5" }],
     ["CONSOLIDATION_WEBHOOK_SECRET", { CONSOLIDATION_WEBHOOK_URL: "https://kho.example" }],
     ["CONSOLIDATION_WEBHOOK_URL", { CONSOLIDATION_WEBHOOK_SECRET: "s".repeat(32) }],
     ["CONSOLIDATION_WEBHOOK_SECRET", webhook("https://kho.example", "s".repeat(31))],

@@ -20,6 +20,9 @@ export interface Choice {
   readonly unitKind?: UnitKind;
 }
 
+/** What a language model did for an answer: put the passages into words, or write the question anew. */
+export type ModelDid = "phrased" | "understood";
+
 /** What the assistant says to one question. */
 export type Answer =
   | {
@@ -27,12 +30,14 @@ export type Answer =
       readonly answer: string;
       readonly citations: readonly Citation[];
       readonly choices?: readonly Choice[];
+      readonly model?: ModelDid;
     }
   | {
       readonly status: "clarify";
       readonly answer: string;
       readonly citations: readonly Citation[];
       readonly choices: readonly Choice[];
+      readonly model?: ModelDid;
     }
   | {
       readonly status: "declined";

@@ -27,7 +27,7 @@ export interface Verdict {
   readonly sureness: number;
   /** The place it speaks of, for what is asked next. */
   readonly locator: string | null;
-  /** The passages it was drawn from, where they were found by their words and no fact settles the question. */
+  /** The passages that it cites, where they were found by their words and no fact settles the question. */
   readonly passages?: readonly Passage[];
 }
 

@@ -63,6 +63,9 @@ export const wording = {
   nearest: (locator: string) => `Chỗ gần nhất: ${locator}.`,
   noSuchPlace: (said: string) => `Dạ, trong văn bản em có không thấy ${said}.`,
   whomToAsk: (contact: string) => `Anh/chị hỏi thêm ${contact} ạ.`,
+  understood: (question: string) =>
+    `Dạ, em hiểu anh/chị hỏi: “${question}” (câu do máy viết lại, anh/chị xem có đúng ý không ạ).`,
+  phrased: "Phần trên do máy diễn đạt lại, anh/chị căn cứ vào đoạn trích nguyên văn bên dưới giúp em ạ.",
   whole: "Xem cả đoạn",
 };
 

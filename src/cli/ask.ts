@@ -5,10 +5,15 @@ import { z } from "zod";
 import { renderReply } from "../adapters/terminal/render.ts";
 import type { Answer } from "../answering/answer.ts";
 import type { Memory } from "../answering/follow-up.ts";
+import type { Answered, Question } from "../answering/question.ts";
 import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../app.ts";
-import { loadConfig } from "../config.ts";
+import { loadConfig, type ModelConfig } from "../config.ts";
+import { type FulfilWish, helpForTurn } from "../conversation/model-help.ts";
 import { replyOf } from "../conversation/say.ts";
 import { systemClock } from "../kernel/clock.ts";
+import { silentLogger } from "../kernel/logger.ts";
+import type { Meter } from "../kernel/meter.ts";
+import { systemTimers } from "../kernel/timers.ts";
 import { readEnvironment } from "./read-environment.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -25,18 +30,19 @@ await runCommand(async () => {
     options: { json: { type: "boolean", default: false }, document: { type: "string", multiple: true, default: [] } },
   });
   const clock = systemClock;
-  const { campaign } = loadConfig(readEnvironment());
+  const { campaign, model } = loadConfig(readEnvironment());
   const app =
     values.document.length > 0
       ? await composeAppOver(values.document, { knowledge: KNOWLEDGE, clock })
       : await composeApp({ knowledge: KNOWLEDGE, campaign, clock });
-  const ask = createAsking(app);
-  const print = (asked: Request) => process.stdout.write(`${values.json ? ask.json(asked) : ask.text(asked)}\n`);
+  const ask = createAsking(app, model && (await openHelp(model, app)));
+  const print = async (asked: Request) =>
+    process.stdout.write(`${await (values.json ? ask.json(asked) : ask.text(asked))}\n`);
 
-  if (positionals.length > 0) print({ q: positionals.join(" ") });
+  if (positionals.length > 0) await print({ q: positionals.join(" ") });
   else {
     const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-    for await (const line of lines) print(readRequest(line.replace(/^\uFEFF/, "")));
+    for await (const line of lines) await print(readRequest(line.replace(/^\uFEFF/, "")));
   }
 });
 
@@ -51,27 +57,47 @@ function readRequest(line: string): Request {
   }
 }
 
-function createAsking({ answering }: App) {
+/** A model for one command: what it may take in a day is counted in this process alone. */
+async function openHelp(model: ModelConfig, app: App): Promise<FulfilWish> {
+  const { openModelHelp } = await import("../model-composition.ts");
+  const { createMemoryCoordination } = await import("../adapters/coordination/memory-coordination.ts");
+  const coordination = createMemoryCoordination(systemClock);
+  const meter: Meter = { count() {}, time() {} };
+  const around = { app, coordination, clock: systemClock, logger: silentLogger, meter };
+  return (await openModelHelp(model, around)).fulfil;
+}
+
+function createAsking({ answering }: App, fulfil: FulfilWish | null) {
   const memories = new Map<string, Memory>();
 
-  function answer({ q, conversation, unit_kind: named }: Request): Answer {
+  async function helped(question: Question): Promise<Answered> {
+    const first = answering.answer(question);
+    if (!fulfil || !first.wish) return first;
+    const turn = helpForTurn(fulfil, systemTimers);
+    const help = await turn.fulfil(first.wish).finally(() => turn.end());
+    return help?.answered ?? first;
+  }
+
+  async function answer({ q, conversation, unit_kind: named }: Request): Promise<Answer> {
     const unitKind = named ? answering.unitKind(named) : null;
     const memory = conversation === undefined ? null : (memories.get(conversation) ?? null);
-    const answered = answering.answer({ text: q, unitKind, memory });
+    const answered = await helped({ text: q, unitKind, memory });
     if (conversation !== undefined && answered.memory) memories.set(conversation, answered.memory);
     return answered.answer;
   }
 
   return {
-    text(asked: Request) {
-      const said = { kind: "answer", question: asked.q, answer: answer(asked) } as const;
+    async text(asked: Request) {
+      const said = { kind: "answer", question: asked.q, answer: await answer(asked) } as const;
       return renderReply(replyOf(said, "0"));
     },
-    json(asked: Request) {
+    async json(asked: Request) {
       const started = performance.now();
-      const shape = jsonOf(answer(asked));
+      const given = await answer(asked);
+      const shape = jsonOf(given);
+      const engine = "model" in given && given.model ? "model" : "extractive";
       const elapsed = Math.round((performance.now() - started) * 10) / 10;
-      return JSON.stringify({ question: asked.q, ...shape, engine: "extractive", elapsed_ms: elapsed });
+      return JSON.stringify({ question: asked.q, ...shape, engine, elapsed_ms: elapsed });
     },
   };
 }
@@ -89,7 +115,9 @@ function jsonOf(answer: Answer) {
     case "courtesy":
       return { ...answer, citations: [] };
     case "clarify":
-    case "answered":
-      return answer;
+    case "answered": {
+      const { model: _, ...shown } = answer;
+      return shown;
+    }
   }
 }

@@ -11,7 +11,8 @@ export function replyOf(said: Said, turn: string): Reply {
   if (said.kind === "passage") return textReply(said.text);
   const { answer } = said;
   const cited = answer.status === "declined" ? answer.related : answer.status === "courtesy" ? [] : answer.citations;
-  const quotes = cited.filter(({ quote }) => !answer.answer.includes(quote));
+  const isPhrased = "model" in answer && answer.model === "phrased";
+  const quotes = isPhrased ? cited : cited.filter(({ quote }) => !answer.answer.includes(quote));
   const choices = answer.status === "clarify" || answer.status === "answered" ? (answer.choices ?? []) : [];
   const rest = quotes.length - MOST_QUOTES;
   return {

@@ -3,7 +3,8 @@ export type Labels = Readonly<Record<string, string>>;
 
 /** Where the running program counts what it does. */
 export interface Meter {
-  count(name: string, labels?: Labels): void;
+  /** One more, or as many more as `by` says. */
+  count(name: string, labels?: Labels, by?: number): void;
   /** A duration in seconds. */
   time(name: string, seconds: number, labels?: Labels): void;
 }

@@ -12,10 +12,25 @@ export interface Limit {
   readonly withinMs: number;
 }
 
+/** How much of something all workers have used together. */
+export interface Tally {
+  /** Adds to a sum (or takes from it) and gives what it is now; it is forgotten so long after its first amount. */
+  add(name: string, amount: number, keptMs: number): Promise<number>;
+}
+
+/** What one worker worked out and another need not work out again. */
+export interface Kept {
+  /** Null where nothing is kept any longer. */
+  recall(key: string): Promise<string | null>;
+  keep(key: string, value: string, keptMs: number): Promise<void>;
+}
+
 /** What several workers settle among themselves; nothing in it must survive a restart. */
 export interface Coordination {
   readonly pace: Pace;
   limiter(limit: Limit): Limiter;
+  readonly tally: Tally;
+  readonly kept: Kept;
   /** "up" when the workers of other processes are heard; "down" when this process goes on by itself. */
   state(): "up" | "down";
   close(): Promise<void>;

@@ -5,6 +5,8 @@ import { type Coordination, SECOND_MS, SLOT_HELD_MS } from "./coordination.ts";
 export function createMemoryCoordination(clock: Clock): Coordination {
   const lanes = new Map<string, number[]>();
   const calls = new Map<string, number[]>();
+  const sums = new Map<string, { sum: number; until: number }>();
+  const values = new Map<string, { value: string; until: number }>();
   const now = () => clock.now().epochMilliseconds;
 
   function lane(name: string, perSecond: number): number[] {
@@ -51,10 +53,33 @@ export function createMemoryCoordination(clock: Clock): Coordination {
         if (oldest !== undefined) return { allowed: false, retryAfterMs: oldest - since };
         calls.delete(id);
         calls.set(id, [...recent, now()]);
-        forgetOldest(calls);
+        forgetOldest(calls, MOST_KEYS);
         return { allowed: true };
       },
     }),
+    tally: {
+      async add(name, amount, keptMs) {
+        const before = sums.get(name);
+        const isKept = before !== undefined && before.until > now();
+        const next = isKept
+          ? { sum: before.sum + amount, until: before.until }
+          : { sum: amount, until: now() + keptMs };
+        sums.set(name, next);
+        forgetOldest(sums, MOST_SUMS);
+        return next.sum;
+      },
+    },
+    kept: {
+      async recall(key) {
+        const kept = values.get(key);
+        return kept !== undefined && kept.until > now() ? kept.value : null;
+      },
+      async keep(key, value, keptMs) {
+        values.delete(key);
+        values.set(key, { value, until: now() + keptMs });
+        forgetOldest(values, MOST_VALUES);
+      },
+    },
     state: () => "up",
     async close() {},
   };
@@ -63,7 +88,11 @@ export function createMemoryCoordination(clock: Clock): Coordination {
 /** How many keys a limiter remembers, and how many lanes there are; beyond that the one that was quiet longest is forgotten. */
 const MOST_KEYS = 10_000;
 
-function forgetOldest(calls: Map<string, number[]>): void {
-  const [oldest] = calls.keys();
-  if (calls.size > MOST_KEYS && oldest !== undefined) calls.delete(oldest);
+/** How many sums and how many values are kept. */
+const MOST_SUMS = 100;
+const MOST_VALUES = 2000;
+
+function forgetOldest(kept: Map<string, unknown>, most: number): void {
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }

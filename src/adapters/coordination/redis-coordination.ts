@@ -30,6 +30,12 @@ redis.call('zadd', KEYS[1], ARGV[1], ARGV[4])
 redis.call('pexpire', KEYS[1], ARGV[2])
 return 0`;
 
+/** Adds to a sum: KEYS sum; ARGV amount, kept for. Gives the sum. */
+const ADD = `
+local sum = redis.call('incrby', KEYS[1], ARGV[1])
+if redis.call('pttl', KEYS[1]) < 0 then redis.call('pexpire', KEYS[1], ARGV[2]) end
+return sum`;
+
 /** Redis holds its tongue. */
 class RedisSilent extends Error {
   override name = "RedisSilent";
@@ -131,6 +137,30 @@ export function createRedisCoordination(options: {
             () => byItself.hit(key),
           ),
       };
+    },
+    tally: {
+      add: (name, amount, keptMs) =>
+        orAlone(
+          async () => {
+            const args = [amount, keptMs].map(String);
+            return Number(await client.eval(ADD, { keys: [`${prefix}:sum:${name}`], arguments: args }));
+          },
+          () => alone.tally.add(name, amount, keptMs),
+        ),
+    },
+    kept: {
+      recall: (key) =>
+        orAlone(
+          async () => client.get(`${prefix}:kept:${key}`),
+          () => alone.kept.recall(key),
+        ),
+      keep: (key, value, keptMs) =>
+        orAlone(
+          async () => {
+            await client.set(`${prefix}:kept:${key}`, value, { expiration: { type: "PX", value: keptMs } });
+          },
+          () => alone.kept.keep(key, value, keptMs),
+        ),
     },
     state: () => (isUp() ? "up" : "down"),
     async close() {

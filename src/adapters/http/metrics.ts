@@ -18,10 +18,10 @@ export function createMeter(): ReadableMeter {
   const histograms = new Map<string, Histogram>();
 
   return {
-    count(name, labels = {}) {
+    count(name, labels = {}, by = 1) {
       const counter = counters.get(name) ?? new Counter({ ...named(name, labels), registers: [registry] });
       counters.set(name, counter);
-      counter.inc({ ...labels });
+      counter.inc({ ...labels }, by);
     },
     time(name, seconds, labels = {}) {
       const histogram =

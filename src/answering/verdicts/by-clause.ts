@@ -10,8 +10,6 @@ import type { Desk, Evidence } from "./desk.ts";
 
 /** How little worse a neighbour in the same list may be for the whole list to be the answer. */
 const AS_GOOD = 0.08;
-/** How many of the passages found may be put into words. */
-const MOST_GIVEN = 4;
 const LISTED = new Set<Passage["kind"]>(["point", "bullet"]);
 const REFERS =
   /(?:thực hiện|quy định|áp dụng|thu|nộp|được tính|hạch toán)(?:[^.;]{0,60})? (?:theo|tại) (?:quy định (?:tại|của) )?(?:Luật|Nghị định|Thông tư|Nghị quyết|Quyết định|Hướng dẫn|Chỉ thị)/u;
@@ -38,7 +36,7 @@ export function byClause({ library }: Desk, { reading, found }: Evidence): Verdi
     answer: { status: "answered", answer: words.clause(first?.quote ?? "", source), citations, ...more },
     sureness: 1 + best.coverage * 0.5,
     locator: first?.locator ?? null,
-    passages: [...new Set([best, ...siblings, ...clauses])].slice(0, MOST_GIVEN).map(({ passage }) => passage),
+    passages: (list ? siblings : [best]).map(({ passage }) => passage),
   };
 }
 

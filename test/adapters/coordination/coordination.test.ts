@@ -108,6 +108,34 @@ describe.each(IMPLEMENTATIONS)("$name", ({ absent, open, state, shared }) => {
       expect(await take()).toHaveProperty("waitMs");
     });
 
+    test("a sum is what all added, and what was taken back", async () => {
+      const name = `sum ${lanes}`;
+      expect(await coordination.tally.add(name, 5, 60_000)).toBe(5);
+      expect(await coordination.tally.add(name, 7, 60_000)).toBe(12);
+      expect(await coordination.tally.add(name, -4, 60_000)).toBe(8);
+      expect(await coordination.tally.add(`${name} other`, 1, 60_000)).toBe(1);
+    });
+
+    test("what was kept is recalled as it was kept last", async () => {
+      const key = `key ${lanes}`;
+      expect(await coordination.kept.recall(key)).toBeNull();
+      await coordination.kept.keep(key, "một", 60_000);
+      await coordination.kept.keep(key, "hai", 60_000);
+      expect(await coordination.kept.recall(key)).toBe("hai");
+      expect(await coordination.kept.recall(`${key} other`)).toBeNull();
+    });
+
+    test.skipIf(shared)("sums and what was kept are forgotten in time", async () => {
+      await coordination.tally.add("sum", 5, 1000);
+      await coordination.kept.keep("key", "một", 1000);
+      time.pass(999);
+      expect(await coordination.tally.add("sum", 1, 1000)).toBe(6);
+      expect(await coordination.kept.recall("key")).toBe("một");
+      time.pass(1);
+      expect(await coordination.tally.add("sum", 1, 1000)).toBe(1);
+      expect(await coordination.kept.recall("key")).toBeNull();
+    });
+
     test("there are never more calls than allowed between any moment and a second after", async () => {
       const step = fc.oneof(
         { weight: 4, arbitrary: fc.constant({ kind: "take" as const }) },

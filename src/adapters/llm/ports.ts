@@ -1,0 +1,39 @@
+import type { ZodType } from "zod";
+
+/** How much of something all workers have used together. */
+export interface Tally {
+  /** Adds to a sum (or takes from it) and gives what it is now; it is forgotten so long after its first amount. */
+  add(name: string, amount: number, keptMs: number): Promise<number>;
+}
+
+/** What is said to a chat model, and what its answer must look like. */
+export interface ChatRequest<T> {
+  readonly name: string;
+  readonly system: string;
+  readonly user: string;
+  readonly shape: ZodType<T>;
+  readonly mostTokens: number;
+}
+
+/** What a chat model said, and how many tokens that took. */
+export interface ChatAnswer<T> {
+  /** Null where what it said has not the shape that was asked for. */
+  readonly value: T | null;
+  readonly tokens: { readonly in: number; readonly out: number } | null;
+}
+
+/** A server answered with an error. */
+export class ChatRefused extends Error {
+  override name = "ChatRefused";
+  readonly status: number;
+  constructor(status: number) {
+    super(`the server answered ${status}`);
+    this.status = status;
+  }
+}
+
+/** A chat model behind its client library; throws when it is not reached, refuses, or is given up. */
+export interface Chat {
+  readonly model: string;
+  say<T>(request: ChatRequest<T>, until: AbortSignal): Promise<ChatAnswer<T>>;
+}

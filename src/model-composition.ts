@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+
+import { createDayBudget } from "./adapters/llm/day-budget.ts";
+import { createKeptAnswers, type Kept } from "./adapters/llm/kept-answers.ts";
+import { createLanguageModel } from "./adapters/llm/language-model.ts";
+import type { Tally } from "./adapters/llm/ports.ts";
+import { loadPrompts } from "./adapters/llm/prompts.ts";
+import { createQuestionHelp } from "./answering/model/help-question.ts";
+import { ANSWER_INPUTS } from "./answering/model/phrase-answer.ts";
+import { UNDERSTAND_INPUTS } from "./answering/model/understand-question.ts";
+import type { App } from "./app.ts";
+import type { ModelConfig } from "./config.ts";
+import type { FulfilWish } from "./conversation/model-help.ts";
+import { withoutPersonalData } from "./conversation/personal-data.ts";
+import type { Clock } from "./kernel/clock.ts";
+import type { LanguageModel } from "./kernel/language-model.ts";
+import type { Logger } from "./kernel/logger.ts";
+import type { Meter } from "./kernel/meter.ts";
+
+/** The folder of prompts that comes with the program. */
+const PROMPTS = join(import.meta.dirname, "..", "prompts");
+/** What each task gives its prompt. */
+const INPUTS = { understand: UNDERSTAND_INPUTS, answer: ANSWER_INPUTS };
+/** The time zone whose days a budget counts where no campaign names one. */
+const TIME_ZONE = "Asia/Ho_Chi_Minh";
+
+/** A language model in its place. */
+export interface ModelHelp {
+  readonly model: LanguageModel;
+  readonly fulfil: FulfilWish;
+}
+
+/** Opens the configured language model and what it may help with; its client library is loaded only here. Throws where a prompt is broken. */
+export async function openModelHelp(
+  config: ModelConfig,
+  deps: {
+    app: App;
+    coordination: { readonly tally: Tally; readonly kept: Kept };
+    /** The real time, also in practice: money is spent in earnest. */
+    clock: Clock;
+    logger: Logger;
+    meter: Meter;
+    prompts?: string;
+  },
+): Promise<ModelHelp> {
+  const { app, coordination, clock, logger, meter } = deps;
+  const { tally, kept } = coordination;
+  const prompts = await loadPrompts(deps.prompts ?? PROMPTS, INPUTS);
+  const { createLangchainChat } = await import("./adapters/llm/langchain-chat.ts");
+  const timeZone = app.library.campaign?.time_zone ?? TIME_ZONE;
+  const model = createLanguageModel({
+    chat: createLangchainChat(config),
+    prompts,
+    budget: createDayBudget(config.day, { tally, clock, timeZone }),
+    clock,
+    logger,
+    meter,
+  });
+  const versions = [
+    config.model,
+    prompts.get("answer")?.version,
+    ...app.library.documents.map(({ text }) => hash(text)),
+  ];
+  const question = createQuestionHelp({
+    ...app,
+    model,
+    kept: createKeptAnswers(kept),
+    signature: versions.join(" "),
+    mask: withoutPersonalData,
+  });
+  return { model, fulfil: (wish, until) => question(wish, until) };
+}
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);

@@ -1,0 +1,185 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createQuestionHelp } from "../../../src/answering/model/help-question.ts";
+import type { Answered, QuestionWish } from "../../../src/answering/question.ts";
+import { wording } from "../../../src/answering/wording.ts";
+import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../../../src/app.ts";
+import { withoutPersonalData } from "../../../src/conversation/personal-data.ts";
+import { replyOf } from "../../../src/conversation/say.ts";
+import { clockOn } from "../../support/assistant.ts";
+import { readGolden } from "../../support/golden.ts";
+import { createKeptTwin, createScriptedModel, type Scripted } from "../../support/scripted-model.ts";
+
+const clock = clockOn("2023-11-20");
+const letter = join(import.meta.dirname, "../../fixtures/unseen/open/cong-van-huong-dan.txt");
+const [brought, campaign] = await Promise.all([
+  composeAppOver([letter], { knowledge: KNOWLEDGE, clock }),
+  composeApp({ knowledge: KNOWLEDGE, campaign: null, clock }),
+]);
+
+const AFTER_A_CLAUSE = "Cam kết tháo dỡ nhà cũ trong vòng bao nhiêu ngày?";
+const NEVER = new AbortController().signal;
+
+const helpOf = (app: App, by: Pick<Parameters<typeof createQuestionHelp>[0], "model" | "kept" | "signature">) =>
+  createQuestionHelp({ ...app, ...by, mask: withoutPersonalData });
+
+const ask = (app: App, text: string): Answered => app.answering.answer({ text, unitKind: null, memory: null });
+
+function wishOf(app: App, text: string): QuestionWish {
+  const { wish } = ask(app, text);
+  if (!wish) throw new Error(`"${text}" leaves nothing to wish`);
+  return wish;
+}
+
+/** What comes of a question with a model that says just this. */
+async function helped(app: App, text: string, script: { answer?: Scripted; understand?: Scripted }) {
+  const { model, asked } = createScriptedModel(script);
+  const kept = createKeptTwin();
+  const help = await helpOf(app, { model, kept, signature: "1" })(wishOf(app, text), NEVER);
+  return { help, answer: help?.answered.answer ?? null, asked, kept };
+}
+
+const sentences = (...texts: string[]): Scripted => ({
+  says: { sentences: texts.map((text) => ({ text, passages: [1] })) },
+});
+
+describe("a clause that a model puts into words", () => {
+  const TRUE = "Thời gian cam kết tháo dỡ nhà cũ là trong vòng 45 ngày, kể từ ngày nhận nền nhà mới.";
+
+  it("is shown with the note that a machine phrased it, and with the same quotes", async () => {
+    const { answer } = await helped(brought, AFTER_A_CLAUSE, { answer: sentences(TRUE) });
+    const before = ask(brought, AFTER_A_CLAUSE).answer;
+    expect(answer).toMatchObject({ status: "answered", model: "phrased" });
+    expect(answer?.answer).toBe(`Dạ, ${TRUE}\n${wording.phrased}`);
+    expect(answer).toHaveProperty("citations", "citations" in before ? before.citations : null);
+    const said = answer && replyOf({ kind: "answer", question: AFTER_A_CLAUSE, answer }, "1");
+    expect(said?.blocks.map(({ kind }) => kind)).toEqual(["text", "quote"]);
+  });
+
+  it.each([
+    ["another number", "Cam kết tháo dỡ nhà cũ trong vòng 60 ngày kể từ ngày nhận nền nhà mới."],
+    ["a date of its own", "Cam kết tháo dỡ nhà cũ trước ngày 10 tháng 12."],
+    ["a document of its own", "Cam kết tháo dỡ nhà cũ theo Nghị định số 15/2021/NĐ-CP."],
+    ["a body of its own", "Cam kết tháo dỡ nhà cũ gửi Sở Tài chính trong vòng 45 ngày."],
+    ["a quote of its own", "Văn bản ghi “phải tháo dỡ ngay” nhà cũ."],
+    ["a link", "Cam kết tháo dỡ nhà cũ, xem https://vi-du.vn."],
+    ["a deed", "Em đã ghi nhận cam kết tháo dỡ nhà cũ của anh/chị."],
+  ])("falls back to the clause itself where it brings %s", async (_, text) => {
+    expect((await helped(brought, AFTER_A_CLAUSE, { answer: sentences(text) })).help).toBeNull();
+  });
+
+  it("drops what does not hold, and all of it where less than half holds", async () => {
+    const wrong = "Cam kết tháo dỡ nhà cũ trong vòng 60 ngày.";
+    const half = await helped(brought, AFTER_A_CLAUSE, { answer: sentences(TRUE, wrong) });
+    expect(half.answer?.answer).toBe(`Dạ, ${TRUE}\n${wording.phrased}`);
+    const third = await helped(brought, AFTER_A_CLAUSE, { answer: sentences(TRUE, wrong, `${wrong} Rồi.`) });
+    expect(third.help).toBeNull();
+  });
+
+  it.each<[string, Scripted]>([
+    ["cites nothing", { says: { sentences: [{ text: TRUE, passages: [] }] } }],
+    ["cites a passage that was not found", { says: { sentences: [{ text: TRUE, passages: [1, 9] }] } }],
+    ["says nothing", { says: { sentences: [] } }],
+    ["says something of another shape", { says: { text: TRUE } }],
+    ["is too slow", { fails: "too_slow" }],
+    ["is down", { fails: "down" }],
+  ])("falls back to the clause itself where the model %s", async (_, answer) => {
+    expect((await helped(brought, AFTER_A_CLAUSE, { answer })).help).toBeNull();
+  });
+
+  it("gives the model the passages that are quoted and no more, without what points at a person", async () => {
+    const text = "Cam kết tháo dỡ nhà cũ trong vòng bao nhiêu ngày? Tôi tên là Nguyễn Văn An, số 0912345678";
+    const { asked } = await helped(brought, text, { answer: sentences(TRUE) });
+    const passages = asked.find(({ task }) => task === "answer")?.inputs["passages"];
+    expect(JSON.stringify(asked)).not.toMatch(/Nguyễn Văn An|0912345678/);
+    expect(passages).toContain("trong vòng 45 ngày");
+    expect(passages).not.toContain("[2]");
+  });
+
+  it("is kept for who asks the same, and asked anew for other documents, prompts or models", async () => {
+    const { model, asked } = createScriptedModel({ answer: sentences(TRUE) });
+    const kept = createKeptTwin();
+    const wish = wishOf(brought, AFTER_A_CLAUSE);
+    const first = await helpOf(brought, { model, kept, signature: "1" })(wish, NEVER);
+    expect(await helpOf(brought, { model, kept, signature: "1" })(wish, NEVER)).toEqual(first);
+    expect(asked).toHaveLength(1);
+    await helpOf(brought, { model, kept, signature: "2" })(wish, NEVER);
+    expect(asked).toHaveLength(2);
+    const value = JSON.stringify({ sentences: [{ text: TRUE, passages: [1] }] });
+    expect([...kept.values.values()]).toEqual([value, value]);
+  });
+
+  it("is checked again when it is recalled", async () => {
+    const { model, asked } = createScriptedModel({ answer: sentences(TRUE) });
+    const kept = createKeptTwin();
+    const help = helpOf(brought, { model, kept, signature: "1" });
+    const first = await help(wishOf(brought, AFTER_A_CLAUSE), NEVER);
+    for (const key of kept.values.keys())
+      kept.values.set(key, JSON.stringify({ sentences: [{ text: TRUE.replace("45", "60"), passages: [1] }] }));
+    expect(await help(wishOf(brought, AFTER_A_CLAUSE), NEVER)).toEqual(first);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe("a message that a model words anew", () => {
+  const UNSURE = "hoi minh phai lam nhung viec gi";
+  const understood = (question: string): Scripted => ({ says: { kind: "question", question } });
+
+  it("is answered from the documents, and says how it was understood", async () => {
+    const question = "Hội mình phải làm những việc gì trong phong trào thi đua?";
+    const { answer } = await helped(campaign, UNSURE, { understand: understood(question) });
+    expect(answer).toMatchObject({ status: "answered", model: "understood" });
+    expect(answer?.answer).toContain(wording.understood(question));
+  });
+
+  it.each([
+    ["names a date", "Hội mình phải làm những việc gì trước ngày 10 tháng 12?"],
+    ["names a year", "Hội mình phải làm những việc gì năm 2024?"],
+    ["names a document", "Hội mình phải làm những việc gì theo Quyết định số 2219/QĐ-UBND?"],
+    ["speaks of something else", "Hạn nộp báo cáo là khi nào?"],
+    ["has words from nowhere", "Hội mình phải làm những việc gì với blockchain?"],
+  ])("stays as it was where the rewriting %s", async (_, question) => {
+    expect((await helped(campaign, UNSURE, { understand: understood(question) })).help).toBeNull();
+  });
+
+  it("stays declined where the documents are silent on the rewriting too", async () => {
+    const text = "toi nay viet nam da may gio";
+    const { help, asked } = await helped(campaign, text, { understand: understood("Tối nay Việt Nam đá mấy giờ?") });
+    expect(asked.map(({ task }) => task)).toEqual(["understand"]);
+    expect(help).toBeNull();
+  });
+
+  it.each(["report", "courtesy", "other"])("stays as it was where it is called %s", async (kind) => {
+    const says = { kind, question: "Hội mình phải làm những việc gì trong phong trào thi đua?" };
+    expect((await helped(campaign, UNSURE, { understand: { says } })).help).toBeNull();
+  });
+});
+
+describe("the open golden questions with a model that says nothing but lies", () => {
+  it("are answered as they are without one", async () => {
+    const lies = createScriptedModel({
+      understand: { says: { kind: "question", question: "Hạn nộp báo cáo là khi nào?" } },
+      answer: sentences("Hạn nộp báo cáo là ngày 31 tháng 12 năm 2024.", "Đơn vị không phải nộp báo cáo."),
+    });
+    const help = helpOf(campaign, { model: lies.model, kept: createKeptTwin(), signature: "1" });
+    const changed: string[] = [];
+    let wishes = 0;
+    for (const { q } of readGolden(new URL("../../golden/open.yaml", import.meta.url))) {
+      const { wish } = ask(campaign, q);
+      if (!wish) continue;
+      wishes += 1;
+      if (await help(wish, NEVER)) changed.push(q);
+    }
+    expect(wishes).toBeGreaterThan(3);
+    expect(changed).toEqual([]);
+  });
+
+  it("never wish anything where they are answered from facts or declined for good", () => {
+    for (const { q } of readGolden(new URL("../../golden/open.yaml", import.meta.url))) {
+      const { wish, answer } = ask(campaign, q);
+      if (!wish) continue;
+      expect(answer.status === "declined" ? answer.reason : answer.status).toMatch(/^(outside|clarify|answered)$/);
+      expect(wish.passages.length > 0 || wish.open).toBe(true);
+    }
+  });
+});
