@@ -15,7 +15,7 @@ const ROOMS = [
 const outward = Object.fromEntries(ROOMS.map((room, at) => [room, [...ROOMS.slice(at + 1), "adapters", "cli"]]));
 /** The files that put the house together; they alone may know every room and every adapter. */
 const ROOTS =
-  "app|server|message-path|store-composition|zalo-channels|control-routes|reporting|report-composition|reminder-composition|broadcast-composition|form-page-composition|model-composition|export-(work|composition|worker|routes)|open-file|admin-routes|admin/[^/]+|main|config";
+  "app|server|message-path|store-composition|zalo-channels|control-routes|reporting|report-composition|reminder-composition|broadcast-composition|form-page-composition|model-composition|export-(work|composition|worker|routes|merging)|open-file|admin-routes|admin/[^/]+|main|config";
 
 module.exports = {
   forbidden: [

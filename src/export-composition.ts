@@ -4,8 +4,11 @@ import { Worker } from "node:worker_threads";
 
 import type { ReportBook } from "./consolidation/ports.ts";
 import type { ProvincialReport } from "./consolidation/provincial-report.ts";
+import { beginMerging, type Merging } from "./export-merging.ts";
 import type { ExportAsked, ExportName, ExportPiece, ExportSaid, ExportSetting } from "./export-work.ts";
 import type { Clock } from "./kernel/clock.ts";
+import type { LanguageModel } from "./kernel/language-model.ts";
+import type { Timers } from "./kernel/timers.ts";
 import type { Campaign } from "./knowledge/campaign.ts";
 import type { OpenedFile } from "./outbox/ports.ts";
 import type { Reporting } from "./reports/reporting.ts";
@@ -27,13 +30,16 @@ const NAMES: Readonly<Record<ExportName, string>> = {
 
 /** What an export tells while it runs: how far it is, and each file once it is written. */
 export type ExportStep =
-  | Exclude<ExportSaid, { kind: "file" }>
+  | Exclude<ExportSaid, { kind: "file" | "merging" }>
+  | { readonly kind: "merging"; readonly question: string }
   | { readonly kind: "file"; readonly document: ExportName; readonly file: OpenedFile };
 
 /** The consolidated reports as files. */
 export interface Exporter {
   /** Whether there are texts for the province's two documents. */
   readonly hasDocuments: boolean;
+  /** Whether a model may put together what units wrote. */
+  readonly hasModel: boolean;
   /** Reads the reports as they are now and writes files in a thread of its own, one export after the other; whoever stops listening stops it. */
   run(asked: ExportAsked): AsyncGenerator<ExportStep, void>;
 }
@@ -45,8 +51,10 @@ export function createExporter(deps: {
   provincial: ProvincialReport | null;
   book: Pick<ReportBook, "status" | "reports">;
   clock: Clock;
+  /** Left out where no model is configured. */
+  merging?: { readonly model: LanguageModel; readonly timers: Timers } | null;
 }): Exporter {
-  const { reporting, campaign, provincial, book, clock } = deps;
+  const { reporting, campaign, provincial, book, clock, merging = null } = deps;
   let last: Promise<void> = Promise.resolve();
 
   async function* run(asked: ExportAsked): AsyncGenerator<ExportStep, void> {
@@ -71,6 +79,7 @@ export function createExporter(deps: {
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB },
     });
+    let merge: Merging | null = null;
     try {
       const heard = on(worker, "message", { close: ["exit"] });
       const give = (piece: ExportPiece) => worker.postMessage(piece);
@@ -83,15 +92,20 @@ export function createExporter(deps: {
         await setImmediate();
       }
       give({ kind: "all_given" });
+      merge = asked.merge && merging ? beginMerging(merging) : null;
       let files = 0;
       for await (const [said] of heard as AsyncIterable<[ExportSaid]>) {
         if (said.kind === "file") {
           files += 1;
           yield { kind: "file", document: said.document, file: fileOf(said, at) };
+        } else if (said.kind === "merging") {
+          yield { kind: "merging", question: said.inputs.question };
+          give({ kind: "merged", said: (await merge?.ask(said.inputs)) ?? null });
         } else yield said;
       }
       if (files < asked.documents.length) throw new Error("the export ended before its files were written");
     } finally {
+      merge?.end();
       await worker.terminate();
     }
   }
@@ -102,7 +116,7 @@ export function createExporter(deps: {
     return { bytes, name: `${NAMES[document]}-${day}.${ending}`, type: TYPES[ending] };
   }
 
-  return { hasDocuments: provincial !== null, run };
+  return { hasDocuments: provincial !== null, hasModel: merging !== null, run };
 }
 
 /** One exported file; null where there are no texts for it. */

@@ -13,7 +13,11 @@ export type ExportLine =
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "failed" };
 
-const body = z.object({ documents: z.array(z.enum(EXPORTS)).min(1), counting: z.enum(["submitted", "accepted"]) });
+const body = z.object({
+  documents: z.array(z.enum(EXPORTS)).min(1),
+  counting: z.enum(["submitted", "accepted"]),
+  merge: z.boolean().default(false),
+});
 /** So many bytes of a file go out at once. */
 const CHUNK = 256 * 1024;
 
@@ -47,6 +51,7 @@ async function* exportParts(
   if (!exporter) return yield line({ kind: "refused", refusal: { kind: "no_reporting" } });
   if (!exporter.hasDocuments && asked.documents.some((one) => one !== "xlsx"))
     return yield line({ kind: "refused", refusal: { kind: "no_provincial_texts" } });
+  if (!exporter.hasModel && asked.merge) return yield line({ kind: "refused", refusal: { kind: "no_model" } });
   try {
     for await (const step of exporter.run(asked)) {
       if (step.kind !== "file") {

@@ -1,4 +1,5 @@
 import type { Counting } from "./consolidation/consolidation.ts";
+import type { Merged, MergeInputs } from "./consolidation/merge/merge-task.ts";
 import type { StatusRow } from "./consolidation/ports.ts";
 import type { ProvincialReport } from "./consolidation/provincial-report.ts";
 import { PROVINCIAL_DOCUMENTS, type ProvincialDocument } from "./consolidation/provincial-report.ts";
@@ -15,6 +16,8 @@ export type ExportName = "xlsx" | ProvincialDocument;
 export interface ExportAsked {
   readonly documents: readonly ExportName[];
   readonly counting: Counting;
+  /** A model puts together what units wrote, as far as it is borne out; left out: every unit in its own words. */
+  readonly merge?: boolean;
 }
 
 /** What the worker is started with; it crosses to another thread, so it is plain data. */
@@ -31,10 +34,14 @@ export interface ExportSetting {
 export type ExportPiece =
   | { readonly kind: "status"; readonly rows: readonly StatusRow[] }
   | { readonly kind: "reports"; readonly reports: readonly FiledReport[] }
-  | { readonly kind: "all_given" };
+  | { readonly kind: "all_given" }
+  /** What a model made of the texts that were asked for last; null: nothing. */
+  | { readonly kind: "merged"; readonly said: Merged | null };
 
 /** What the worker says. */
 export type ExportSaid =
   | { readonly kind: "units"; readonly done: number; readonly of: number }
+  /** What units wrote to one question, for a model to put together; the worker waits for "merged". */
+  | { readonly kind: "merging"; readonly inputs: MergeInputs }
   | { readonly kind: "writing"; readonly document: ExportName }
   | { readonly kind: "file"; readonly document: ExportName; readonly bytes: Uint8Array };

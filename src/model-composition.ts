@@ -11,17 +11,25 @@ import { ANSWER_INPUTS } from "./answering/model/phrase-answer.ts";
 import { UNDERSTAND_INPUTS } from "./answering/model/understand-question.ts";
 import type { App } from "./app.ts";
 import type { ModelConfig } from "./config.ts";
+import { MERGE_INPUTS } from "./consolidation/merge/merge-task.ts";
 import type { FulfilWish } from "./conversation/model-help.ts";
 import { withoutPersonalData } from "./conversation/personal-data.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { LanguageModel } from "./kernel/language-model.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
+import { EXTRACT_INPUTS } from "./reports/extract/extract-task.ts";
+import { fulfilExtract } from "./reports/extract/fulfil-extract.ts";
 
 /** The folder of prompts that comes with the program. */
 const PROMPTS = join(import.meta.dirname, "..", "prompts");
 /** What each task gives its prompt. */
-const INPUTS = { understand: UNDERSTAND_INPUTS, answer: ANSWER_INPUTS };
+const INPUTS = {
+  understand: UNDERSTAND_INPUTS,
+  answer: ANSWER_INPUTS,
+  extract: EXTRACT_INPUTS,
+  merge: MERGE_INPUTS,
+};
 /** The time zone whose days a budget counts where no campaign names one. */
 const TIME_ZONE = "Asia/Ho_Chi_Minh";
 
@@ -69,7 +77,11 @@ export async function openModelHelp(
     signature: versions.join(" "),
     mask: withoutPersonalData,
   });
-  return { model, fulfil: (wish, until) => question(wish, until) };
+  return {
+    model,
+    fulfil: async (wish, until) =>
+      wish.kind === "question" ? question(wish, until) : fulfilExtract(model, wish, until),
+  };
 }
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);

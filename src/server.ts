@@ -124,6 +124,7 @@ export async function startServer(options: {
         provincial,
         book: reporting.book,
         clock,
+        merging: help && { model: help.model, timers },
       });
     const deadlineOf = reports && unitDeadlines(store, reports);
     const calendarOf =

@@ -75,7 +75,7 @@ function createAsking({ answering }: App, fulfil: FulfilWish | null) {
     if (!fulfil || !first.wish) return first;
     const turn = helpForTurn(fulfil, systemTimers);
     const help = await turn.fulfil(first.wish).finally(() => turn.end());
-    return help?.answered ?? first;
+    return help?.kind === "question" ? help.answered : first;
   }
 
   async function answer({ q, conversation, unit_kind: named }: Request): Promise<Answer> {

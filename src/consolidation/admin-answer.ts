@@ -7,7 +7,7 @@ export type UnitName = Pick<Unit, "code" | "name">;
 /** Why a command was not done; nothing was written. */
 export type Refusal =
   | DecisionRefusal
-  | { readonly kind: "no_reporting" | "no_provincial_texts" | "no_open_invitation" | "marked_secret" }
+  | { readonly kind: "no_reporting" | "no_provincial_texts" | "no_model" | "no_open_invitation" | "marked_secret" }
   | { readonly kind: "unknown_unit" | "ambiguous_unit"; readonly typed: string; readonly units: readonly UnitName[] }
   | { readonly kind: "unknown_receipt"; readonly receipt: string }
   | { readonly kind: "no_signed_file"; readonly receipt: string }

@@ -1,11 +1,12 @@
 import type { QuestionHelp, QuestionWish } from "../answering/question.ts";
 import type { Timers } from "../kernel/timers.ts";
+import type { ExtractHelp, ExtractWish } from "../reports/extract/fulfil-extract.ts";
 
 /** What a model could do better in a turn, made by the room that knows; plain data that goes nowhere else. */
-export type Wish = QuestionWish;
+export type Wish = QuestionWish | ExtractWish;
 
 /** What a model's proposal became after its check; the turn is routed once more with it. */
-export type Help = QuestionHelp;
+export type Help = QuestionHelp | ExtractHelp;
 
 /** Lets a model fulfil a wish, with every check behind it; null where nothing of use came, and after `until` aborts. */
 export type FulfilWish = (wish: Wish, until: AbortSignal) => Promise<Help | null>;

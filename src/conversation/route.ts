@@ -139,10 +139,15 @@ export function createRoute(deps: {
     const decided = coordinator?.hear({ state, ...around }, text);
     if (decided) return fromCoordinator(state, decided);
     const heard = report?.hear(reporting, text);
-    if (heard) return heard.kind === "taken" ? fromReport(state, heard.says) : perhapsQuestion(reporting, text, heard);
-    const begun = report?.begin(reporting, text);
+    if (heard?.kind === "taken") return fromReport(state, heard.says);
+    if (heard?.isAnswer) return perhapsQuestion(reporting, text, heard);
+    const begun = heard ? null : report?.begin(reporting, text);
     if (begun) return fromReport(state, begun);
-    return known ? command(known, before, turn, around) : ask(reporting, { kind: "words", text });
+    if (known && !heard) return command(known, before, turn, around);
+    const paragraph = report?.paragraph(reporting, text);
+    if (paragraph?.kind === "proposed") return fromReport(state, paragraph.says);
+    const routed = heard ? perhapsQuestion(reporting, text, heard) : ask(reporting, { kind: "words", text });
+    return paragraph ? { ...routed, wish: paragraph.wish } : routed;
   }
 
   function button(before: Conversation, choice: string, turn: string, around: Surroundings): Routed {

@@ -60,11 +60,14 @@ function createTurn(text: string, fulfil?: FulfilWish, stale = 0) {
 
 const saying =
   (answer: string): FulfilWish =>
-  async ({ kind, question }): Promise<Help> => ({
-    kind,
-    question: question.text,
-    answered: { answer: { status: "answered", answer, citations: [] }, memory: null },
-  });
+  async (wish): Promise<Help | null> =>
+    wish.kind === "question"
+      ? {
+          kind: wish.kind,
+          question: wish.question.text,
+          answered: { answer: { status: "answered", answer, citations: [] }, memory: null },
+        }
+      : null;
 
 async function wordsWithout(text: string): Promise<readonly string[]> {
   const turn = createTurn(text);
@@ -100,7 +103,7 @@ describe("a turn that a model may help", () => {
       "speaks of another question",
       async (wish, until) => {
         const help = await saying("Dạ, đã rõ.")(wish, until);
-        return help && { ...help, question: "một câu khác" };
+        return help?.kind === "question" ? { ...help, question: "một câu khác" } : null;
       },
     ],
   ])("says what it says today where the model %s", async (_, fulfil) => {

@@ -21,6 +21,7 @@ export const exportReports: AdminCommand<{ readonly files: readonly ExportedFile
     out: { type: "string" },
     document: { type: "string" },
     count: { type: "string" },
+    merge: { type: "boolean" },
   },
   ask(given) {
     wordsOf(given, []);
@@ -28,10 +29,12 @@ export const exportReports: AdminCommand<{ readonly files: readonly ExportedFile
     if (format !== "xlsx" && format !== "docx") throw new WrongUse(wording.wrongFormat(format));
     const counting = optional(given, "count") ?? "submitted";
     if (counting !== "submitted" && counting !== "accepted") throw new WrongUse(wording.wrongCount(counting));
+    const merge = given.options["merge"] === true;
+    if (merge && format === "xlsx") throw new WrongUse(wording.mergeOfXlsx);
     const documents = documentsOf(format, optional(given, "document"));
     const paths = pathsOf(resolve(needed(given, "out")), documents);
     for (const path of Object.values(paths)) if (existsSync(path)) throw new WrongUse(wording.notSaved(path, "EEXIST"));
-    return { route: "export", body: { documents, counting, paths } };
+    return { route: "export", body: { documents, counting, paths, ...(merge && { merge }) } };
   },
   show({ files }) {
     return files.map(({ document, path }) => wording.exported(wording.exportedAs[document], path)).join("\n");

@@ -33,6 +33,9 @@ export async function receiveExport(
       case "units":
         tell(told, wording.exportUnits(said.done, said.of), said.done === said.of);
         break;
+      case "merging":
+        tell(told, wording.exportMerging(said.question), true);
+        break;
       case "writing":
         tell(told, wording.exportWriting(wording.exportedAs[said.document]), true);
         break;

@@ -8,6 +8,7 @@ export function refusalWords(refusal: Refusal): string {
   switch (refusal.kind) {
     case "no_reporting":
     case "no_provincial_texts":
+    case "no_model":
     case "no_open_invitation":
     case "marked_secret":
     case "may_not":

@@ -20,7 +20,7 @@ export const wording = {
     audit: "[--unit MÃ] [--since 2023-12-01] | --verify [--head MÃ-BĂM]",
     answer: 'MÃ-VƯỚNG-MẮC --text "…"',
     forwardings: "[--retry MÃ-TIẾP-NHẬN | --retry all]",
-    export: "--format xlsx|docx --out TỆP [--document to-trinh|bao-cao] [--count submitted|accepted]",
+    export: "--format xlsx|docx --out TỆP [--document to-trinh|bao-cao] [--count submitted|accepted] [--merge]",
     broadcast:
       '--to all|LOẠI|TÌNH-TRẠNG[,…] --text "…" [--link https://…] [--at 2023-12-01T08:00] [--preview] [--confirm SỐ-NGƯỜI] | --list | --cancel SỐ',
     token: '[--label "…" | --list | --revoke SỐ]',
@@ -56,6 +56,8 @@ export const wording = {
   wrongTokenId: (typed: string) => `--revoke ${typed}: ghi số của mã truy cập, xem bằng ${COMMAND} token --list.`,
 
   refused: {
+    no_model:
+      "Trợ lý chưa nối với mô hình ngôn ngữ nào nên không dùng --merge được; xuất không có --merge thì từng đơn vị vẫn ghi nguyên văn.",
     no_provincial_texts:
       "Phong trào này chưa có lời văn của tờ trình và báo cáo cấp tỉnh (provincial-report.yaml); vẫn xuất được --format xlsx.",
     no_reporting: "Phong trào này không có mẫu báo cáo và danh sách đơn vị.",
@@ -131,6 +133,8 @@ export const wording = {
   wrongFormat: (typed: string) => `--format ${typed}: chỉ nhận xlsx hoặc docx.`,
   wrongDocument: (typed: string) =>
     `--document ${typed}: chỉ nhận to-trinh hoặc bao-cao; không ghi thì xuất cả hai, mỗi văn bản một tệp.`,
+  mergeOfXlsx: "--merge chỉ dùng với --format docx.",
+  exportMerging: (question: string) => `Đang nhờ máy gộp phần “${question}” của các đơn vị`,
   documentOfXlsx: "--document chỉ dùng với --format docx.",
   wrongCount: (typed: string) =>
     `--count ${typed}: chỉ nhận submitted (báo cáo đã nộp và đã chấp nhận) hoặc accepted (chỉ báo cáo đã chấp nhận).`,

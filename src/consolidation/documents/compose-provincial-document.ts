@@ -8,11 +8,12 @@ import type {
 } from "../../reports/official-document/official-document.ts";
 import { BLANK, roman, writtenDay } from "../../reports/official-document/wording.ts";
 import type { Consolidation } from "../consolidation.ts";
+import type { MergedPart } from "../merge/merge-narrative.ts";
 import type { DocumentTexts, Placeholder, ProvincialReport } from "../provincial-report.ts";
 import type { DocumentWords } from "./document-words.ts";
 import { allFigures, totalsAnnex } from "./figure-blocks.ts";
-import { tableBlock } from "./narrative-blocks.ts";
-import { sectionParts } from "./section-parts.ts";
+import { narrativeBlock, tableBlock } from "./narrative-blocks.ts";
+import { type Merging, sectionParts } from "./section-parts.ts";
 import { standingBlocks, unitsTable } from "./standing-blocks.ts";
 import { wording } from "./wording.ts";
 
@@ -24,16 +25,23 @@ export interface ProvincialToCompose {
   readonly campaign: Pick<Campaign, "name" | "place" | "issuer">;
   readonly decision: CarriedOut;
   readonly words: DocumentWords;
+  /** What a machine put together of what units wrote, by field; left out: every unit in its own words. */
+  readonly merged?: ReadonlyMap<string, MergedPart>;
 }
 
 /** A document of the province over all reports, with blanks for what nobody knows: number, day, signer, and the decision's where the campaign has none. */
 export function composeProvincialDocument(given: ProvincialToCompose): OfficialDocument {
   const { of, texts, words } = given;
   const fill = filling(given);
-  const annexes = annexesOf(of, texts, words);
+  const merged = given.merged?.size ? given.merged : null;
+  const annexes = annexesOf(of, texts, words, merged);
   const tables = annexes.find((_, at) => texts.annexes[at]?.content === "tables")?.number ?? null;
-  const named = annexes.map(({ number }, at) => wording.annexNamed(number, texts.annexes[at]?.title ?? ""));
-  const sections = sectionsOf(given, fill, tables);
+  const named = annexes.map(({ number }, at) =>
+    wording.annexNamed(number, texts.annexes[at]?.title ?? wording.narrative.ownTexts),
+  );
+  const ownTexts = annexes.at(-1);
+  const merging = merged && ownTexts ? { parts: merged, annex: ownTexts.number } : null;
+  const sections = sectionsOf(given, fill, tables, merging);
   return {
     letterhead: { ...texts.letterhead, ownHead: null, number: null, date: null, month: null },
     title: texts.title,
@@ -72,12 +80,13 @@ function sectionsOf(
   { of, texts, words }: ProvincialToCompose,
   fill: (text: string) => string,
   tables: string | null,
+  merging: Merging | null,
 ): DocumentSection[] {
   const parts = texts.sections.flatMap(({ heading = "", content, text = [] }): { title: string; blocks: Block[] }[] => {
     if (content === "form")
       return of.form.sections.map((section) => ({
         title: section.title,
-        blocks: sectionParts(section, of, words, tables),
+        blocks: sectionParts(section, of, words, tables, merging),
       }));
     const written: Block[] = text.length > 0 ? [{ kind: "paragraph", heading: null, text: text.map(fill) }] : [];
     const blocks = content === "standing" ? standingBlocks(of) : content === "figures" ? allFigures(of, words) : [];
@@ -89,13 +98,25 @@ function sectionsOf(
   }));
 }
 
-function annexesOf(of: Consolidation, texts: DocumentTexts, words: DocumentWords): Annex[] {
-  const { called, letterhead, body, annexes } = texts;
-  return annexes.map(({ title, content }, at) => ({
-    number: wording.annexNumber(at, annexes.length),
+/** Where a machine put texts together, the last annex holds them as the units wrote them. */
+function annexesOf(
+  of: Consolidation,
+  texts: DocumentTexts,
+  words: DocumentWords,
+  merged: ReadonlyMap<string, MergedPart> | null,
+): Annex[] {
+  const { called, letterhead, body } = texts;
+  const annexes = texts.annexes.map(({ title, content }) => ({
     title: title.toLocaleUpperCase("vi"),
-    attachedTo: wording.attachedTo(called, letterhead.symbol, body),
     blocks: annexBlocks(of, content, words),
+  }));
+  const own = of.narrative.filter(({ field }) => merged?.has(field.id)).map((part, at) => narrativeBlock(part, at + 1));
+  const all =
+    own.length > 0 ? [...annexes, { title: wording.narrative.ownTexts.toLocaleUpperCase("vi"), blocks: own }] : annexes;
+  return all.map((annex, at) => ({
+    ...annex,
+    number: wording.annexNumber(at, all.length),
+    attachedTo: wording.attachedTo(called, letterhead.symbol, body),
   }));
 }
 

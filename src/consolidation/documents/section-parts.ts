@@ -1,10 +1,17 @@
 import type { Section } from "../../reports/form.ts";
 import type { Block, Figure } from "../../reports/official-document/official-document.ts";
 import type { Consolidation } from "../consolidation.ts";
+import type { MergedPart } from "../merge/merge-narrative.ts";
 import type { DocumentWords } from "./document-words.ts";
 import { asOfParagraph, choiceOf, figureOf } from "./figure-blocks.ts";
-import { narrativeBlock } from "./narrative-blocks.ts";
+import { mergedBlock, narrativeBlock } from "./narrative-blocks.ts";
 import { wording } from "./wording.ts";
+
+/** What a machine put together, by field, and the annex with the units' own texts. */
+export interface Merging {
+  readonly parts: ReadonlyMap<string, MergedPart>;
+  readonly annex: string;
+}
 
 /** A section of the form over all units, in the order of its fields: totals and choices together, what was written below headings; tables are counted and stand in an annex. */
 export function sectionParts(
@@ -12,6 +19,7 @@ export function sectionParts(
   of: Consolidation,
   words: Pick<DocumentWords, "show">,
   tablesIn: string | null,
+  merging: Merging | null = null,
 ): Block[] {
   const blocks: Block[] = [];
   let headings = 0;
@@ -35,7 +43,10 @@ export function sectionParts(
       if (part) add({ label, value: wording.narrative.tableRows(rows, part.entries.length, tablesIn) });
     } else if (part) {
       headings += 1;
-      blocks.push(narrativeBlock(part, headings));
+      const merged = merging?.parts.get(id);
+      blocks.push(
+        merging && merged ? mergedBlock(part, merged, headings, merging.annex) : narrativeBlock(part, headings),
+      );
     }
   }
   return blocks.length > 0 ? blocks : [{ kind: "paragraph", heading: null, text: [wording.narrative.blank] }];

@@ -67,6 +67,11 @@ export const wording = {
     said: (units: string, text: string) => `- ${units}: ${text}`,
     tableRows: (rows: number, units: number, annex: string | null) =>
       `${rows} dòng của ${units} đơn vị${annex === null ? "" : ` (${annex})`}`,
+    machineWrote: (annex: string) =>
+      `[Đoạn này do máy gộp từ phần viết của các đơn vị, cần người xem lại trước khi dùng; nguyên văn của đơn vị ở ${annex} mới là căn cứ.]`,
+    mergedSentence: (sentence: string, units: string) => `${sentence} (${units})`,
+    notMerged: "Các đơn vị dưới đây máy chưa gộp, ghi nguyên văn:",
+    ownTexts: "Nguyên văn phần viết của các đơn vị",
     unit: "Đơn vị",
     number: "TT",
     nothing: "Không có nội dung.",

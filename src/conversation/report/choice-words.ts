@@ -15,6 +15,12 @@ const ANSWERS: Partial<Record<Focus["kind"], Readonly<Record<string, readonly st
     good: ["chi nhan cho dung", "chi nhan cho khong loi", "nhan cho khong loi", "nhan cho dung", "chi ghi cho dung"],
     drop: [...NO, "bo", "bo di", "bo het", "huy", "khong nhan", "dung nhan"],
   },
+  extract: {
+    all: [...YES, "ghi", "ghi het", "ghi di", "ghi tat ca", "nhan het", "dung het", "dung het roi"],
+    one: ["tung muc", "tung cau", "tung cai", "xem tung muc", "chon tung muc"],
+    drop: [...NO, "bo", "bo di", "bo het", "huy", "khong ghi", "dung ghi", "sai", "sai roi"],
+    stop: ["ngung", "dung lai", "thoi khong ghi nua"],
+  },
   approval: { approve: ["ok", "dong y", "duyet"] },
   difficulty: { send: [...YES, "gui", "gui di"], drop: [...NO] },
   personal: { keep: ["cu ghi", "ghi di", "khong phai"] },

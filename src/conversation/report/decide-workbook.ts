@@ -2,11 +2,11 @@ import { type Comparison, isClean, type Proposal, storedIn } from "../../reports
 import type { Question } from "../../reports/questions.ts";
 import type { Write } from "../ports.ts";
 import { goOn } from "./ask.ts";
+import { askAboutFault } from "./ask-about-fault.ts";
 import { filedStep } from "./filed.ts";
 import { answered, putOffIn } from "./keep-answer.ts";
 import { correcting } from "./official.ts";
-import { comparisonOf, placeText, showWorkbook, type Waiting } from "./show-workbook.ts";
-import { takeWords, teach } from "./take-answer.ts";
+import { comparisonOf, showWorkbook, type Waiting } from "./show-workbook.ts";
 import { brokenRule } from "./take-sheet.ts";
 import { wording } from "./wording.ts";
 import { changing, on, prefaced, type Step, type Work, writing } from "./work.ts";
@@ -21,9 +21,12 @@ export function decideWorkbook(work: Work, sheet: Waiting, verb: string): Step |
   return correcting(work, (open) => take(open, comparisonOf(open, sheet.found), verb));
 }
 
-const resumed = (work: Work): Step => (work.filed && !work.desk.draft ? filedStep(work, work.filed) : goOn(work, null));
+/** What was asked before a sheet or a text came. */
+export const resumed = (work: Work): Step =>
+  work.filed && !work.desk.draft ? filedStep(work, work.filed) : goOn(work, null);
 
-interface Taken {
+/** What taking answers came to. */
+export interface Taken {
   readonly work: Work;
   readonly entries: Step["entries"];
   readonly told: readonly Write[];
@@ -32,9 +35,7 @@ interface Taken {
 function take(before: Work, comparison: Comparison, verb: "all" | "good"): Step {
   const { proposals, faults, later } = comparison;
   const chosen = verb === "all" ? proposals : proposals.filter(isClean);
-  const none: Taken = { work: before, entries: [], told: [] };
-  const answeredAll = chosen.reduce(takeOne, none);
-  const { work, entries, told } = later.reduce(putOffOne, answeredAll);
+  const { work, entries, told } = takeProposals(before, chosen, later);
   const withdrawn = before.draft.awaiting && entries.length > 0 ? [wording.toBeSentAgain] : [];
   const left = proposals.filter((one) => !chosen.includes(one)).map(({ question }) => question);
   const isAnsweredBefore = ({ field }: Question) => before.draft.answers[field.id] !== undefined;
@@ -49,6 +50,12 @@ function take(before: Work, comparison: Comparison, verb: "all" | "good"): Step 
   ];
   const next = first ? askAboutFault(work, first) : (brokenRule(work) ?? goOn(work, null));
   return writing(changing(prefaced(next, said.join("\n")), work.draft, ...entries), ...told);
+}
+
+/** Writes what the officer agreed to into the draft, as if each had been typed, and puts off what is not known yet. */
+export function takeProposals(before: Work, chosen: readonly Proposal[], later: readonly Question[]): Taken {
+  const none: Taken = { work: before, entries: [], told: [] };
+  return later.reduce(putOffOne, chosen.reduce(takeOne, none));
 }
 
 function takeOne({ work, entries, told }: Taken, proposal: Proposal): Taken {
@@ -70,12 +77,3 @@ function notTaken(questions: readonly Question[], asked: Question | undefined): 
   const lines = named.map(({ number, field }) => workbookWords.notTakenLine(number, field.label));
   return lines.length > 0 ? [workbookWords.notTaken(lines)] : [];
 }
-
-/** Asks the question of a cell that could not be read: by its readings where there are several, else with what is wrong. */
-export function askAboutFault(work: Work, { question, raw, place, teach: text }: Comparison["faults"][number]): Step {
-  const taken = raw === "" ? null : takeWords(work, question, raw);
-  if (taken?.kind === "step" && taken.step.entries.length === 0) return taken.step;
-  return teach(work, question, `${capital(placeText(place, question))}: ${text.replace(/^Dạ, /, "")}`);
-}
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -39,6 +39,18 @@ const focus = z.discriminatedUnion("kind", [
     found: foundSchema,
     version: z.int().nullable(),
   }),
+  /**
+   * Answers that a model found in a text and that wait for the officer's word. `shown` holds the fields that were shown,
+   * each with the fingerprint of what stood there; `one`: they are gone through one by one.
+   */
+  z.strictObject({
+    kind: z.literal("extract"),
+    turn: z.string(),
+    found: foundSchema,
+    sentences: z.record(z.string(), z.string()),
+    shown: z.record(z.string(), z.string()),
+    one: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal("difficulty"), topic: z.string().nullable(), text: z.string().nullable() }),
 ]);
 
@@ -60,6 +72,6 @@ export const NO_REPORT: ReportFocus = { focus: null, offered: [] };
 /** The name of a focus inside the ids of its buttons, so that an old button is told from a present one. */
 export function focusKey(focus: Focus | null): string {
   if (!focus) return "-";
-  if (focus.kind === "workbook") return `workbook.${focus.turn}`;
+  if (focus.kind === "workbook" || focus.kind === "extract") return `${focus.kind}.${focus.turn}`;
   return "field" in focus ? `${focus.kind}.${focus.field}` : focus.kind;
 }

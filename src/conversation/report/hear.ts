@@ -10,6 +10,8 @@ import { goOn } from "./ask.ts";
 import { chosenVerb } from "./choice-words.ts";
 import type { ReportDeps } from "./deps.ts";
 import { startDifficulty } from "./difficulty.ts";
+import { extractWords } from "./extract-words.ts";
+import type { Focus } from "./focus.ts";
 import { giveReason } from "./give-reason.ts";
 import { askWhyKept, isReturned, keepReason, keepWithReason } from "./mend.ts";
 import { correcting } from "./official.ts";
@@ -44,6 +46,11 @@ const WHILE_A_SHEET_WAITS = new Set<ReportCommand["kind"]>([
   ...(["explain", "left", "sections", "preview", "document", "forms", "send_form"] as const),
   ...(["pause", "hand_over", "invite"] as const),
 ]);
+/** What is said first of answers that wait to be taken. */
+const WAIT_FIRST: Partial<Record<Focus["kind"], string>> = {
+  workbook: workbookWords.first,
+  extract: extractWords.first,
+};
 /** Commands that are also how an answer in prose may begin. */
 const LIKE_PROSE = new Set<ReportCommand["kind"]>(["difficulty", "official", "decline", "explain", "open"]);
 
@@ -57,13 +64,13 @@ export function hear(work: Work, deps: ReportDeps, offered: readonly Offered[], 
   const inProse = focus?.kind === "field" && question !== undefined && mayBeProse(work, question, text);
   const command =
     questionNumbered(text) ?? commandHere(reportCommand(text), inProse && !text.startsWith("/") && !isShortcut(text));
-  if (focus?.kind === "workbook" && command && !WHILE_A_SHEET_WAITS.has(command.kind))
-    return step(waitAgain(work, deps, workbookWords.first));
+  const waits = focus ? WAIT_FIRST[focus.kind] : undefined;
+  if (waits && command && !WHILE_A_SHEET_WAITS.has(command.kind)) return step(waitAgain(work, deps, waits));
   const isHeard = focus?.kind !== "name" || command?.kind === "open";
   const done = command && isHeard ? runReportCommand(work, deps, command) : null;
   const isSentence = inProse && command?.kind === "edit" && "label" in command.target && done?.entries.length === 0;
   if (done && !isSentence) return step(done);
-  const lines = mayEdit(work) && focus?.kind !== "workbook" ? linesIn(work, question, text) : null;
+  const lines = mayEdit(work) && !waits ? linesIn(work, question, text) : null;
   if (lines && focus?.kind !== "difficulty") return step(correcting(work, (open) => takeSheet(open, lines)));
   return answer(work, deps, question, text);
 }

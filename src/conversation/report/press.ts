@@ -1,5 +1,6 @@
 import type { Stored } from "../../reports/fields/field-kind.ts";
 import { askAgain, goOn } from "./ask.ts";
+import { decideExtract } from "./decide-extract.ts";
 import { decideWorkbook } from "./decide-workbook.ts";
 import type { ReportDeps } from "./deps.ts";
 import { backToReport, confirmDifficulty, sendDifficulty, startDifficulty } from "./difficulty.ts";
@@ -26,6 +27,8 @@ export function press(work: Work, deps: ReportDeps, verb: string): Step | null {
   switch (focus?.kind) {
     case "workbook":
       return decideWorkbook(work, focus, verb);
+    case "extract":
+      return decideExtract(work, focus, verb);
     case "field":
       if (verb === "done") return goOn(work, questionOf(work, focus.field) ?? null);
       return verb.startsWith("=") ? option(work, focus.field, verb.slice(1)) : shortcut(work, deps, focus.field, verb);

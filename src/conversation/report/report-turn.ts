@@ -2,7 +2,9 @@ import type { ChannelId } from "../../messages/address.ts";
 import type { FileCame, FormWasRead } from "../../messages/inbound-event.ts";
 import type { Reply } from "../../messages/reply.ts";
 import { textReply } from "../../messages/reply.ts";
+import type { ExtractWish } from "../../reports/extract/fulfil-extract.ts";
 import type { Conversation } from "../conversation-state.ts";
+import type { Help } from "../model-help.ts";
 import type { Desk, Write } from "../ports.ts";
 import { bind } from "./bind.ts";
 import type { ReportDeps } from "./deps.ts";
@@ -17,6 +19,7 @@ import { asksDeadline } from "./reminder-commands.ts";
 import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
+import { takeParagraph, wishForParagraph } from "./take-paragraph.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { takeForm } from "./take-workbook.ts";
 import { waitAgain } from "./wait-again.ts";
@@ -32,6 +35,8 @@ export interface ReportTurn {
   readonly now: Temporal.Instant;
   readonly turn: string;
   readonly channel: ChannelId;
+  /** What a model said to the wish that this message led to before. */
+  readonly help?: Help;
 }
 
 /** What the report says and changes in a turn. */
@@ -54,6 +59,11 @@ export type ReportHears =
       readonly askAgain: ReportSays;
     };
 
+/** A paragraph told to an open report. */
+export type ReportParagraph =
+  | { readonly kind: "wish"; readonly wish: ExtractWish }
+  | { readonly kind: "proposed"; readonly says: ReportSays };
+
 /** The report's part of a conversation. */
 export interface ReportConversation {
   /** A message that holds an invitation code. */
@@ -64,6 +74,11 @@ export interface ReportConversation {
   hear(turn: ReportTurn, text: string): ReportHears | null;
   /** Words that begin something with the report; null for other words. */
   begin(turn: ReportTurn, text: string): ReportSays | null;
+  /**
+   * Words that neither `hear` nor `begin` has taken and that tell several figures: what a model may look for in them, or
+   * with its help what is proposed; null for other words.
+   */
+  paragraph(turn: ReportTurn, text: string): ReportParagraph | null;
   /** A file that came, or (null) something sent that is no file we take; null where it has no meaning for the report. */
   file(turn: ReportTurn, came: FileCame | null): ReportSays | null;
   /** Where the unit's deadline is asked for: the answer with the unit's own before the plan's; null for other words. */
@@ -159,6 +174,16 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
       const refused = refusal(work, command);
       const taken = refused ? says(work, null, refused) : runReportCommand(work, deps, command);
       return taken && saysOf(work, taken, notice);
+    },
+
+    paragraph(turn, text) {
+      const found = workOf(turn);
+      if (!found || isOver(found.work)) return null;
+      const { work, notice } = found;
+      const wish = wishForParagraph(work, text);
+      const proposed = wish && turn.help?.kind === "extract" ? takeParagraph(work, deps, text, turn.help.said) : null;
+      if (proposed) return { kind: "proposed", says: saysOf(work, proposed, notice) };
+      return wish && { kind: "wish", wish };
     },
 
     file(turn, came) {

@@ -143,7 +143,7 @@ export function placeText({ sheet, cell }: Place, { field }: Question): string {
 }
 
 /** A value on one line, its beginning where it is long. */
-function shown(text: string): string {
+export function shown(text: string): string {
   const line = text.replace(/\s*\n\s*/g, " / ");
   return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN).trimEnd()}… (${line.length} ký tự)` : line;
 }

@@ -4,7 +4,7 @@ import type { FileCame, FormWasRead } from "../../messages/inbound-event.ts";
 import { withoutFile } from "../../reports/change-draft.ts";
 import { readSentForm } from "../../reports/form-sheet/read-sent-form.ts";
 import { type SentForm, sentFormSchema } from "../../reports/form-sheet/sent-form.ts";
-import { askAboutFault } from "./decide-workbook.ts";
+import { askAboutFault } from "./ask-about-fault.ts";
 import type { ReportDeps } from "./deps.ts";
 import { comparisonOf, faultLines, showWorkbook } from "./show-workbook.ts";
 import { isPersonal } from "./take-answer.ts";

@@ -7,6 +7,7 @@ import type { Focus } from "./focus.ts";
 import { approvalRequest, askToHandIn } from "./hand-in.ts";
 import { askWhyKept } from "./mend.ts";
 import { settledElsewhere } from "./settled-elsewhere.ts";
+import { showExtract } from "./show-extract.ts";
 import { showWorkbook } from "./show-workbook.ts";
 import { offerReadings, warnOfPersonal } from "./take-answer.ts";
 import { wording } from "./wording.ts";
@@ -53,6 +54,8 @@ function again(work: Work, deps: ReportDeps, focus: Focus): Step {
       return leaderChangedStep(work, focus.number, focus.date);
     case "workbook":
       return showWorkbook(work, { name: focus.name, found: focus.found });
+    case "extract":
+      return showExtract(work, focus);
     case "difficulty":
       if (focus.text === null || focus.topic === null) return startDifficulty(work, focus.text);
       return confirmDifficulty(work, deps, focus.text, focus.topic);

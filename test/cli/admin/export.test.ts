@@ -240,6 +240,7 @@ describe("an export as it comes", () => {
     const large = Buffer.alloc(40 * 1024 * 1024, "bảng tổng hợp");
     const fake: Exporter = {
       hasDocuments: true,
+      hasModel: false,
       async *run() {
         yield { kind: "file", document: "xlsx", file: { bytes: large, name: "a.xlsx", type: "" } };
       },
