@@ -1,0 +1,78 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import {
+  EMULATOR_KEY,
+  EMULATOR_MODELS,
+  type OpenaiEmulator,
+  openOpenaiEmulator,
+} from "../emulators/openai/openai-emulator.ts";
+import type { Person } from "../emulators/telegram/person.ts";
+import { startTelegramEmulator, type TelegramEmulator } from "../emulators/telegram/telegram-emulator.ts";
+import { realKnowledge } from "../support/assistant.ts";
+import { prepareStore } from "../support/prepared-reports.ts";
+import { type RunningServer, runServer, SLOW_START_MS, temporaryFolder } from "../support/running-server.ts";
+
+const ONE_MINUTE = 60_000;
+const CODE = "K7M4-9QRT";
+const PARAGRAPH =
+  "Năm nay huyện tụi em có 12 căn nhà ở được xây mới và sửa chữa, 40 hộ nghèo được hỗ trợ sinh kế trong năm đó em";
+
+const { reports } = await realKnowledge();
+let telegram: TelegramEmulator;
+let openai: OpenaiEmulator;
+let server: RunningServer;
+const dataDir = temporaryFolder();
+beforeAll(async () => {
+  [telegram, openai] = await Promise.all([startTelegramEmulator(), openOpenaiEmulator()]);
+  await prepareStore(dataDir, { campaign: reports.campaign.id, invitations: { [CODE]: "891" }, drafts: [] });
+  const env = {
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    OPENAI_BASE_URL: openai.url,
+    OPENAI_API_KEY: EMULATOR_KEY,
+    OPENAI_MODEL: EMULATOR_MODELS.chat,
+  };
+  server = await runServer({ env, dataDir });
+}, SLOW_START_MS);
+afterAll(async () => {
+  await server.end();
+  await Promise.all([telegram.close(), openai.close()]);
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** The newest message that has these words, once there are so many of them. */
+async function heard(person: Person, words: string, times = 1) {
+  for (let count = 1; ; count += 1) {
+    const found = (await person.until(count)).filter(({ text }) => text.includes(words));
+    const last = found.at(times - 1);
+    if (last) return last;
+  }
+}
+
+describe("a paragraph told to an open report on Telegram", () => {
+  it("is read by a model, shown with its words, and written once the officer agrees", {
+    timeout: ONE_MINUTE,
+  }, async () => {
+    const lan = telegram.person({ id: 71, name: "Lan" });
+    lan.say(CODE);
+    await heard(lan, "mã đúng rồi");
+    lan.say("Lan");
+    await heard(lan, "em chào anh/chị Lan");
+    lan.say("báo cáo");
+    await heard(lan, "câu 1/");
+
+    openai.behave({ kind: "broken", status: 500 });
+    lan.say(PARAGRAPH);
+    await heard(lan, "câu 1/", 2);
+    openai.behave({ kind: "well" });
+    lan.say(PARAGRAPH);
+    const shown = await heard(lan, "trợ lý máy");
+    expect(shown.text).toContain("12 căn (từ câu “");
+    expect(shown.text).toContain("xác nhận mới là số liệu của đơn vị");
+    lan.say("đúng rồi");
+    await heard(lan, "Em đã ghi");
+    expect(openai.requests.some(({ text }) => text.includes("nha_o"))).toBe(true);
+    expect(openai.requests.every(({ text }) => !text.includes("so_cuoc_tuyen_truyen"))).toBe(true);
+  });
+});
