@@ -35,6 +35,10 @@ export interface Reports {
   readonly readForm: ReadForm;
 }
 
+/** Whether Zalo has approved a text that may go to a telephone number. */
+const takesPhones = (rules: ReminderRules | null): boolean =>
+  rules?.templates?.templates.some((one) => one.template_id !== null && one.to.includes("phone")) ?? false;
+
 /** A campaign has a report form, but no deadline named "report" in its `campaign.yaml`. */
 class NoReportDeadline extends Error {
   override name = "NoReportDeadline";
@@ -83,6 +87,7 @@ export function composeReports(
     ...secrets,
     publicUrl,
     days: reminders?.days ?? null,
+    takesPhones: takesPhones(reminders),
   };
   const readForm: ReadForm = async (bytes, type) => {
     const { readForm: read } = await import("./adapters/documents/read-form.ts");

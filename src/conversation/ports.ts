@@ -231,6 +231,8 @@ export type Write =
   | { readonly kind: "snooze"; readonly unit: string; readonly member: string; readonly at: Temporal.Instant }
   /** Whether a leader is reminded of the unit's deadline. */
   | { readonly kind: "wants_reminders"; readonly member: string; readonly wants: boolean }
+  /** A telephone for approved texts, "84" and nine digits; null takes it away. */
+  | { readonly kind: "phone"; readonly member: string; readonly phone: string | null }
   /** One message to every conversation of a member. */
   | { readonly kind: "tell"; readonly member: string; readonly reply: Reply }
   /** Makes a notice to the officers of the units that `to` means when it goes out (`unitsMeant`). */

@@ -25,6 +25,8 @@ export interface World {
   readonly formLinks: readonly (Extract<Write, { kind: "form_link" }> & { readonly conversation: string })[];
   readonly files: readonly KeptFile[];
   readonly snoozes: readonly { readonly member: string; readonly at: string }[];
+  /** Telephones for approved texts, by member. */
+  readonly phones: Readonly<Record<string, string | null>>;
   /** Leaders who asked to be reminded. */
   readonly reminded: readonly string[];
   /** The signed report's file, by receipt. */
@@ -69,6 +71,7 @@ export const EMPTY_WORLD: World = {
   formLinks: [],
   files: [],
   snoozes: [],
+  phones: {},
   reminded: [],
   officialFiles: {},
   extensions: {},
@@ -130,6 +133,8 @@ export function written(world: World, conversation: string, one: Write, now: Tem
       return { ...world, files: [...world.files, one] };
     case "snooze":
       return { ...world, snoozes: [...world.snoozes, { member: one.member, at: one.at.toString() }] };
+    case "phone":
+      return { ...world, phones: { ...world.phones, [one.member]: one.phone } };
     case "wants_reminders": {
       const others = world.reminded.filter((id) => id !== one.member);
       return { ...world, reminded: one.wants ? [...others, one.member] : others };

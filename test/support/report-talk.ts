@@ -30,7 +30,7 @@ export const codeOf = (number: number): string =>
   makeCode(Uint8Array.from({ length: 16 }, (_, at) => number * 37 + at * 11));
 
 /** The real routes over the real form; the plan answers nothing, and secrets are told by their order. */
-export function createReportRoute(): Route {
+export function createReportRoute({ takesPhones = false }: { readonly takesPhones?: boolean } = {}): Route {
   let secrets = 0;
   const secret = () => {
     secrets += 1;
@@ -44,6 +44,7 @@ export function createReportRoute(): Route {
     newToken: () => `token-${secret()}`,
     newCode: () => codeOf(1000 + secret()),
     days: null,
+    takesPhones,
   });
   const converse = (state: Conversation): Conversed => ({ state, said: { kind: "passage", text: "Không rõ." } });
   return createRoute({ converse, about: "Kế hoạch", report });

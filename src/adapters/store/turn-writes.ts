@@ -97,6 +97,7 @@ export function createApplyWrite(options: {
       }
       case "snooze":
       case "wants_reminders":
+      case "phone":
         await applyReminderWrite(trx, campaign, write);
         return NOTHING;
       case "broadcast":
@@ -174,7 +175,11 @@ async function bind(
   ];
   if (turn.memberId !== null) entries.push(...(await endMemberWithoutConversation(trx, Number(turn.memberId), at)));
   if (replaces === null) return entries;
-  await trx.updateTable("members").set({ ended_at: at, name: null }).where("id", "=", Number(replaces)).execute();
+  await trx
+    .updateTable("members")
+    .set({ ended_at: at, name: null, phone: null })
+    .where("id", "=", Number(replaces))
+    .execute();
   await trx.updateTable("conversations").set({ member_id: null }).where("member_id", "=", Number(replaces)).execute();
   return [...entries, { by, action: "member.handed_over", subject: `member ${replaces}`, ...place }];
 }
@@ -186,7 +191,7 @@ export async function endMemberWithoutConversation(
   at: string,
 ): Promise<readonly AuditEntry[]> {
   const { rows } = await sql<{ unit: string }>`
-    update members set ended_at = ${at}, name = null
+    update members set ended_at = ${at}, name = null, phone = null
     where id = ${member} and ended_at is null
       and not exists (select from conversations where member_id = ${member}) returning unit`.execute(trx);
   return rows.map(({ unit }) => ({

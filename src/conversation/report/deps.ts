@@ -19,4 +19,6 @@ export interface ReportDeps {
   readonly newCode: () => string;
   /** The working days by which units are reminded; null where nobody is. */
   readonly days: WorkingDays | null;
+  /** Whether approved texts go to telephone numbers: none is kept otherwise. */
+  readonly takesPhones: boolean;
 }

@@ -6,6 +6,7 @@ import { deadlineText } from "../../reminders/reminder-words.ts";
 import { type Standing, standingOf } from "../../reminders/standing.ts";
 import type { ReportDeps } from "./deps.ts";
 import { LINK_HOURS } from "./document.ts";
+import { readPhone, shownPhone } from "./phone.ts";
 import { reminderWords } from "./reminder-wording.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { waitAgain } from "./wait-again.ts";
@@ -34,6 +35,18 @@ export function askToBeReminded(work: Work, deps: ReportDeps, wants: boolean): S
   if (work.member.role !== "approver") return waitAgain(work, deps, reminderWords.officersAlways);
   const step = waitAgain(work, deps, wants ? reminderWords.leaderReminded : reminderWords.leaderNotReminded);
   return writing(step, { kind: "wants_reminders", member: work.member.id, wants });
+}
+
+/** Keeps where approved texts may reach somebody whom no free way reaches any more, or takes it away. */
+export function givePhone(work: Work, deps: ReportDeps, typed: string | null): Step {
+  const { member } = work;
+  if (typed === null)
+    return writing(waitAgain(work, deps, reminderWords.noPhone), { kind: "phone", member: member.id, phone: null });
+  if (!deps.takesPhones) return waitAgain(work, deps, reminderWords.phonesNotUsed);
+  const phone = readPhone(typed);
+  if (phone === null) return waitAgain(work, deps, reminderWords.unreadablePhone(typed.trim()));
+  const step = waitAgain(work, deps, reminderWords.phoneKept(shownPhone(phone)));
+  return writing(step, { kind: "phone", member: member.id, phone });
 }
 
 /** The deadline as a file for a calendar: the file itself where the channel carries files, elsewhere a link that opens once. */

@@ -14,7 +14,7 @@ import { putOff } from "./keep-answer.ts";
 import { correcting, openRevision, takeOfficial } from "./official.ts";
 import { openReport } from "./open.ts";
 import { offeringPage, openPage } from "./page-link.ts";
-import { askToBeReminded, calendarStep, snooze } from "./reminder.ts";
+import { askToBeReminded, calendarStep, givePhone, snooze } from "./reminder.ts";
 import type { ReportCommand } from "./report-words.ts";
 import { leftText, review } from "./review.ts";
 import { sectionStates } from "./section-states.ts";
@@ -92,6 +92,8 @@ export function runReportCommand(work: Work, deps: ReportDeps, command: ReportCo
       return snooze(work, deps);
     case "calendar":
       return calendarStep(work, deps);
+    case "phone":
+      return givePhone(work, deps, command.typed);
     case "remind_me":
       return askToBeReminded(work, deps, command.wants);
   }

@@ -30,6 +30,7 @@ export const OPENING = new Set<ReportCommand["kind"]>([
   "snooze",
   "calendar",
   "remind_me",
+  "phone",
 ]);
 /** Commands that somebody without a unit is told about. */
 export const NEEDS_UNIT = new Set<ReportCommand["kind"]>(["open", "page", "submit", "document", "forms", "send_form"]);
@@ -42,6 +43,7 @@ const ACTIONS: Partial<Record<ReportCommand["kind"], Action>> = {
   snooze: "read_draft",
   calendar: "read_draft",
   remind_me: "read_draft",
+  phone: "read_draft",
   forms: "read_draft",
   submit: "submit",
   approve: "approve",
