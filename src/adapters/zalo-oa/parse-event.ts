@@ -28,7 +28,7 @@ const CONTENTS: ReadonlyMap<string, Unsupported> = new Map([
 ]);
 const START = /^\/start(?:\s+(.*))?$/is;
 const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
-const CHOICE = new RegExp(`^${CHOSEN}(\\S{1,64})$`);
+const CHOICE = new RegExp(`^${CHOSEN}(\\S(?:.{0,62}\\S)?)$`);
 
 /** An event in the words of the house; null for what is not for the assistant or cannot be read. Never throws. */
 export function parseEvent(body: unknown): Parsed | null {

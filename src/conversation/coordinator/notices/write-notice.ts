@@ -31,6 +31,8 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
 };
 /** Up to so many seconds it takes nobody's time to wait for it. */
 const SMALL_SECONDS = 60;
+/** Up to this part of what is left of Zalo Bot's month is not worth a word. */
+const SMALL_SHARE = 0.05;
 /** How many units are named in a preview. */
 const UNITS_NAMED = 3;
 
@@ -172,14 +174,14 @@ function reached(work: CoordinatorWork, focus: Writing): readonly NoticePerson[]
   return means === null ? [] : people.filter((person) => chooseWay(person, reply, means).ways.length > 0);
 }
 
-/** What it takes and costs, where that is more than a minute on channels that cost nothing. */
+/** What it takes and costs, where that is money, a good part of Zalo Bot's month or more than a minute. */
 function foreseen(work: CoordinatorWork, meant: readonly NoticePerson[], focus: Writing): readonly string[] {
   const means = meansAt(work, focus.at);
   if (means === null) return [];
   const wanting = meant.filter(({ isMuted }) => !isMuted);
   const forecast = forecastOf(wanting, replyOf(work, focus), means);
   const { dong, unpriced, bot, seconds } = forecast;
-  const isSmall = dong + unpriced + bot.messages === 0 && seconds <= SMALL_SECONDS;
+  const isSmall = dong + unpriced === 0 && bot.messages <= SMALL_SHARE * bot.left && seconds <= SMALL_SECONDS;
   return isSmall ? [] : forecastLines(forecast);
 }
 
