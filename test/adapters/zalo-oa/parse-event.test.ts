@@ -42,6 +42,7 @@ describe("an event of Zalo OA", () => {
     ["/start K7M4-9QRT", { kind: "start", payload: "K7M4-9QRT" }],
     ["/start", { kind: "start", payload: null }],
     ["chon:12-0", { kind: "choice", choice: "12-0" }],
+    ["chon:th:show 891", { kind: "choice", choice: "th:show 891" }],
     ["chon: 1", { kind: "text", text: "chon: 1" }],
   ])("says %j", (words, happening) => expect(happeningsOf(text(words))).toEqual([happening]));
 
