@@ -36,8 +36,7 @@ export async function phraseAnswer(
   const { passages, answered } = wish;
   const question = oneLine(mask(wish.question.text));
   const parts = [signature, fold(question), readingOf(answered), ...passages.map(({ id }) => id)];
-  const held = (said: z.output<typeof shape>) =>
-    borneOut(said.sentences.slice(0, MOST_SENTENCES), passages, bodies);
+  const held = (said: z.output<typeof shape>) => borneOut(said.sentences.slice(0, MOST_SENTENCES), passages, bodies);
   const known = shape.safeParse(await kept.recall(parts));
   const recalled = known.success ? held(known.data) : [];
   if (recalled.length > 0) return withSentences(answered, recalled);
@@ -57,7 +56,11 @@ const numbered = ({ locator, headings, text }: Passage, at: number): string =>
 const readingOf = ({ memory }: Answered): string => (memory?.tokens ?? []).map(({ key }) => key).join(" ");
 
 /** Whether nothing in some sentences can have come from the person alone. */
-function isImpersonal(sentences: readonly ProposedSentence[], question: string, vocabulary: ReadonlySet<string>): boolean {
+function isImpersonal(
+  sentences: readonly ProposedSentence[],
+  question: string,
+  vocabulary: ReadonlySet<string>,
+): boolean {
   const own = new Set(foldedWords(question).filter((word) => !vocabulary.has(word)));
   return sentences.flatMap(({ text }) => foldedWords(text)).every((word) => !own.has(word));
 }
