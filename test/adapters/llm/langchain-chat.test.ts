@@ -1,0 +1,90 @@
+import { env } from "node:process";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+import { createLangchainChat } from "../../../src/adapters/llm/langchain-chat.ts";
+import {
+  EMULATOR_KEY,
+  EMULATOR_MODELS,
+  type OpenaiEmulator,
+  openOpenaiEmulator,
+} from "../../emulators/openai/openai-emulator.ts";
+
+const shape = z.strictObject({
+  sentences: z.array(z.strictObject({ text: z.string(), passages: z.array(z.int()) })),
+});
+const SAID = "Cam kết tháo dỡ nhà cũ trong vòng 45 ngày.";
+const REQUEST = {
+  name: "answer",
+  system: "Đọc <question> và <passages>.",
+  user: `<question>\nBao nhiêu ngày?\n</question>\n\n<passages>\n[1] Mục I\n${SAID}\n</passages>`,
+  shape,
+  mostTokens: 900,
+};
+const NEVER = new AbortController().signal;
+
+describe.each(["json_schema", "json_object"] as const)("a chat over LangChain, held to %s", (output) => {
+  let server: OpenaiEmulator;
+  beforeAll(async () => {
+    server = await openOpenaiEmulator({ takesJsonSchema: output === "json_schema" });
+  });
+  afterAll(() => server.close());
+  afterEach(() => {
+    server.behave({ kind: "well" });
+    server.forget();
+  });
+
+  const chatWith = (apiKey: string | null = EMULATOR_KEY) =>
+    createLangchainChat({ apiKey, baseUrl: server.url, model: EMULATOR_MODELS.chat, output });
+  const say = (until: AbortSignal = NEVER) => chatWith().say(REQUEST, until);
+
+  it("says what the model said in the shape that was asked for, and what it took", async () => {
+    const { value, tokens } = await say();
+    expect(value).toEqual({ sentences: [{ text: SAID, passages: [1] }] });
+    expect(tokens?.in).toBeGreaterThan(10);
+    expect(tokens?.out).toBeGreaterThan(5);
+    expect(server.requests).toHaveLength(1);
+    expect(JSON.parse(server.requests[0]?.text ?? "")).toMatchObject({ response_format: { type: output } });
+  });
+
+  it.each([
+    ["its JSON ends in the middle", { kind: "cut-short" }],
+    ["it speaks in no shape", { kind: "raw", content: "Dạ, 45 ngày ạ." }],
+    ["it speaks in another shape", { kind: "raw", content: '{"answer": "45"}' }],
+    ["it declines", { kind: "refuses" }],
+  ] as const)("has nothing to say where %s", async (_, mode) => {
+    server.behave(mode);
+    expect((await say()).value).toBeNull();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["is broken", { kind: "broken", status: 503 }],
+    ["has too many requests", { kind: "rate-limited", retryAfter: 1 }],
+    ["breaks off in the middle", { kind: "drops" }],
+  ] as const)("throws after one request where the server %s, and repeats nothing of it", async (_, mode) => {
+    server.behave(mode);
+    const failure = await say().catch((cause: unknown) => cause);
+    expect(failure).toBeInstanceOf(Error);
+    expect(String(failure)).not.toMatch(/Cam kết|sk-/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("throws what status refused a key, without the key", async () => {
+    await expect(chatWith("sk-another-key").say(REQUEST, NEVER)).rejects.toThrow(/^the server answered 401$/);
+  });
+
+  it("gives up at once when it is told to", async () => {
+    server.behave({ kind: "hang" });
+    const until = new AbortController();
+    const said = say(until.signal).catch((cause: unknown) => cause);
+    await server.received(1);
+    until.abort();
+    expect(await said).toBeInstanceOf(Error);
+  });
+
+  it("sends nothing to a service that traces", () => {
+    chatWith();
+    for (const name of ["LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"]) expect(env[name]).toBe("false");
+  });
+});
