@@ -2,6 +2,7 @@ import type { Answer } from "../../src/answering/answer.ts";
 import type { Answered } from "../../src/answering/question.ts";
 import { wording } from "../../src/answering/wording.ts";
 import type { App } from "../../src/app.ts";
+import type { Help } from "../../src/conversation/model-help.ts";
 import { oneLine, words } from "../../src/kernel/vietnamese.ts";
 import type { Passage } from "../../src/knowledge/passage.ts";
 import type { ModelHelp } from "../../src/model-composition.ts";
@@ -64,16 +65,21 @@ export async function gradeBothWays(
   const graded: BothWays[] = [];
   for (const { question, first } of asked) {
     const help = first.wish ? await helpFrom(by.emulator, by.model, first.wish) : null;
-    const answer = help?.kind === "question" ? help.answered.answer : first.answer;
-    graded.push({
-      without: grade(question, first.answer, app),
-      withModel: grade(question, answer, app),
-      wished: first.wish !== undefined,
-      helped: help !== null,
-      inventedFigures: inventedIn(answer, first.wish?.passages ?? []),
-    });
+    graded.push(gradedBothWays(app, { question, first }, help));
   }
   return graded;
+}
+
+/** Grades one question without help and with what came of its wish. */
+export function gradedBothWays(app: App, { question, first }: AskedOnce, help: Help | null): BothWays {
+  const answer = help?.kind === "question" ? help.answered.answer : first.answer;
+  return {
+    without: grade(question, first.answer, app),
+    withModel: grade(question, answer, app),
+    wished: first.wish !== undefined,
+    helped: help !== null,
+    inventedFigures: inventedIn(answer, first.wish?.passages ?? []),
+  };
 }
 
 /** The model's own words in an answer; empty where it phrased nothing. */

@@ -90,7 +90,9 @@ describe("an OpenAI-compatible server, asked by the official client", () => {
     await expect(ask({ messages: [] })).rejects.toThrow(BadRequestError);
     await expect(ask({ stream_options: { include_usage: true } })).rejects.toThrow(BadRequestError);
     const loose = { name: "answer", strict: true, schema: { ...schema, additionalProperties: true } };
-    await expect(ask({ response_format: { type: "json_schema", json_schema: loose } })).rejects.toThrow("Invalid schema");
+    await expect(ask({ response_format: { type: "json_schema", json_schema: loose } })).rejects.toThrow(
+      "Invalid schema",
+    );
   });
 
   it("lists its models and gives vectors in which like texts are near", async () => {
