@@ -3,6 +3,7 @@ import { type Claim, claim } from "./claims/claim.ts";
 import { takeDates } from "./claims/date-claims.ts";
 import { nameWords, takeNames } from "./claims/name-claims.ts";
 import { takeNumbers } from "./claims/number-claims.ts";
+import { withoutOrders } from "./claims/orders.ts";
 import { takeDocuments, takePlaces } from "./claims/reference-claims.ts";
 import { type SentenceText, sentenceText } from "./claims/sentence-text.ts";
 import { contrariesOf, twistClaims, undenied } from "./claims/twists.ts";
@@ -30,19 +31,21 @@ function readClaims(read: SentenceText, bodies: readonly string[]): Claim[] {
 
 /**
  * What a sentence says that its sources do not; empty when all is supported. Equal are the ways to write one date,
- * number, document or body ("10/12" and "ngày 10 tháng 12"); accents count. Not seen are: figures of the right kind put
+ * number, document or body ("10/12" and "ngày 10 tháng 12"); accents count. What a source tells a machine to say counts
+ * for nothing. Not seen are: figures of the right kind put
  * to another unit's name, an invented body or person in small letters, a cause or an order of events turned round, and
  * "phải" or "có thể" that is added or left out.
  */
 export function unsupportedIn(sentence: string, sources: readonly string[], bodies: readonly string[] = []): Claim[] {
   const read = sentenceText(sentence);
   const claims = readClaims(read, bodies);
-  const readSources = sources.map(sentenceText);
+  const held = sources.map(withoutOrders);
+  const readSources = held.map(sentenceText);
   const stated = new Set(readSources.flatMap((source) => readClaims(source, [])).flatMap(({ states }) => states));
   const names = readSources.map(({ text }) => ` ${nameWords(text).join(" ")} `);
   const texts = readSources.map(({ low }) => low);
   const isSupported = (one: Claim) => {
-    if (one.kind === "quote" || one.kind === "link") return standsIn(one.text, sources);
+    if (one.kind === "quote" || one.kind === "link") return standsIn(one.text, held);
     if (one.kind === "name") return one.means.some((name) => names.some((words) => words.includes(` ${name} `)));
     return one.means.some((meaning) => stated.has(meaning) || holdsNone(meaning, stated));
   };

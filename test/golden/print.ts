@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { campaignFolders, loadWording } from "../../src/adapters/knowledge-files/load-knowledge.ts";
 import { composeApp, composeAppOver, KNOWLEDGE } from "../../src/app.ts";
+import { openOpenaiEmulator } from "../emulators/openai/openai-emulator.ts";
 import { type Graded, gradeGolden, ratesOf, readGolden, type TypedForm } from "../support/golden.ts";
+import { askOnce, type BothWays, gradeBothWays, MODES } from "../support/golden-with-model.ts";
+import { configFor, openModelOver } from "../support/model-under-test.ts";
 import { HARDLY_LIKE, MUCH_LIKE, withoutHearing } from "../support/unheard.ts";
 
 /** The sets that were looked at while the wording was widened. */
@@ -38,7 +41,36 @@ async function printUnheard(): Promise<void> {
 }
 
 const [what = "open", ...flags] = process.argv.slice(2);
+/** Answers a set without and with a model that behaves as the emulator does in this mode. */
+async function printWithModel(set: string, mode: string): Promise<void> {
+  const behaves = MODES[mode];
+  if (!behaves) throw new Error(`--model: one of ${Object.keys(MODES).join(", ")}`);
+  const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
+  const emulator = await openOpenaiEmulator();
+  emulator.behave(behaves);
+  const model = await openModelOver(app, configFor(emulator));
+  for (const form of FORMS) {
+    const asked = askOnce(app, readGolden(new URL(`${set}.yaml`, import.meta.url)), form);
+    const both = await gradeBothWays(app, asked, { emulator, model });
+    table(
+      `${set}, ${form}, without`,
+      both.map((one) => one.without),
+    );
+    table(
+      `${set}, ${form}, model ${mode}`,
+      both.map((one) => one.withModel),
+    );
+    const count = (holds: (one: BothWays) => boolean) => both.filter(holds).length;
+    process.stdout.write(
+      `   a model could help ${count(({ wished }) => wished)} times and did ${count(({ helped }) => helped)} times; figures made up and shown: ${both.flatMap(({ inventedFigures }) => inventedFigures).length}\n`,
+    );
+  }
+  await emulator.close();
+}
+
+const mode = flags[flags.indexOf("--model") + 1];
 if (what === "--unheard") await printUnheard();
+else if (flags.includes("--model") && /^[a-z-]+$/.test(what)) await printWithModel(what, mode ?? "");
 else if (/^[a-z-]+$/.test(what)) {
   const app = await composeApp({ knowledge: KNOWLEDGE, campaign: null, clock });
   const questions = readGolden(new URL(`${what}.yaml`, import.meta.url));

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { Answer } from "../../src/answering/answer.ts";
 import type { Memory } from "../../src/answering/follow-up.ts";
+import type { Answered } from "../../src/answering/question.ts";
 import type { App } from "../../src/app.ts";
 import { fold, oneLine } from "../../src/kernel/vietnamese.ts";
 import { isVerbatim } from "../../src/knowledge/library.ts";
@@ -53,15 +54,21 @@ export function gradeGolden(app: App, questions: readonly GoldenQuestion[], form
 }
 
 function ask(app: App, question: GoldenQuestion, form: TypedForm): Answer {
+  return answerGolden(app, question, form).answer;
+}
+
+/** Answers a question after those that came before it in its conversation, without a model. */
+export function answerGolden(app: App, question: GoldenQuestion, form: TypedForm): Answered {
   const typed = (text: string) => (form === "as typed" ? text : fold(text));
   const unitKind = question.unit_kind ? app.answering.unitKind(question.unit_kind) : null;
   let memory: Memory | null = null;
   for (const earlier of question.after)
     memory = app.answering.answer({ text: typed(earlier), unitKind, memory }).memory;
-  return app.answering.answer({ text: typed(question.q), unitKind, memory }).answer;
+  return app.answering.answer({ text: typed(question.q), unitKind, memory });
 }
 
-function grade(question: GoldenQuestion, answer: Answer, app: App): Graded {
+/** Grades one answer to a question. */
+export function grade(question: GoldenQuestion, answer: Answer, app: App): Graded {
   const { expect } = question;
   const faults: string[] = [];
   const quoted = answer.status === "courtesy" ? [] : answer.status === "declined" ? answer.related : answer.citations;

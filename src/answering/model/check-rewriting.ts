@@ -5,7 +5,7 @@ import type { Reader } from "../reader.ts";
 import { foldedWords } from "./vocabulary.ts";
 
 /** What a rewritten question may not bring along. */
-const NOTHING_NEW = new Set<ClaimKind>(["quote", "link", "number", "date", "document", "place"]);
+const NOTHING_NEW = new Set<ClaimKind>(["quote", "link", "number", "date", "document", "place", "denial"]);
 /** What of a message a rewriting may not leave out. */
 const KEPT_ROLES = new Set<Token["role"]>(["topic", "body", "number", "year", "day"]);
 const KEPT_WEIGHT = 0.5;
@@ -16,7 +16,7 @@ const LONGEST_REWRITING = 300;
 /**
  * Whether a model's wording of a message is a question that the person can have meant: every word of it is the person's,
  * the conversation's or the library's, most of what it speaks of is the person's, nothing that the person named is left
- * out, and no number, date, document or place is new.
+ * out, and no number, date, document, place or denial is new.
  */
 export function isFaithful(
   rewriting: string,

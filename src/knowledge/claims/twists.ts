@@ -41,6 +41,13 @@ const CONTRARIES: readonly (readonly [string, string])[] = [
   ["cho phép", "nghiêm cấm"],
   ["hoãn", "đẩy nhanh"],
   ["trên", "dưới"],
+  ["mở", "đóng"],
+  ["mua", "bán"],
+  ["còn", "hết"],
+  ["đủ", "thiếu"],
+  ["đúng", "sai"],
+  ["thành lập", "giải thể"],
+  ["đồng ý", "từ chối"],
 ];
 
 /** What a sentence denies, how far it holds, and what it says has been done. */

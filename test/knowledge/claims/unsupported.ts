@@ -122,5 +122,6 @@ export const UNSUPPORTED: readonly (readonly [kind: ClaimKind, ...Case])[] = [
   ["denial", "REFUSAL", "Một số đơn vị nộp báo cáo."],
   ["scope", "REFUSAL", "Hầu hết đơn vị chưa nộp báo cáo."],
   ["scope", "REFUSAL", "Tất cả đơn vị chưa nộp báo cáo."],
+  ["contrary", "HOUSES", "Xã hết 35 hộ nghèo."],
   ["scope", "REFUSAL", "Nghiêm cấm xét khen thưởng tập thể có đơn thư khiếu nại."],
 ];
