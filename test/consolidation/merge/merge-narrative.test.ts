@@ -1,32 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { NarrativePart, UnitStanding } from "../../../src/consolidation/consolidation.ts";
 import { checkMerged, type IsBorneOut } from "../../../src/consolidation/merge/check-merged.ts";
 import { mergeNarrative } from "../../../src/consolidation/merge/merge-narrative.ts";
 import { MERGED_AT_ONCE, type Merged, mergeChunks } from "../../../src/consolidation/merge/merge-task.ts";
 import { withoutPersonalData } from "../../../src/conversation/personal-data.ts";
 import { unsupportedIn } from "../../../src/knowledge/claims.ts";
-import { field, formOf } from "../../reports/small-form.ts";
+import { partOf } from "./narrative-part.ts";
 
 const isBorneOut: IsBorneOut = (sentence, sources) => unsupportedIn(sentence, sources).length === 0;
-const question = field("han_che", "long_text", { label: "Hạn chế và nguyên nhân" });
-const [section] = formOf([question]).sections;
 
 const TEXTS = {
   A: "Nguồn lực vận động còn hạn chế, mới đạt 350 triệu đồng. Cán bộ làm công tác giảm nghèo còn kiêm nhiệm.",
   B: "Cán bộ làm công tác giảm nghèo còn kiêm nhiệm nhiều việc. Kế hoạch số 15/KH-UBND ban hành ngày 20/6/2023 triển khai chậm.",
   C: "Một số hộ nghèo chưa có đất sản xuất; có 12 hộ chưa có nhà ở ổn định.",
 };
-const partOf = (texts: Readonly<Record<string, string>>): NarrativePart => ({
-  field: question,
-  section: section as NarrativePart["section"],
-  entries: Object.entries(texts).map(([code, text]) => ({
-    unit: { code, name: `Huyện ${code}` } as UnitStanding,
-    paragraphs: [text],
-    rows: [],
-  })),
-});
 const texts = new Map(Object.entries(TEXTS));
 const check = (text: string, ...units: string[]) =>
   checkMerged({ texts }, { sentences: [{ text, units }] }, isBorneOut);

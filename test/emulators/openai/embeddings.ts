@@ -5,7 +5,7 @@ import { tokensIn } from "./words.ts";
 const DIMENSIONS = 256;
 
 /** A vector of length 1 from the runs of three letters of a text: texts that share many are near each other. */
-export function vectorOf(text: string, dimensions = DIMENSIONS): number[] {
+function vectorOf(text: string, dimensions = DIMENSIONS): number[] {
   const vector = Array<number>(dimensions).fill(0);
   const letters = ` ${text.toLowerCase().normalize("NFC").replace(/\s+/g, " ")} `;
   for (let at = 0; at + 3 <= letters.length; at += 1) {
