@@ -57,6 +57,8 @@ export function createMessagePath(deps: {
   campaign: string;
   /** What desks need to know beyond the store; left out where no report is asked for. */
   aroundDesks?: Parameters<typeof createDesks>[2];
+  /** How long before a place of a channel's pace is free a message is taken up for it, in milliseconds; left out: not before. */
+  aheadOfPaceMs?: number;
   /** Whether filed reports go on to an outside store. */
   forwards: boolean;
   channels: () => readonly Channel[];
@@ -145,7 +147,10 @@ export function createMessagePath(deps: {
   let stopSweeping = () => {};
 
   function senderOf(channel: Channel): Sender {
-    const delivering = createDelivering({ channel, queue, pace: coordination.pace, clock, owner, logger, meter });
+    const delivering = createDelivering({
+      ...{ channel, queue, pace: coordination.pace, clock, owner, logger, meter },
+      ...(deps.aheadOfPaceMs && { ahead: { ms: deps.aheadOfPaceMs, timers } }),
+    });
     const workers = Math.min(SENDERS, channel.capabilities.sendsPerSecond ?? SENDERS);
     return createSender({ name: `outbox ${channel.id}`, delivering, owner, workers, timers, logger });
   }

@@ -151,6 +151,7 @@ export async function startServer(options: {
         aroundDesks: composeAroundDesks(store, reports, { deliveredByRow: DELIVERED_BY_ROW, means, clock }),
       }),
       forwards: forwards !== null,
+      aheadOfPaceMs: AHEAD_OF_PACE_MS,
       clock,
       timers,
       newId: randomUUID,
@@ -319,5 +320,7 @@ export async function startServer(options: {
   }
 }
 
+/** How long before a place of the pace is free a message is taken up for it, in milliseconds: what that takes on a busy machine. */
+const AHEAD_OF_PACE_MS = 40;
 /** How long requests that are under way may take once the program stops, in milliseconds. */
 const GRACE_MS = 3000;

@@ -1,6 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/logger.ts";
 import type { Meter } from "../kernel/meter.ts";
+import type { Timers } from "../kernel/timers.ts";
 import type { Channel, Delivery, DeliveryQueue, OutgoingMessage, Pace } from "./ports.ts";
 import { settlementOf } from "./settle.ts";
 
@@ -18,31 +19,45 @@ export interface Delivering {
   giveBack(message: OutgoingMessage): Promise<void>;
 }
 
+/** A place of the pace, and the moment from which on it may be used, in milliseconds since 1970. */
+interface Place {
+  readonly slot: string;
+  readonly free: number;
+}
+
 /** Puts the end of a message's way together: pace, claim, send part by part, write what became of it. */
 export function createDelivering(deps: {
   channel: Channel;
   queue: DeliveryQueue;
   pace: Pace;
+  /** How long before a place of the pace is free a message is taken up for it, in milliseconds; left out: not before. */
+  ahead?: { readonly ms: number; readonly timers: Timers };
   clock: Clock;
   owner: string;
   logger: Logger;
   meter: Meter;
 }): Delivering {
-  const { channel, queue, pace, clock, owner, logger, meter } = deps;
+  const { channel, queue, pace, ahead, clock, owner, logger, meter } = deps;
   const perSecond = channel.capabilities.sendsPerSecond;
-  const paced = async () => (perSecond === null ? { slot: "" } : pace.take(channel.id, perSecond));
+  /** A place and the moment from which on it may be used, in milliseconds since 1970; or how long to wait. */
+  const paced = async () => {
+    if (perSecond === null) return { slot: "", free: 0 };
+    const leave = await pace.take(channel.id, perSecond, ahead?.ms);
+    return "waitMs" in leave ? leave : { slot: leave.slot, free: clock.now().epochMilliseconds + leave.inMs };
+  };
   const free = async (slot: string, how: "answered" | "giveBack") => {
     if (perSecond !== null) await pace[how](channel.id, slot);
   };
 
-  async function sendParts(message: OutgoingMessage, firstSlot: string): Promise<Delivery> {
-    let unused: string | null = firstSlot;
+  async function sendParts(message: OutgoingMessage, first: Place): Promise<Delivery> {
+    let unused: Place | null = first;
     let last: Delivery = { kind: "sent", providerId: null };
     try {
       const parts = channel.render(message.reply);
       for (let at = message.partsSent; at < parts.length; at += 1) {
-        const leave = unused === null ? await paced() : { slot: unused };
+        const leave = unused ?? (await paced());
         if ("waitMs" in leave) return { kind: "retry", afterMs: leave.waitMs, why: "pace" };
+        await untilFree(leave.free);
         unused = null;
         last = await channel.send(message.conversation, parts[at], message).finally(() => free(leave.slot, "answered"));
         if (last.kind !== "sent") return last;
@@ -51,9 +66,18 @@ export function createDelivering(deps: {
       }
       return last;
     } finally {
-      if (unused !== null) await free(unused, "giveBack");
+      if (unused !== null) await free(unused.slot, "giveBack");
     }
   }
+
+  async function untilFree(moment: number): Promise<void> {
+    for (let left = leftUntil(moment); left > 0 && ahead; left = leftUntil(moment)) {
+      const { timers } = ahead;
+      await new Promise<void>((resolve) => timers.after(left, resolve));
+    }
+  }
+
+  const leftUntil = (moment: number) => moment - clock.now().epochMilliseconds;
 
   const giveBack = (message: OutgoingMessage) => {
     const now = clock.now();
@@ -72,7 +96,7 @@ export function createDelivering(deps: {
       return "nothing_due";
     }
     begun?.();
-    const delivery = await sendParts(message, leave.slot).catch((cause: unknown): Delivery => {
+    const delivery = await sendParts(message, leave).catch((cause: unknown): Delivery => {
       logger.error("delivery_broke", cause, { message: message.id, channel: channel.id });
       return { kind: "unknown", why: "an error inside the program" };
     });

@@ -83,8 +83,15 @@ export interface DeliveryQueue {
 
 /** How fast a channel may send, over all workers. */
 export interface Pace {
-  /** Leave for one call now, or how long to wait for it in milliseconds. */
-  take(lane: string, perSecond: number): Promise<{ readonly slot: string } | { readonly waitMs: number }>;
+  /**
+   * Leave for one call, or how long to wait for it in milliseconds. A place that is free within `aheadMs` is given ahead: the call
+   * is made after `inMs` milliseconds, and no earlier.
+   */
+  take(
+    lane: string,
+    perSecond: number,
+    aheadMs?: number,
+  ): Promise<{ readonly slot: string; readonly inMs: number } | { readonly waitMs: number }>;
   /** The call was answered: its place is free again one second from now. */
   answered(lane: string, slot: string): Promise<void>;
   /** No call was made: its place is free at once. */

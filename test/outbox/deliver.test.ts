@@ -63,6 +63,43 @@ test("nothing is due", async () => {
   expect(counted).toEqual([]);
 });
 
+test("a message is taken up before its place is free, and sent when it is", async () => {
+  await say("một");
+  const timers: { ms: number; work: () => void }[] = [];
+  const delivering = createDelivering({
+    channel: channel({ perSecond: 1 }),
+    queue: store.deliveries,
+    pace: { take: async () => ({ slot: "0", inMs: 30 }), answered: async () => {}, giveBack: async () => {} },
+    ahead: {
+      ms: 40,
+      timers: {
+        after(ms, work) {
+          timers.push({ ms, work });
+          return () => {};
+        },
+        every: () => () => {},
+      },
+    },
+    clock: time.clock,
+    owner: "worker",
+    logger: silentLogger,
+    meter: { count() {}, time() {} },
+  });
+  const delivered = delivering(null);
+  while (timers.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(timers[0]?.ms).toBe(30);
+  expect(await store.outboxRows()).toMatchObject([{ state: "sending" }]);
+  time.pass(29);
+  timers.shift()?.work();
+  while (timers.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(sent).toEqual([]);
+  expect(timers[0]?.ms).toBe(1);
+  time.pass(1);
+  timers.shift()?.work();
+  expect(await delivered).toBe("handled");
+  expect(sent).toEqual(["an: một"]);
+});
+
 test("a message is sent once", async () => {
   await say("một");
   const deliverNext = deliverer();

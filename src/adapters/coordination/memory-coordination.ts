@@ -33,13 +33,13 @@ export function createMemoryCoordination(clock: Clock): Coordination {
 
   return {
     pace: {
-      async take(name, perSecond) {
+      async take(name, perSecond, aheadMs = 0) {
         const slots = lane(name, perSecond);
         const at = slots.reduce((best, freeAt, slot) => (freeAt < (slots[best] ?? 0) ? slot : best), 0);
         const waitMs = (slots[at] ?? 0) - now();
-        if (waitMs > 0) return { waitMs: Math.min(waitMs, SECOND_MS) };
+        if (waitMs > aheadMs) return { waitMs: Math.min(waitMs - aheadMs, SECOND_MS) };
         slots[at] = now() + SLOT_HELD_MS;
-        return { slot: String(at) };
+        return { slot: String(at), inMs: Math.max(0, waitMs) };
       },
       answered: async (name, slot) => free(name, slot, now() + SECOND_MS),
       giveBack: async (name, slot) => free(name, slot, 0),

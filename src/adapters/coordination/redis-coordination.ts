@@ -2,10 +2,11 @@ import { createClient } from "redis";
 
 import type { Clock } from "../../kernel/clock.ts";
 import type { Logger } from "../../kernel/logger.ts";
+import type { Pace } from "../../outbox/ports.ts";
 import { type Coordination, SECOND_MS, SLOT_HELD_MS } from "./coordination.ts";
 import { createMemoryCoordination } from "./memory-coordination.ts";
 
-/** Takes the slot that has been free longest: KEYS lane; ARGV slots, now, held until. Gives {slot, 0} or {-1, wait}. */
+/** Takes the slot that has been free longest: KEYS lane; ARGV slots, now, held until, ahead. Gives {slot, free in} or {-1, wait}. */
 const TAKE = `
 local slots = tonumber(ARGV[1])
 if redis.call('zcard', KEYS[1]) < slots then
@@ -13,10 +14,10 @@ if redis.call('zcard', KEYS[1]) < slots then
 end
 local first = redis.call('zrange', KEYS[1], 0, 0, 'withscores')
 local wait = tonumber(first[2]) - tonumber(ARGV[2])
-if wait > 0 then return {-1, wait} end
+if wait > tonumber(ARGV[4]) then return {-1, wait - tonumber(ARGV[4])} end
 redis.call('zadd', KEYS[1], ARGV[3], first[1])
 redis.call('pexpire', KEYS[1], 600000)
-return {tonumber(first[1]), 0}`;
+return {tonumber(first[1]), math.max(0, wait)}`;
 
 /** Counts a call: KEYS calls; ARGV now, within, most, a name for the call. Gives 0 or the milliseconds to wait. */
 const HIT = `
@@ -107,18 +108,18 @@ export function createRedisCoordination(options: {
 
   return {
     pace: {
-      take: (name, perSecond) =>
-        orAlone(
+      take: (name, perSecond, aheadMs = 0) =>
+        orAlone<Awaited<ReturnType<Pace["take"]>>>(
           async () => {
-            const args = [perSecond, now(), now() + SLOT_HELD_MS].map(String);
-            const [slot, waitMs] = (await client.eval(TAKE, { keys: [laneKey(name)], arguments: args })) as [
+            const args = [perSecond, now(), now() + SLOT_HELD_MS, aheadMs].map(String);
+            const [slot, ms] = (await client.eval(TAKE, { keys: [laneKey(name)], arguments: args })) as [
               number,
               number,
             ];
-            if (slot < 0) return { waitMs: Math.min(waitMs, SECOND_MS) };
-            return { slot: `redis:${slot}` };
+            if (slot < 0) return { waitMs: Math.min(ms, SECOND_MS) };
+            return { slot: `redis:${slot}`, inMs: ms };
           },
-          () => alone.pace.take(name, perSecond),
+          () => alone.pace.take(name, perSecond, aheadMs),
         ),
       answered: (name, slot) => settle(name, slot, now() + SECOND_MS, alone.pace.answered),
       giveBack: (name, slot) => settle(name, slot, 0, alone.pace.giveBack),

@@ -86,6 +86,21 @@ describe.each(IMPLEMENTATIONS)("$name", ({ absent, open, state, shared }) => {
       await slot();
     });
 
+    test("a place is given ahead with the rest of its wait, and to nobody else", async () => {
+      const first = await slot();
+      await coordination.pace.answered(lane, first);
+      const ahead = () => coordination.pace.take(lane, 1, 40);
+      time.pass(900);
+      expect(await ahead()).toEqual({ waitMs: 60 });
+      time.pass(60);
+      expect(await take()).toEqual({ waitMs: 40 });
+      const given = await ahead();
+      expect(given).toMatchObject({ slot: first, inMs: 40 });
+      expect(await ahead()).toEqual({ waitMs: SECOND_MS });
+      await coordination.pace.giveBack(lane, first);
+      expect(await ahead()).toMatchObject({ inMs: 0 });
+    });
+
     test("a place that was not used is free at once", async () => {
       await coordination.pace.giveBack(lane, await slot());
       await coordination.pace.giveBack(lane, await slot());
