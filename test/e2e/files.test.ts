@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
@@ -271,10 +272,13 @@ describe.skipIf(reason !== null)("files in a browser", { timeout: ONE_MINUTE }, 
     await upload.getByRole("alert").waitFor();
     await fits(upload);
     await pictures(upload, "upload-refused");
-    const heavy = { name: "quét.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(30 * 1024 * 1024, "%PDF-") };
+    // Out of a folder, as a person would: the browser reads it there.
+    const heavy = join(mkdtempSync(join(tmpdir(), "quet-")), "quét.pdf");
+    writeFileSync(heavy, Buffer.alloc(30 * 1024 * 1024, "%PDF-"));
     await upload.getByLabel("Chọn một tệp trên máy:").setInputFiles(heavy);
     await upload.getByRole("button", { name: "Gửi" }).click();
     await upload.getByText("Dạ, tệp lớn quá 20 MB").waitFor();
+    rmSync(dirname(heavy), { recursive: true });
     const name = "Kế hoạch triển khai Phong trào thi đua “Vì người nghèo” năm 2023 của Sở Tài chính (bản ký).pdf";
     await upload.getByLabel("Chọn một tệp trên máy:").setInputFiles({ name, mimeType: "application/pdf", buffer: PDF });
     await upload.getByRole("button", { name: "Gửi" }).click();
