@@ -45,7 +45,7 @@ export const wording = {
   didYouMean: (corrected: string) => `Có phải anh/chị hỏi “${corrected}”?`,
   whichUnit: "Dạ, đơn vị của anh/chị thuộc loại nào để em trả lời cho đúng ạ?",
   unitView: (name: string, duties: readonly string[]) =>
-    `Dạ, ${name} có các việc sau:\n${duties.map((duty, at) => `${at + 1}. ${duty}`).join("\n")}`,
+    `Dạ, ${name.replace(/^Các /u, "các ")} có các việc sau:\n${duties.map((duty, at) => `${at + 1}. ${duty}`).join("\n")}`,
   unitViewReport: (written: string, safe: string) =>
     `Hạn gửi báo cáo: ${written.toLowerCase()}, an toàn nhất là ${safe}.`,
   unitViewNoReport: "Đơn vị không có tên trong các đơn vị phải gửi báo cáo về Sở Nội vụ.",
