@@ -20,7 +20,7 @@ import { createMortalServer } from "./mortal-server.ts";
 /** How often the server is killed on each of the two stores; `npm run test:durability` asks for more. */
 const KILLS = Number(process.env["DURABILITY_KILLS"] ?? 2);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const TIMEOUT_MS = 60_000 + KILLS * 15_000;
+const TIMEOUT_MS = 150_000 + KILLS * 15_000;
 /** It dies once so many more messages, at the most, came to Telegram. */
 const MOST_IN_A_LIFE = 40;
 /** Enough that there is something to send in every life of the server. */

@@ -17,7 +17,7 @@ import { createMortalServer } from "./mortal-server.ts";
 /** How often the server is killed on each of the two stores; `npm run test:durability` asks for more. */
 const KILLS = Number(process.env["DURABILITY_KILLS"] ?? 2);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const TIMEOUT_MS = 60_000 + KILLS * 10_000;
+const TIMEOUT_MS = 150_000 + KILLS * 10_000;
 const WRITES_EVERY_MS = 150;
 /** So many corrections at most follow a report, so that a slow machine has an end as well. */
 const MOST_REVISIONS = 5 + 2 * KILLS;

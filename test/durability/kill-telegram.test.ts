@@ -15,7 +15,7 @@ import { createMortalServer } from "./mortal-server.ts";
 /** How often the server is killed on each of the two stores; `npm run test:durability` asks for more. */
 const KILLS = Number(process.env["DURABILITY_KILLS"] ?? 4);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const TIMEOUT_MS = 60_000 + KILLS * 10_000;
+const TIMEOUT_MS = 150_000 + KILLS * 10_000;
 /** What is said, round and round, and words that only its answer holds. */
 const TALK = [
   ["Ai ký quyết định này?", "Lê Văn Phước"],

@@ -13,7 +13,7 @@ import { createMortalServer } from "./mortal-server.ts";
 /** How often the server is killed; `npm run test:durability` asks for more. */
 const KILLS = Number(process.env["DURABILITY_KILLS"] ?? 4);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-const TIMEOUT_MS = 60_000 + KILLS * 10_000;
+const TIMEOUT_MS = 150_000 + KILLS * 10_000;
 const TALK = ["Ai ký quyết định này?", "Sơ kết khi nào?", "/huy", "/dung"] as const;
 const LAST = "/batdau";
 /** How long Zalo takes to answer a send, so that some are in flight when the server dies; how often somebody writes. */

@@ -10,7 +10,7 @@ import { runUnderKills } from "./killed-server.ts";
 const KILLS = Number(process.env["DURABILITY_KILLS"] ?? 5);
 const SEED = Number(process.env["DURABILITY_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 const VISITORS = 3;
-const TIMEOUT_MS = 60_000 + KILLS * 10_000;
+const TIMEOUT_MS = 150_000 + KILLS * 10_000;
 
 async function everyMessageIsAnsweredOnce(env: Readonly<Record<string, string>>, store: string): Promise<void> {
   const began = performance.now();
