@@ -8,6 +8,9 @@ import { settlementOf } from "./settle.ts";
 /** How long one part of a message may be in flight; after that its fate is unknown. Longer than a channel's own time-out. */
 export const SEND_LEASE = Temporal.Duration.from({ seconds: 60 });
 
+/** Clocks are read in whole milliseconds, by two processes and by the platform: so much later nobody's second is short. */
+const CLOCK_STEP_MS = 2;
+
 /** What one try to deliver came to: a message was handled, none is due, or the channel's pace asks to wait. */
 export type Delivered = "handled" | "nothing_due" | { readonly waitMs: number };
 
@@ -43,7 +46,9 @@ export function createDelivering(deps: {
   const paced = async () => {
     if (perSecond === null) return { slot: "", free: 0 };
     const leave = await pace.take(channel.id, perSecond, ahead?.ms);
-    return "waitMs" in leave ? leave : { slot: leave.slot, free: clock.now().epochMilliseconds + leave.inMs };
+    if ("waitMs" in leave) return leave;
+    const rest = leave.inMs > 0 ? leave.inMs + CLOCK_STEP_MS : 0;
+    return { slot: leave.slot, free: clock.now().epochMilliseconds + rest };
   };
   const free = async (slot: string, how: "answered" | "giveBack") => {
     if (perSecond !== null) await pace[how](channel.id, slot);

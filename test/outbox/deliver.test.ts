@@ -87,9 +87,9 @@ test("a message is taken up before its place is free, and sent when it is", asyn
   });
   const delivered = delivering(null);
   while (timers.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  expect(timers[0]?.ms).toBe(30);
+  expect(timers[0]?.ms).toBe(32);
   expect(await store.outboxRows()).toMatchObject([{ state: "sending" }]);
-  time.pass(29);
+  time.pass(31);
   timers.shift()?.work();
   while (timers.length === 0) await new Promise((resolve) => setImmediate(resolve));
   expect(sent).toEqual([]);
