@@ -71,7 +71,7 @@ export function createDelivering(deps: {
       }
       return last;
     } finally {
-      if (unused !== null) await free(unused.slot, "giveBack");
+      if (unused !== null) await giveBackPlace(unused);
     }
   }
 
@@ -80,6 +80,12 @@ export function createDelivering(deps: {
       const { timers } = ahead;
       await new Promise<void>((resolve) => timers.after(left, resolve));
     }
+  }
+
+  /** A place that was given ahead is not free before its moment, used or not. */
+  async function giveBackPlace({ slot, free: moment }: Place): Promise<void> {
+    await untilFree(moment);
+    await free(slot, "giveBack");
   }
 
   const leftUntil = (moment: number) => moment - clock.now().epochMilliseconds;
@@ -95,9 +101,9 @@ export function createDelivering(deps: {
       if (handed) await giveBack(handed);
       return leave;
     }
-    const message = handed ?? (await claim(leave.slot));
+    const message = handed ?? (await claim(leave));
     if (!message) {
-      await free(leave.slot, "giveBack");
+      await giveBackPlace(leave);
       return "nothing_due";
     }
     begun?.();
@@ -118,12 +124,12 @@ export function createDelivering(deps: {
     return "handled";
   }
 
-  async function claim(slot: string): Promise<OutgoingMessage | null> {
+  async function claim(place: Place): Promise<OutgoingMessage | null> {
     const now = clock.now();
     try {
       return await queue.claim(channel.id, owner, now, now.add(SEND_LEASE));
     } catch (cause) {
-      await free(slot, "giveBack");
+      await giveBackPlace(place);
       throw cause;
     }
   }
