@@ -100,6 +100,43 @@ test("a message is taken up before its place is free, and sent when it is", asyn
   expect(sent).toEqual(["an: một"]);
 });
 
+test("a place given ahead for which there is nothing to send is given back at its moment, not before", async () => {
+  const timers: { ms: number; work: () => void }[] = [];
+  const given: string[] = [];
+  const delivering = createDelivering({
+    channel: channel({ perSecond: 1 }),
+    queue: store.deliveries,
+    pace: {
+      take: async () => ({ slot: "0", inMs: 30 }),
+      answered: async () => {},
+      async giveBack(_, slot) {
+        given.push(slot);
+      },
+    },
+    ahead: {
+      ms: 40,
+      timers: {
+        after(ms, work) {
+          timers.push({ ms, work });
+          return () => {};
+        },
+        every: () => () => {},
+      },
+    },
+    clock: time.clock,
+    owner: "worker",
+    logger: silentLogger,
+    meter: { count() {}, time() {} },
+  });
+  const delivered = delivering(null);
+  while (timers.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(given).toEqual([]);
+  time.pass(32);
+  timers.shift()?.work();
+  expect(await delivered).toBe("nothing_due");
+  expect(given).toEqual(["0"]);
+});
+
 test("a message is sent once", async () => {
   await say("một");
   const deliverNext = deliverer();
