@@ -26,6 +26,15 @@ export interface ChannelLoad {
   readonly templatesLeft: number | null;
 }
 
+/** What channels carry once one message more is on its way, on Zalo Bot in so many parts. */
+export function withOneMore(load: ChannelLoad, { channel }: Pick<Way, "channel">, botParts = 1): ChannelLoad {
+  const { botMessages, templatesLeft } = load;
+  return {
+    botMessages: channel === "zalo-bot" ? botMessages + botParts : botMessages,
+    templatesLeft: channel === "zalo-zbs" && templatesLeft !== null ? templatesLeft - 1 : templatesLeft,
+  };
+}
+
 /** Why a way may be taken, with what one message costs. */
 export type WayReason =
   | "free"

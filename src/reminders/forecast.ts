@@ -9,6 +9,7 @@ import {
   type Means,
   type WayReason,
   whyClosed,
+  withOneMore,
 } from "../outbox/choose-way.ts";
 
 /** What a broadcast would take and cost if it went out at one moment. */
@@ -72,12 +73,11 @@ function choicesOf(
   means: Means,
   botParts: number,
 ): readonly Choice[] {
-  let { botMessages, templatesLeft } = means.load;
+  let { load } = means;
   return people.map((person) => {
-    const choice = chooseWay(person, reply, { ...means, load: { botMessages, templatesLeft } });
-    const channel = choice.ways[0]?.channel;
-    if (channel === "zalo-bot") botMessages += botParts;
-    if (channel === "zalo-zbs" && templatesLeft !== null) templatesLeft -= 1;
+    const choice = chooseWay(person, reply, { ...means, load });
+    const [first] = choice.ways;
+    if (first) load = withOneMore(load, first, botParts);
     return choice;
   });
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 
 import { createMemoryCoordination } from "../../src/adapters/coordination/memory-coordination.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
+import type { Timers } from "../../src/kernel/timers.ts";
 import { createDelivering, SEND_LEASE } from "../../src/outbox/deliver.ts";
 import type { Channel, Delivery, DeliveryQueue, Pace } from "../../src/outbox/ports.ts";
 import { textOf } from "../support/crash-conversations.ts";
@@ -63,6 +64,15 @@ test("nothing is due", async () => {
   expect(counted).toEqual([]);
 });
 
+/** Timers that keep what they are asked for, so that a test decides when it is over. */
+const kept = (asked: { ms: number; work: () => void }[]): Timers => ({
+  after(ms, work) {
+    asked.push({ ms, work });
+    return () => {};
+  },
+  every: () => () => {},
+});
+
 test("a message is taken up before its place is free, and sent when it is", async () => {
   await say("một");
   const timers: { ms: number; work: () => void }[] = [];
@@ -70,16 +80,7 @@ test("a message is taken up before its place is free, and sent when it is", asyn
     channel: channel({ perSecond: 1 }),
     queue: store.deliveries,
     pace: { take: async () => ({ slot: "0", inMs: 30 }), answered: async () => {}, giveBack: async () => {} },
-    ahead: {
-      ms: 40,
-      timers: {
-        after(ms, work) {
-          timers.push({ ms, work });
-          return () => {};
-        },
-        every: () => () => {},
-      },
-    },
+    ahead: { ms: 40, timers: kept(timers) },
     clock: time.clock,
     owner: "worker",
     logger: silentLogger,
@@ -113,16 +114,7 @@ test("a place given ahead for which there is nothing to send is given back at it
         given.push(slot);
       },
     },
-    ahead: {
-      ms: 40,
-      timers: {
-        after(ms, work) {
-          timers.push({ ms, work });
-          return () => {};
-        },
-        every: () => () => {},
-      },
-    },
+    ahead: { ms: 40, timers: kept(timers) },
     clock: time.clock,
     owner: "worker",
     logger: silentLogger,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 
 import type { ChannelId } from "../../messages/address.ts";
 import type { Reply } from "../../messages/reply.ts";
-import { type ChannelLoad, type Choice, type Way, whyClosed } from "../../outbox/choose-way.ts";
+import { type ChannelLoad, type Choice, whyClosed, withOneMore } from "../../outbox/choose-way.ts";
 import type { Contact } from "../../reminders/ports.ts";
 import type { Schema } from "./schema.ts";
 import { conversationOf } from "./template-places.ts";
@@ -118,14 +118,6 @@ interface Looked {
   readonly way: string | null;
   /** In đồng; null where it is not known. */
   readonly price: number | null;
-}
-
-/** What channels carry once a message more is on its way. */
-function withOneMore({ botMessages, templatesLeft }: ChannelLoad, { channel }: Way): ChannelLoad {
-  return {
-    botMessages: channel === "zalo-bot" ? botMessages + 1 : botMessages,
-    templatesLeft: channel === "zalo-zbs" && templatesLeft !== null ? templatesLeft - 1 : templatesLeft,
-  };
 }
 
 /** Takes back what has not gone out of a broadcast that was ended early; it is over once nothing is in flight any more. */
