@@ -122,7 +122,7 @@ describe("lines of a conversation", () => {
   });
 
   it("are answered for the kind of unit they tell", () => {
-    expect(press?.answer).toContain("Các cơ quan thông tin đại chúng");
+    expect(press?.answer).toContain("Dạ, các cơ quan thông tin đại chúng");
     expect(district?.answer).toContain("UBND huyện, thị xã, thành phố");
     expect(unknown?.status).toBe("clarify");
   });

@@ -75,10 +75,17 @@ export function createTokens(deps: {
       if (kept.isDead) return { kind: "needs_consent" };
       const now = clock.now();
       const claimed = await store.claim(owner, now, now.add(CLAIM));
-      if (claimed) return usable(claimed, refused) ?? (await spend(claimed, refused));
+      if (claimed) return renewClaimed(claimed, refused);
       await sleep(LOOK_MS, NEVER);
     }
     return { kind: "later", why: "another process is renewing the token" };
+  }
+
+  async function renewClaimed(claimed: KeptTokens, refused: string | null): Promise<Given> {
+    const found = usable(claimed, refused);
+    if (found === null) return spend(claimed, refused);
+    await store.release(owner);
+    return found;
   }
 
   async function spend({ refreshToken, accessToken, expiresAt }: KeptTokens, refused: string | null): Promise<Given> {

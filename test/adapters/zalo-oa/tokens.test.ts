@@ -80,6 +80,16 @@ onEveryEngine((db) => {
       expect(zalo.renewals()).toBe(2);
     });
 
+    it("can be renewed at once after another process had been faster", async () => {
+      const store = storeOf();
+      const [old, first] = [await store.read(), await process().current()];
+      const late = process({ ...store, read: () => Promise.resolve(old) });
+      expect(await late.current()).toEqual(first);
+      const refused = zalo.accessToken() ?? "";
+      expect(await process().renewed(refused)).toEqual(token());
+      expect(zalo.renewals()).toBe(2);
+    });
+
     it("is in the store before anybody has it", async () => {
       const store = storeOf();
       let committed = "";
