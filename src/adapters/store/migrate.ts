@@ -1,5 +1,5 @@
-import type { Kysely } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
+import { type Kysely, sql } from "kysely";
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from "kysely/migration";
 
 import { messages } from "./migrations/0001-messages.ts";
 import { reports } from "./migrations/0002-reports.ts";
@@ -34,7 +34,20 @@ const MIGRATIONS: Record<string, Migration> = {
 
 /** Brings the tables up to this program's version, under a lock, all or nothing; throws when that fails. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
+  if (await isUpToDate(db)) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+}
+
+/** Whether exactly this program's migrations were made, as two quick reads tell: the migrator goes through the whole catalogue. */
+async function isUpToDate(db: Kysely<Schema>): Promise<boolean> {
+  const there = await sql<{
+    is_there: boolean;
+  }>`select to_regclass(${DEFAULT_MIGRATION_TABLE}) is not null as is_there`.execute(db);
+  if (!there.rows[0]?.is_there) return false;
+  const made = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return JSON.stringify(made.rows.map(({ name }) => name)) === JSON.stringify(Object.keys(MIGRATIONS).sort());
 }
