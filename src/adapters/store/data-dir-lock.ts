@@ -7,6 +7,9 @@ export class DataDirInUse extends Error {
   override name = "DataDirInUse";
 }
 
+/** The connections whose locks stand: one that nothing refers to would be closed, and its lock lost, by the collector. */
+const holding = new Set<DatabaseSync>();
+
 /**
  * Holds a data folder against a second process until it is released or the process ends, however it ends: two PGlite on one
  * folder lose rows silently. Throws DataDirInUse.
@@ -23,5 +26,11 @@ export function holdDataDir(dataDir: string): { release(): void } {
       `DATA_DIR ${dataDir}: another process is using this folder. Stop it first, or set DATA_DIR to another folder.`,
     );
   }
-  return { release: () => database.close() };
+  holding.add(database);
+  return {
+    release() {
+      holding.delete(database);
+      database.close();
+    },
+  };
 }

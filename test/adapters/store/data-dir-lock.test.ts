@@ -22,10 +22,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function anotherProcess() {
   const script = `
     import { holdDataDir } from ${JSON.stringify(LOCK)};
-    try { holdDataDir(${JSON.stringify(folder)}); console.log("held"); }
+    try { holdDataDir(${JSON.stringify(folder)}); globalThis.gc(); console.log("held"); }
     catch (error) { console.log(error.name + ": " + error.message); }
     setInterval(() => {}, 1e6);`;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+  const child = spawn(process.execPath, ["--expose-gc", "--input-type=module", "--eval", script], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [said] = (await once(child.stdout, "data")) as [Buffer];
