@@ -20,7 +20,7 @@ import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { createWorkLoop } from "./kernel/work-loop.ts";
-import type { ChannelId } from "./messages/address.ts";
+import type { Address, ChannelId } from "./messages/address.ts";
 import { createDelivering } from "./outbox/deliver.ts";
 import type { Channel } from "./outbox/ports.ts";
 import { createSender, type HandOver, type Sender } from "./outbox/sender.ts";
@@ -68,6 +68,8 @@ export function createMessagePath(deps: {
   readForm?: ReadForm;
   /** A language model's help, with every check behind it; left out where none is configured. */
   fulfil?: FulfilWish | undefined;
+  /** An answer is being written and stands so far; left out where no channel shows it. */
+  onGrowth?: (address: Address, words: string) => void;
   deliveredByRow: ReadonlySet<ChannelId>;
   clock: Clock;
   timers: Timers;
@@ -115,7 +117,7 @@ export function createMessagePath(deps: {
     logger,
     meter,
     announceReplies: (channel, count) => deliveries.get(channel)?.announce(count),
-    ...(deps.fulfil && { help: { fulfil: deps.fulfil, timers } }),
+    ...(deps.fulfil && { help: { fulfil: deps.fulfil, timers, onGrowth: deps.onGrowth } }),
   });
   const turns = createWorkLoop({
     name: "turns",

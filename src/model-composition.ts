@@ -79,8 +79,8 @@ export async function openModelHelp(
   });
   return {
     model,
-    fulfil: async (wish, until) =>
-      wish.kind === "question" ? question(wish, until) : fulfilExtract(model, wish, until),
+    fulfil: async (wish, until, onGrowth) =>
+      wish.kind === "question" ? question(wish, until, onGrowth) : fulfilExtract(model, wish, until),
   };
 }
 

@@ -25,6 +25,7 @@ import { createExporter } from "./export-composition.ts";
 import type { FileSource } from "./files/ports.ts";
 import { composeFormPage } from "./form-page-composition.ts";
 import { type Clock, clockFrom } from "./kernel/clock.ts";
+import { createListeners } from "./kernel/listeners.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
@@ -128,6 +129,7 @@ export async function startServer(options: {
       reports && app.reminders && deadlineOf ? composeCalendarOf(reports, app.reminders, deadlineOf, clock) : null;
     const openFile = createOpenFile(store.db, reports, { clock, exporter, calendarOf });
     const uploads = createUploadSource(store.db);
+    const growth = createListeners<string>();
     let telegram: Telegram | null = null;
     let zalo = NO_ZALO;
     const path = createMessagePath({
@@ -145,6 +147,7 @@ export async function startServer(options: {
         ]),
       ...(reports && { readForm: reports.readForm }),
       fulfil: help?.fulfil,
+      onGrowth: ({ channel, conversation }, words) => growth.tell(`${channel} ${conversation}`, words),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       ...(reports && {
@@ -234,6 +237,7 @@ export async function startServer(options: {
     const webChat = createWebChatRoutes({
       accept: path.accept,
       log: { ...log, onReply: bell.onReply },
+      onGrowth: ({ channel, conversation }, listener) => growth.listen(`${channel} ${conversation}`, listener),
       limiter: coordination.limiter(WEB_CHAT_LIMIT),
       campaign: { about: app.about, year: app.library.campaign?.year ?? null },
       practice,

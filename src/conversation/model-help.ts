@@ -8,8 +8,11 @@ export type Wish = QuestionWish | ExtractWish;
 /** What a model's proposal became after its check; the turn is routed once more with it. */
 export type Help = QuestionHelp | ExtractHelp;
 
-/** Lets a model fulfil a wish, with every check behind it; null where nothing of use came, and after `until` aborts. */
-export type FulfilWish = (wish: Wish, until: AbortSignal) => Promise<Help | null>;
+/**
+ * Lets a model fulfil a wish, with every check behind it; null where nothing of use came, and after `until` aborts. `onGrowth` is
+ * told the words of an answer as far as they are checked.
+ */
+export type FulfilWish = (wish: Wish, until: AbortSignal, onGrowth?: (words: string) => void) => Promise<Help | null>;
 
 /** How long a model may take for all that one turn wishes, in milliseconds. */
 const MODEL_MAY_TAKE_MS = 2800;
@@ -24,8 +27,8 @@ export interface TurnHelp {
   end(): void;
 }
 
-/** Begins the time that one turn may take over all its wishes, with the first of them. */
-export function helpForTurn(fulfil: FulfilWish, timers: Timers): TurnHelp {
+/** Begins the time that one turn may take over all its wishes, with the first of them; `onGrowth` hears of an answer only until then. */
+export function helpForTurn(fulfil: FulfilWish, timers: Timers, onGrowth?: (words: string) => void): TurnHelp {
   const until = new AbortController();
   const over = Promise.withResolvers<null>();
   let isOver = false;
@@ -48,7 +51,8 @@ export function helpForTurn(fulfil: FulfilWish, timers: Timers): TurnHelp {
     async fulfil(wish) {
       if (isOver || until.signal.aborted) return null;
       stopTimers ??= begin();
-      return Promise.race([fulfil(wish, until.signal), over.promise]);
+      const whileOn = onGrowth && ((words: string) => isOver || onGrowth(words));
+      return Promise.race([fulfil(wish, until.signal, whileOn), over.promise]);
     },
     end() {
       stopTimers?.();

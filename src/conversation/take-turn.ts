@@ -2,7 +2,7 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Logger } from "../kernel/logger.ts";
 import type { Meter } from "../kernel/meter.ts";
 import type { Timers } from "../kernel/timers.ts";
-import { CHANNELS, type ChannelId } from "../messages/address.ts";
+import { type Address, CHANNELS, type ChannelId } from "../messages/address.ts";
 import { textReply } from "../messages/reply.ts";
 import { codeIn } from "../people/invitation-code.ts";
 import { restoreConversation, storedConversation } from "./conversation-state.ts";
@@ -39,7 +39,12 @@ export function createTakeTurn(deps: {
   /** So many replies wait to be sent on this channel. */
   announceReplies: (channel: ChannelId, count: number) => void;
   /** A language model's help, with every check behind it; left out where none is configured. */
-  help?: { readonly fulfil: FulfilWish; readonly timers: Timers };
+  help?: {
+    readonly fulfil: FulfilWish;
+    readonly timers: Timers;
+    /** An answer of this conversation is being written and stands so far; what is kept in the end replaces it. */
+    readonly onGrowth?: ((address: Address, words: string) => void) | undefined;
+  };
 }): TakeTurn {
   const { queue, desks, route, clock, newCode, owner, logger, meter, announceReplies, help } = deps;
 
@@ -98,8 +103,8 @@ export function createTakeTurn(deps: {
     const turn = await queue.claim(owner, now, now.add(TURN_LEASE));
     if (!turn) return false;
     const { channel } = turn.address;
-    const helping = help ? helpForTurn(help.fulfil, help.timers) : null;
-    const { outcome, written } = await settle(turn, helping).finally(() => helping?.end());
+    const helping = help && helpForTurn(help.fulfil, help.timers, (words) => help.onGrowth?.(turn.address, words));
+    const { outcome, written } = await settle(turn, helping ?? null).finally(() => helping?.end());
     meter.count("turns_total", {
       channel,
       outcome: written !== "written" ? "lost" : outcome.errorCode ? "failed" : "done",

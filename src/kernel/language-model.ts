@@ -10,6 +10,8 @@ export interface ModelRequest<T> {
   readonly inputs: Readonly<Record<string, string>>;
   /** The shape that the model's output must have. */
   readonly shape: ZodType<T>;
+  /** Told what can be read of the output while it grows: not checked, and its last part may be unfinished. Left out: nobody looks on. */
+  readonly onGrowth?: (soFar: unknown) => void;
 }
 
 /** Why a language model said nothing of use. */

@@ -18,6 +18,7 @@ const SETTLED = "hạn nộp báo cáo là khi nào";
 
 /** Takes one turn over a queue in memory; `stale` commits are refused first. */
 function createTurn(text: string, fulfil?: FulfilWish, stale = 0) {
+  const grown: string[] = [];
   const { timers, pass, waiting } = createManualTimers();
   const clock = clockOn("2023-11-20");
   const turn: ClaimedTurn = {
@@ -52,10 +53,10 @@ function createTurn(text: string, fulfil?: FulfilWish, stale = 0) {
     logger: silentLogger,
     meter: { count() {}, time() {} },
     announceReplies() {},
-    ...(fulfil && { help: { fulfil, timers } }),
+    ...(fulfil && { help: { fulfil, timers, onGrowth: (_, words) => grown.push(words) } }),
   });
   const words = () => written.flatMap(({ replies }) => replies.flatMap(({ blocks }) => blocks.map(wordsOfBlock)));
-  return { take, pass, waiting, words, written };
+  return { take, pass, waiting, words, written, grown };
 }
 
 const saying =
@@ -130,6 +131,22 @@ describe("a turn that a model may help", () => {
     await turn.pass(200);
     await taken;
     expect(turn.words()).toEqual(await wordsWithout(UNSURE));
+  });
+
+  it("hears of an answer that grows until the turn goes on, and of nothing after it", async () => {
+    let tell: ((words: string) => void) | undefined;
+    const turn = createTurn(UNSURE, (_wish, _until, onGrowth) => {
+      tell = onGrowth;
+      onGrowth?.("Dạ, một");
+      return new Promise(() => {});
+    });
+    const taken = turn.take();
+    await turn.pass(0);
+    tell?.("Dạ, một hai");
+    await turn.pass(3000);
+    await taken;
+    tell?.("Dạ, một hai ba");
+    expect(turn.grown).toEqual(["Dạ, một", "Dạ, một hai"]);
   });
 
   it("has one time for all routings of a stale turn", async () => {

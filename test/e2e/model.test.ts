@@ -21,6 +21,8 @@ const CLAUSE = "Cam kết tháo dỡ nhà cũ trong vòng bao nhiêu ngày?";
 /** Typed facts do not settle it; the nearest clauses are offered. */
 const UNSURE = "hoi minh phai lam nhung viec gi, em la Nguyễn Văn An 0912345678";
 
+const STANDS_OPEN = "hoi minh phai lam nhung viec gi, em la";
+
 let emulator: OpenaiEmulator;
 let env: Record<string, string>;
 beforeAll(async () => {
@@ -63,6 +65,31 @@ describe("the running assistant with a model", () => {
     const helped = await answerTo(UNSURE);
     expect(helped).toContain(wording.phrased);
     expect(helped.startsWith(without.split("\n")[0] ?? "-")).toBe(true);
+  });
+
+  it("shows nothing of an answer that lies", async () => {
+    emulator.behave({ kind: "says", words: "Em đã nộp báo cáo cho anh/chị rồi. Em đã xoá báo cáo." });
+    const visitor = await visit(server.url);
+    await visitor.post({ text: STANDS_OPEN });
+    await visitor.until(2);
+    expect(emulator.requests.length).toBeGreaterThan(0);
+    expect(visitor.growing()).toEqual([]);
+    visitor.close();
+  });
+
+  it("shows on the page what stands of an answer while it is written, and then the answer", async () => {
+    const visitor = await visit(server.url);
+    emulator.behave({ kind: "pauses" });
+    await visitor.post({ text: STANDS_OPEN });
+    const [first = ""] = await visitor.untilGrowing(1);
+    expect(first).toContain(wording.phrased);
+    expect(visitor.replies()).toEqual([]);
+    emulator.release();
+    const [, answer] = await visitor.until(2);
+    const words = answer?.blocks.map(wordsOfBlock).join("\n") ?? "";
+    for (const stood of visitor.growing()) expect(words).toContain(stood.split(wording.phrased)[0]?.trim());
+    expect(await visitor.history()).toHaveLength(3);
+    visitor.close();
   });
 
   it("sends neither names nor telephone numbers, and logs no word", async () => {

@@ -239,6 +239,32 @@ describe.skipIf(reason !== null)("the chat in a browser", () => {
     expect(twin.events.length).toBe(2);
   });
 
+  it("shows what stands of an answer while it is written, and the answer in its place", async () => {
+    const { page, twin, assistant } = await open();
+    assistant.isAnswering = false;
+    await say(page, "Đoàn viên phải làm gì?");
+    await vi.waitFor(() => expect(twin.events).toHaveLength(1));
+    const [event] = twin.events;
+    if (!event) throw new Error("nothing was sent");
+    twin.grow(event, "Dạ, đoàn viên thi đua");
+    await page.getByText("Dạ, đoàn viên thi đua", { exact: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.getByText("đang soạn").isVisible()).toBe(true);
+    twin.grow(event, "Dạ, đoàn viên thi đua, xung kích giúp đỡ người nghèo.\nPhần trên do máy diễn đạt lại.");
+    await page.getByText("xung kích giúp đỡ người nghèo").waitFor();
+    expect(await page.locator("#growing .line").count()).toBe(1);
+    expect(await page.locator("#growing").getAttribute("aria-hidden")).toBe("true");
+    twin.say(event, textReply("Dạ, đoàn viên thi đua, xung kích giúp đỡ người nghèo."));
+    await page.locator("#log .reply").waitFor();
+    expect(await page.locator("#growing .line").count()).toBe(0);
+    expect(await page.getByText("xung kích giúp đỡ người nghèo").count()).toBe(1);
+    twin.grow(event, "Lời đến muộn");
+    assistant.isAnswering = true;
+    await say(page, STARTER);
+    await page.getByText("gửi chậm nhất Thứ Sáu, 08/12/2023").waitFor();
+    expect(await page.getByText("Lời đến muộn").count()).toBe(0);
+  });
+
   it("keeps what is not sent over a reload, and sends it once by itself", async () => {
     const { page, twin } = await open();
     await page.getByRole("heading", { name: "Dạ, em chào" }).waitFor();

@@ -10,6 +10,10 @@ export interface Visitor {
   post(message: { text: string } | { choice: string; label?: string }, id?: string): Promise<number>;
   /** The replies the stream brought so far. */
   replies(): readonly Reply[];
+  /** What was shown of replies while they were being written. */
+  growing(): readonly string[];
+  /** Everything of that, once there is so much. */
+  untilGrowing(count: number): Promise<readonly string[]>;
   /** The replies, once the stream brought so many. */
   until(count: number): Promise<readonly Reply[]>;
   /** Every line of the conversation as the page reads it. */
@@ -27,6 +31,7 @@ export async function visit(url: string, known?: string): Promise<Visitor> {
   const leaving = new AbortController();
   const bell = createBell();
   const replies: Reply[] = [];
+  const growing: string[] = [];
   const headers = { cookie };
   const stream = await fetch(`${url}/chat/events`, { headers, signal: leaving.signal });
   if (!stream.ok || !stream.body) throw new Error(`the stream answered ${stream.status}`);
@@ -38,7 +43,9 @@ export async function visit(url: string, known?: string): Promise<Visitor> {
       text = events.pop() ?? "";
       for (const event of events) {
         const data = /^data: (.*)$/m.exec(event)?.[1];
-        if (data !== undefined) replies.push(JSON.parse(data) as Reply);
+        if (data === undefined) continue;
+        if (/^event: growing$/m.test(event)) growing.push((JSON.parse(data) as { words: string }).words);
+        else replies.push(JSON.parse(data) as Reply);
       }
       bell.ring();
     }
@@ -56,6 +63,8 @@ export async function visit(url: string, known?: string): Promise<Visitor> {
       return response.status;
     },
     replies: () => replies,
+    growing: () => growing,
+    untilGrowing: (count) => bell.until(() => (growing.length >= count ? growing : undefined)),
     until: (count) => bell.until(() => (replies.length >= count ? replies : undefined)),
     async history() {
       const response = await fetch(`${url}/chat/history`, { headers });

@@ -7,10 +7,11 @@ export type Scripted = { readonly says: unknown } | { readonly fails: ModelFailu
 export function createScriptedModel(script: Partial<Record<ModelTask, Scripted>>) {
   const asked: { readonly task: ModelTask; readonly inputs: Readonly<Record<string, string>> }[] = [];
   const model: LanguageModel = {
-    async ask({ task, inputs, shape }) {
+    async ask({ task, inputs, shape, onGrowth }) {
       asked.push({ task, inputs });
       const said = script[task] ?? { fails: "down" as const };
       if ("fails" in said) return { kind: "failed", reason: said.fails };
+      for (const part of partsOf(said.says)) onGrowth?.(part);
       const read = shape.safeParse(said.says);
       return read.success
         ? { kind: "said", value: read.data, model: "scripted" }
@@ -18,6 +19,14 @@ export function createScriptedModel(script: Partial<Record<ModelTask, Scripted>>
     },
   };
   return { model, asked };
+}
+
+/** What stands of sentences one after another, the last of each unfinished. */
+function partsOf(says: unknown): readonly unknown[] {
+  const { sentences } = says as { sentences?: readonly { readonly text?: string }[] };
+  return (sentences ?? []).map(({ text }, at) => ({
+    sentences: [...(sentences ?? []).slice(0, at), { text: text?.slice(0, -2) }],
+  }));
 }
 
 /** Kept answers in memory. */

@@ -4,6 +4,7 @@ import type { Hono } from "hono";
 
 import type { ConversationLog, Limiter, Line, StoredReply } from "../../src/adapters/web-chat/ports.ts";
 import { createWebChatRoutes, type WebChatDeps } from "../../src/adapters/web-chat/routes.ts";
+import { createListeners } from "../../src/kernel/listeners.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
 import type { Address } from "../../src/messages/address.ts";
 import type { InboundEvent } from "../../src/messages/inbound-event.ts";
@@ -23,6 +24,8 @@ export interface WebChatTwin {
   readonly listeners: () => number;
   /** Stores a reply and tells whoever listens; `quietly` loses the signal. */
   say(address: Pick<Address, "conversation">, reply: Reply, how?: "quietly"): StoredReply;
+  /** Tells whoever listens what stands of a reply that is being written. */
+  grow(address: Pick<Address, "conversation">, words: string): void;
   /** Stores a line as if it had come earlier. */
   remember(conversation: string, line: Line): void;
   /** Lets every timer that was asked for go off once. */
@@ -41,6 +44,7 @@ export function createWebChatTwin(onEvent: (event: InboundEvent, twin: WebChatTw
   const conversations = new Map<string, Line[]>();
   const events: InboundEvent[] = [];
   const listening = new Map<string, Set<() => void>>();
+  const growing = createListeners<string>();
   const timers = new Set<() => void>();
   let [lastId, deliveries, isDown] = [0, 0, false];
   let practice: string | null = null;
@@ -91,6 +95,7 @@ export function createWebChatTwin(onEvent: (event: InboundEvent, twin: WebChatTw
         return "accepted";
       },
       log,
+      onGrowth: ({ conversation }, listener) => growing.listen(conversation, listener),
       limiter: {
         async hit() {
           if (limiting instanceof Error) throw limiting;
@@ -117,6 +122,7 @@ export function createWebChatTwin(onEvent: (event: InboundEvent, twin: WebChatTw
       if (how !== "quietly") for (const listener of listening.get(conversation) ?? []) listener();
       return stored;
     },
+    grow: ({ conversation }, words) => growing.tell(conversation, words),
     remember(conversation, line) {
       if (line.from === "assistant") lastId = Math.max(lastId, line.id);
       linesOf(conversation).push(line);

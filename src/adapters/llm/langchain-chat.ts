@@ -1,10 +1,17 @@
 import { env } from "node:process";
-import { HumanMessage, SystemMessage, type UsageMetadata } from "@langchain/core/messages";
+import {
+  type AIMessageChunk,
+  type BaseMessage,
+  HumanMessage,
+  SystemMessage,
+  type UsageMetadata,
+} from "@langchain/core/messages";
+import { parsePartialJson } from "@langchain/core/output_parsers";
 import { ChatOpenAI } from "@langchain/openai";
 import { APIError, ContentFilterFinishReasonError, LengthFinishReasonError } from "openai/core/error";
 import { toJSONSchema, type ZodType } from "zod";
 
-import { type Chat, ChatRefused } from "./ports.ts";
+import { type Chat, type ChatAnswer, ChatRefused, type ChatRequest } from "./ports.ts";
 
 /** Every client library gives up after this, whatever the caller does, in milliseconds. */
 const LONGEST_REQUEST_MS = 30_000;
@@ -32,20 +39,45 @@ export function createLangchainChat({ apiKey, baseUrl, model, output }: ModelSer
       temperature: 0,
       configuration: { baseURL: baseUrl ?? OPENAI, logLevel: "off", maxRetries: 0 },
     });
+
+  async function asAWhole<T>({ name, shape, mostTokens }: ChatRequest<T>, messages: BaseMessage[], until: AbortSignal) {
+    const held =
+      output === "json_schema" ? { method: "jsonSchema" as const, strict: true } : { method: "jsonMode" as const };
+    const asked = client(mostTokens).withStructuredOutput(schemaOf(shape), { name, includeRaw: true, ...held });
+    const { parsed, raw } = await asked.invoke(messages, { signal: until });
+    return { said: parsed, used: (raw as { usage_metadata?: UsageMetadata }).usage_metadata };
+  }
+
+  async function asItGrows<T>(
+    { name, shape, mostTokens }: ChatRequest<T>,
+    onGrowth: (soFar: unknown) => void,
+    messages: BaseMessage[],
+    until: AbortSignal,
+  ) {
+    const json_schema = { name, strict: true, schema: schemaOf(shape) };
+    const response_format =
+      output === "json_schema" ? { type: "json_schema" as const, json_schema } : { type: "json_object" as const };
+    let whole: AIMessageChunk | null = null;
+    for await (const chunk of await client(mostTokens).stream(messages, { signal: until, response_format })) {
+      whole = whole === null ? chunk : whole.concat(chunk);
+      if (chunk.text !== "") onGrowth(parsePartialJson(whole.text));
+    }
+    return { said: JSON.parse(whole?.text ?? ""), used: whole?.usage_metadata };
+  }
+
   return {
     model,
-    async say({ name, system, user, shape, mostTokens }, until) {
-      const held =
-        output === "json_schema" ? { method: "jsonSchema" as const, strict: true } : { method: "jsonMode" as const };
-      const asked = client(mostTokens).withStructuredOutput(schemaOf(shape), { name, includeRaw: true, ...held });
+    async say<T>(request: ChatRequest<T>, until: AbortSignal): Promise<ChatAnswer<T>> {
+      const { system, user, shape, onGrowth } = request;
       const messages = [
         new SystemMessage(output === "json_schema" ? system : `${system}\n\n${inJson(shape)}`),
         new HumanMessage(user),
       ];
-      const said = await asked.invoke(messages, { signal: until }).catch(asFailure);
-      if (said === null) return { value: null, tokens: null };
-      const read = shape.safeParse(said.parsed);
-      const used = (said.raw as { usage_metadata?: UsageMetadata }).usage_metadata;
+      const asking = onGrowth ? asItGrows(request, onGrowth, messages, until) : asAWhole(request, messages, until);
+      const answered = await asking.catch(asFailure);
+      if (answered === null) return { value: null, tokens: null };
+      const { said, used } = answered;
+      const read = shape.safeParse(said);
       return {
         value: read.success ? read.data : null,
         tokens: used ? { in: used.input_tokens, out: used.output_tokens } : null,

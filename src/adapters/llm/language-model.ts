@@ -34,7 +34,7 @@ export function createLanguageModel(deps: {
   const breaker = createBreaker(clock);
   let underWay = 0;
 
-  async function say<T>({ task, inputs, shape }: ModelRequest<T>, prompt: Prompt, until: AbortSignal) {
+  async function say<T>({ task, inputs, shape, onGrowth }: ModelRequest<T>, prompt: Prompt, until: AbortSignal) {
     const user = fenced(prompt, inputs);
     const mostTokens = MOST_TOKENS[task];
     const most = { in: Math.ceil((prompt.text.length + user.length) / CHARACTERS_OF_A_TOKEN), out: mostTokens };
@@ -43,7 +43,7 @@ export function createLanguageModel(deps: {
     if (until.aborted) return giveBack(reserved, failed("too_slow"));
     if (!breaker.mayAsk()) return giveBack(reserved, failed("resting"));
     try {
-      const answer = await chat.say({ name: task, system: prompt.text, user, shape, mostTokens }, until);
+      const answer = await chat.say({ name: task, system: prompt.text, user, shape, mostTokens, onGrowth }, until);
       breaker.report("well");
       await settle(task, reserved, answer);
       return answer.value === null ? failed("malformed") : said(answer.value);

@@ -13,6 +13,8 @@ export interface ChatRequest<T> {
   readonly user: string;
   readonly shape: ZodType<T>;
   readonly mostTokens: number;
+  /** Told what can be read of the answer while it grows; left out: it comes as a whole. */
+  readonly onGrowth?: ((soFar: unknown) => void) | undefined;
 }
 
 /** What a chat model said, and how many tokens that took. */

@@ -1,3 +1,4 @@
+import { createListeners } from "../../kernel/listeners.ts";
 import type { Address } from "../../messages/address.ts";
 
 /** Calls those who read a conversation when a reply is written to it. */
@@ -10,20 +11,9 @@ export interface ReplyBell {
 
 /** A bell for the listeners of this process. */
 export function createReplyBell(): ReplyBell {
-  const listeners = new Map<string, Set<() => void>>();
+  const listeners = createListeners<void>();
   return {
-    ring(address) {
-      const called = address === null ? [...listeners.values()] : [listeners.get(address) ?? new Set()];
-      for (const listener of called.flatMap((some) => [...some])) listener();
-    },
-    onReply({ channel, conversation }, listener) {
-      const key = `${channel} ${conversation}`;
-      const some = listeners.get(key) ?? new Set();
-      listeners.set(key, some.add(listener));
-      return () => {
-        some.delete(listener);
-        if (some.size === 0 && listeners.get(key) === some) listeners.delete(key);
-      };
-    },
+    ring: (address) => (address === null ? listeners.tellAll() : listeners.tell(address)),
+    onReply: ({ channel, conversation }, listener) => listeners.listen(`${channel} ${conversation}`, listener),
   };
 }

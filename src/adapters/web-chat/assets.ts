@@ -13,6 +13,7 @@ export const ASSETS = [
   "days.js",
   "document-view.js",
   "elements.js",
+  "growing-reply.js",
   "http.js",
   "line-view.js",
   "log-view.js",

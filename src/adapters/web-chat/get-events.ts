@@ -3,7 +3,7 @@ import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 
 import type { Logger } from "../../kernel/logger.ts";
 import { MOST_STREAMS } from "./limits.ts";
-import type { ConversationLog, Every } from "./ports.ts";
+import type { ConversationLog, Every, OnGrowth } from "./ports.ts";
 import { refuse } from "./refuse.ts";
 import { createSeats } from "./seats.ts";
 import { type Outlet, streamReplies } from "./stream-replies.ts";
@@ -17,9 +17,10 @@ const REOPEN_MS = 2000;
 /** After how many seconds somebody who found no seat may try again. */
 const SEAT_AGAIN_SECONDS = 30;
 
-/** Answers `GET /chat/events`: the replies after `Last-Event-ID` or `?after=` (the greater counts), and every new one. */
+/** Answers `GET /chat/events`: the replies after `Last-Event-ID` or `?after=` (the greater counts), every new one, and before it what already stands of it. */
 export function createGetEvents(deps: {
   log: Pick<ConversationLog, "repliesAfter" | "onReply">;
+  onGrowth: OnGrowth;
   every: Every;
   logger: Logger;
   stopping: AbortSignal | null;
@@ -73,6 +74,7 @@ function outletOf(stream: SSEStreamingApi): Outlet {
   return {
     reply: (reply) =>
       stream.writeSSE({ id: String(reply.id), event: "reply", data: JSON.stringify(replyOnWire(reply)) }),
+    growing: (words) => stream.writeSSE({ event: "growing", data: JSON.stringify({ words }) }),
     keepAlive: async () => {
       await stream.write(": \n\n");
     },

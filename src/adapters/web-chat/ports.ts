@@ -38,6 +38,9 @@ export interface ConversationLog {
   onReply(address: Address, listener: () => void): () => void;
 }
 
+/** Calls the listener with the words of an answer that is being written, as far as they stand; they are not kept. Gives back how to stop. */
+export type OnGrowth = (address: Address, listener: (words: string) => void) => () => void;
+
 /** Keeps an event; resolves only once it is kept, and says whether it was there already. */
 export type AcceptEvent = (event: InboundEvent) => Promise<"accepted" | "repeated">;
 

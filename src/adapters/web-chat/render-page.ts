@@ -67,6 +67,7 @@ export function renderPage({ about, year, practice, assets }: PageFacts) {
           <p id="loading" class="loading">${wording.loading}</p>
           <section id="welcome" class="welcome" hidden></section>
           <div id="log" class="log" role="log" aria-live="polite" aria-label="${wording.conversation}" aria-busy="true" tabindex="0"></div>
+          <div id="growing" class="growing" aria-hidden="true"></div>
           <div class="typing-place" role="status">
             <p id="typing" class="typing" hidden>
               <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>

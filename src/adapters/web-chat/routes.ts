@@ -5,7 +5,7 @@ import type { Logger } from "../../kernel/logger.ts";
 import { loadAssets } from "./assets.ts";
 import { createGetEvents } from "./get-events.ts";
 import { createGetHistory } from "./get-history.ts";
-import type { AcceptEvent, ConversationLog, Every, Limiter } from "./ports.ts";
+import type { AcceptEvent, ConversationLog, Every, Limiter, OnGrowth } from "./ports.ts";
 import { createPostMessage } from "./post-message.ts";
 import { refuse } from "./refuse.ts";
 import { PAGE_POLICY, renderPage } from "./render-page.ts";
@@ -17,6 +17,8 @@ import { wording } from "./wording.ts";
 export interface WebChatDeps {
   readonly accept: AcceptEvent;
   readonly log: ConversationLog;
+  /** Left out where no answer grows before it is kept. */
+  readonly onGrowth?: OnGrowth;
   readonly limiter: Limiter;
   readonly campaign: { readonly about: string; readonly year: number | null };
   /** The banner's words while everything is only practice; null in earnest. Asked at every look, so that it can change. */
@@ -32,6 +34,7 @@ export interface WebChatDeps {
 
 /** The chat on the web: the page, its files, and the three ways in and out of a conversation. */
 export function createWebChatRoutes(deps: WebChatDeps): Hono {
+  const { onGrowth = nothingGrows } = deps;
   const { accept, log, limiter, campaign, practice, secureCookies, clock, every, logger } = deps;
   const assets = loadAssets();
   const app = new Hono();
@@ -58,6 +61,8 @@ export function createWebChatRoutes(deps: WebChatDeps): Hono {
   });
   app.post("/chat/messages", createPostMessage({ accept, limiter, clock, logger }));
   app.get("/chat/history", createGetHistory({ log, about: campaign.about, practice, clock, logger }));
-  app.get("/chat/events", createGetEvents({ log, every, logger, stopping: deps.stopping ?? null }));
+  app.get("/chat/events", createGetEvents({ log, onGrowth, every, logger, stopping: deps.stopping ?? null }));
   return app;
 }
+
+const nothingGrows: OnGrowth = () => () => {};

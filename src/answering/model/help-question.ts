@@ -11,8 +11,12 @@ import type { KeptAnswers } from "./ports.ts";
 import { understandQuestion } from "./understand-question.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
-/** Lets a model fulfil the wish of a question; null where nothing that it said holds. */
-export type HelpQuestion = (wish: QuestionWish, until: AbortSignal) => Promise<QuestionHelp | null>;
+/** Lets a model fulfil the wish of a question; null where nothing that it said holds. `onGrowth` is told the answer as far as it is checked. */
+export type HelpQuestion = (
+  wish: QuestionWish,
+  until: AbortSignal,
+  onGrowth?: (answer: string) => void,
+) => Promise<QuestionHelp | null>;
 
 /** Puts the two tasks together; a question that is understood goes before one that is only put into words. */
 export function createQuestionHelp(deps: {
@@ -37,12 +41,31 @@ export function createQuestionHelp(deps: {
   };
   const phrasing = { ...deps, vocabulary, bodies: Object.values(wording.bodies).flatMap(({ forms }) => forms) };
 
-  return async (wish, until) => {
+  return async (wish, until, onGrowth) => {
+    const understand = wish.open ? understandQuestion(wish, until, understanding) : Promise.resolve(null);
+    const shown = onGrowth ? onceNull(understand, onGrowth) : null;
     const [understood, phrased] = await Promise.all([
-      wish.open ? understandQuestion(wish, until, understanding) : null,
-      wish.passages.length > 0 ? phraseAnswer(wish, until, phrasing) : null,
+      understand,
+      wish.passages.length > 0 ? phraseAnswer(wish, until, phrasing, shown) : null,
     ]);
     const answered = understood ?? phrased;
     return answered && { kind: "question", question: wish.question.text, answered };
+  };
+}
+
+/** Tells nothing while something that goes before may still come, and then what was told last. */
+function onceNull(before: Promise<unknown>, tell: (answer: string) => void): (answer: string) => void {
+  let mayTell = false;
+  let last: string | null = null;
+  before.then(
+    (found) => {
+      mayTell = found === null;
+      if (mayTell && last !== null) tell(last);
+    },
+    () => {},
+  );
+  return (answer) => {
+    last = answer;
+    if (mayTell) tell(answer);
   };
 }

@@ -14,9 +14,10 @@ import { foldedWords } from "./vocabulary.ts";
 export const ANSWER_INPUTS = ["question", "passages"] as const;
 
 const MOST_SENTENCES = 6;
-const shape = z.strictObject({
-  sentences: z.array(z.strictObject({ text: z.string(), passages: z.array(z.int()) })),
-});
+const sentence = z.strictObject({ text: z.string(), passages: z.array(z.int()) });
+const shape = z.strictObject({ sentences: z.array(sentence) });
+/** The same while it is being written. */
+const growing = z.object({ sentences: z.array(z.unknown()) });
 
 /** The same answer with the passages it cites put into words; null where too little of what the model said holds. */
 export async function phraseAnswer(
@@ -31,6 +32,7 @@ export async function phraseAnswer(
     readonly bodies: readonly string[];
     readonly vocabulary: ReadonlySet<string>;
   },
+  onGrowth: ((answer: string) => void) | null,
 ): Promise<Answered | null> {
   const { model, kept, signature, mask, bodies, vocabulary } = deps;
   const { passages, answered } = wish;
@@ -41,12 +43,33 @@ export async function phraseAnswer(
   const recalled = known.success ? held(known.data) : [];
   if (recalled.length > 0) return withSentences(answered, recalled);
   const inputs = { question, passages: passages.map(numbered).join("\n\n") };
-  const outcome = await model.ask({ task: "answer", inputs, shape }, until);
+  const outcome = await model.ask(
+    { task: "answer", inputs, shape, ...(onGrowth && { onGrowth: growth(held, answered, onGrowth) }) },
+    until,
+  );
   if (outcome.kind === "failed") return null;
   const sentences = held(outcome.value);
   if (sentences.length === 0) return null;
   if (isImpersonal(sentences, question, vocabulary)) await kept.keep(parts, { sentences });
   return withSentences(answered, sentences);
+}
+
+/** Tells the answer as it would stand with the finished sentences that hold, whenever there is one more of them. */
+function growth(
+  held: (said: z.output<typeof shape>) => readonly ProposedSentence[],
+  answered: Answered,
+  onGrowth: (answer: string) => void,
+): (soFar: unknown) => void {
+  let told = 0;
+  return (soFar) => {
+    const read = growing.safeParse(soFar);
+    if (!read.success) return;
+    const finished = z.array(sentence).safeParse(read.data.sentences.slice(0, -1));
+    const sentences = finished.success ? held({ sentences: finished.data }) : [];
+    const grown = sentences.length > told ? withSentences(answered, sentences) : null;
+    told = Math.max(told, sentences.length);
+    if (grown && "answer" in grown.answer) onGrowth(grown.answer.answer);
+  };
 }
 
 const numbered = ({ locator, headings, text }: Passage, at: number): string =>

@@ -1,5 +1,5 @@
 import { env } from "node:process";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 
 import { createLangchainChat } from "../../../src/adapters/llm/langchain-chat.ts";
@@ -23,7 +23,16 @@ const REQUEST = {
 };
 const NEVER = new AbortController().signal;
 
-describe.each(["json_schema", "json_object"] as const)("a chat over LangChain, held to %s", (output) => {
+const WAYS = (["json_schema", "json_object"] as const).flatMap((output) => [
+  { output, comes: "as a whole" as const },
+  { output, comes: "as it grows" as const },
+]);
+
+/** As much of the first sentence as stands. */
+const partOf = (soFar: unknown): string =>
+  (soFar as Partial<z.output<typeof shape>> | null)?.sentences?.[0]?.text ?? "";
+
+describe.each(WAYS)("a chat over LangChain, held to $output, that comes $comes", ({ output, comes }) => {
   let server: OpenaiEmulator;
   beforeAll(async () => {
     server = await openOpenaiEmulator({ takesJsonSchema: output === "json_schema" });
@@ -36,7 +45,12 @@ describe.each(["json_schema", "json_object"] as const)("a chat over LangChain, h
 
   const chatWith = (apiKey: string | null = EMULATOR_KEY) =>
     createLangchainChat({ apiKey, baseUrl: server.url, model: EMULATOR_MODELS.chat, output });
-  const say = (until: AbortSignal = NEVER) => chatWith().say(REQUEST, until);
+  const grown: unknown[] = [];
+  beforeEach(() => {
+    grown.length = 0;
+  });
+  const request = comes === "as a whole" ? REQUEST : { ...REQUEST, onGrowth: (soFar: unknown) => grown.push(soFar) };
+  const say = (until: AbortSignal = NEVER) => chatWith().say(request, until);
 
   it("says what the model said in the shape that was asked for, and what it took", async () => {
     const { value, tokens } = await say();
@@ -44,7 +58,17 @@ describe.each(["json_schema", "json_object"] as const)("a chat over LangChain, h
     expect(tokens?.in).toBeGreaterThan(10);
     expect(tokens?.out).toBeGreaterThan(5);
     expect(server.requests).toHaveLength(1);
-    expect(JSON.parse(server.requests[0]?.text ?? "")).toMatchObject({ response_format: { type: output } });
+    const stream = comes === "as it grows" ? { stream: true } : {};
+    expect(JSON.parse(server.requests[0]?.text ?? "")).toMatchObject({ response_format: { type: output }, ...stream });
+  });
+
+  it("is looked at while it grows only where somebody looks on", async () => {
+    await say();
+    const texts = grown.map(partOf).filter((text) => text !== "");
+    if (comes === "as a whole") return expect(grown).toEqual([]);
+    expect(new Set(texts).size).toBeGreaterThan(2);
+    for (const text of texts) expect(SAID.startsWith(text)).toBe(true);
+    expect(texts.at(-1)).toBe(SAID);
   });
 
   it.each([
@@ -52,6 +76,7 @@ describe.each(["json_schema", "json_object"] as const)("a chat over LangChain, h
     ["it speaks in no shape", { kind: "raw", content: "Dạ, 45 ngày ạ." }],
     ["it speaks in another shape", { kind: "raw", content: '{"answer": "45"}' }],
     ["it declines", { kind: "refuses" }],
+    ["it calls a tool", { kind: "calls-tool", name: "gia_han", arguments: "{}" }],
   ] as const)("has nothing to say where %s", async (_, mode) => {
     server.behave(mode);
     expect((await say()).value).toBeNull();
@@ -71,7 +96,7 @@ describe.each(["json_schema", "json_object"] as const)("a chat over LangChain, h
   });
 
   it("throws what status refused a key, without the key", async () => {
-    await expect(chatWith("sk-another-key").say(REQUEST, NEVER)).rejects.toThrow(/^the server answered 401$/);
+    await expect(chatWith("sk-another-key").say(request, NEVER)).rejects.toThrow(/^the server answered 401$/);
   });
 
   it("gives up at once when it is told to", async () => {

@@ -12,6 +12,7 @@ function createWorld(scheduler: fc.Scheduler, present: number) {
   const stored: StoredReply[] = [];
   const got: number[] = [];
   const listeners = new Set<() => void>();
+  const growths = new Set<(words: string) => void>();
   const timers = new Set<() => void>();
   const closing: (() => void)[] = [];
   let [closed, alive] = [false, 0];
@@ -26,6 +27,9 @@ function createWorld(scheduler: fc.Scheduler, present: number) {
     reply: async ({ id }) => {
       await scheduler.schedule(Promise.resolve(), `write ${id}`);
       if (!closed) got.push(id);
+    },
+    growing: async (words) => {
+      await scheduler.schedule(Promise.resolve(), `grow ${words}`);
     },
     keepAlive: async () => {
       alive += 1;
@@ -50,12 +54,20 @@ function createWorld(scheduler: fc.Scheduler, present: number) {
         return () => listeners.delete(listener);
       },
     },
+    onGrowth(_address: unknown, listener: (words: string) => void) {
+      growths.add(listener);
+      return () => growths.delete(listener);
+    },
     every(_milliseconds: number, work: () => void) {
       timers.add(work);
       return () => timers.delete(work);
     },
   };
-  return { deps, outlet, got, store, tick, close, alive: () => alive, held: () => listeners.size + timers.size };
+  const grow = (words: string) => {
+    for (const listener of growths) listener(words);
+  };
+  const held = () => listeners.size + growths.size + timers.size;
+  return { deps, outlet, got, store, grow, tick, close, alive: () => alive, held };
 }
 
 describe("a stream of replies", () => {
@@ -94,6 +106,64 @@ describe("a stream of replies", () => {
         expect(world.held()).toBe(0);
       }),
     );
+  });
+
+  it("shows what grows before its reply is there, the newest words last, and never after the reply", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.nat(4), async (scheduler, growths) => {
+        const world = createWorld(scheduler, 0);
+        const order: string[] = [];
+        const outlet: Outlet = {
+          ...world.outlet,
+          reply: async ({ id }) => void order.push(`reply ${id}`),
+          growing: async (words) => {
+            order.push(words);
+            await scheduler.schedule(Promise.resolve(), `grow ${words}`);
+          },
+        };
+        const done = streamReplies(world.deps, { address: ADDRESS, after: 0, outlet });
+        const steps = Array.from({ length: growths }, (_, at) => async () => world.grow(`${at}`));
+        await scheduler.waitFor(scheduler.scheduleSequence([...steps, async () => world.store(true)]).task);
+        await scheduler.waitIdle();
+        const words = order.slice(0, -1).map(Number);
+        expect(order.at(-1)).toBe("reply 1");
+        expect(words).toEqual([...new Set(words)].sort((one, other) => one - other));
+        world.close();
+        await scheduler.waitIdle();
+        await done;
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("tells words at once while nothing else comes", async () => {
+    const seen = Array.from({ length: 2 }, () => Promise.withResolvers<string>());
+    const [first, second] = seen.map(({ promise }) => promise);
+    let [grow, close] = [(_words: string) => {}, () => {}];
+    const outlet: Outlet = {
+      reply: async () => {},
+      growing: async (words) => seen.shift()?.resolve(words),
+      keepAlive: async () => {},
+      isClosed: () => seen.length === 0,
+      onClose: (listener) => {
+        close = listener;
+      },
+    };
+    const deps = {
+      log: { repliesAfter: async () => [], onReply: () => () => {} },
+      onGrowth: (_address: unknown, listener: (words: string) => void) => {
+        grow = listener;
+        return () => {};
+      },
+      every: () => () => {},
+    };
+    const done = streamReplies(deps, { address: ADDRESS, after: 0, outlet });
+    grow("Dạ, câu một.");
+    expect(await first).toBe("Dạ, câu một.");
+    grow("Dạ, câu một. Câu hai.");
+    expect(await second).toBe("Dạ, câu một. Câu hai.");
+    close();
+    await done;
   });
 
   it("lets go of everything when the store breaks", async () => {

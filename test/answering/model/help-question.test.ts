@@ -35,8 +35,11 @@ function wishOf(app: App, text: string): QuestionWish {
 async function helped(app: App, text: string, script: { answer?: Scripted; understand?: Scripted }) {
   const { model, asked } = createScriptedModel(script);
   const kept = createKeptTwin();
-  const help = await helpOf(app, { model, kept, signature: "1" })(wishOf(app, text), NEVER);
-  return { help, answer: help?.answered.answer ?? null, asked, kept };
+  const grown: string[] = [];
+  const help = await helpOf(app, { model, kept, signature: "1" })(wishOf(app, text), NEVER, (words) => {
+    grown.push(words);
+  });
+  return { help, answer: help?.answered.answer ?? null, asked, kept, grown };
 }
 
 const sentences = (...texts: string[]): Scripted => ({
@@ -74,6 +77,15 @@ describe("a clause that a model puts into words", () => {
     expect(half.answer?.answer).toBe(`Dạ, ${TRUE}\n${wording.phrased}`);
     const third = await helped(brought, AFTER_A_CLAUSE, { answer: sentences(TRUE, wrong, `${wrong} Rồi.`) });
     expect(third.help).toBeNull();
+  });
+
+  it("is told while it grows, in whole sentences that hold", async () => {
+    const next = "Thời gian cam kết tháo dỡ nhà cũ kể từ ngày nhận nền nhà mới.";
+    const wrong = "Cam kết tháo dỡ nhà cũ trong vòng 60 ngày.";
+    const { grown } = await helped(brought, AFTER_A_CLAUSE, { answer: sentences(TRUE, wrong, next, TRUE) });
+    expect(grown).toEqual([`Dạ, ${TRUE}\n${wording.phrased}`, `Dạ, ${TRUE} ${next}\n${wording.phrased}`]);
+    expect((await helped(brought, AFTER_A_CLAUSE, { answer: sentences(wrong, wrong) })).grown).toEqual([]);
+    expect((await helped(brought, AFTER_A_CLAUSE, { answer: { says: { sentences: [{}, {}] } } })).grown).toEqual([]);
   });
 
   it.each<[string, Scripted]>([
@@ -147,6 +159,15 @@ describe("a message that a model words anew", () => {
     const { help, asked } = await helped(campaign, text, { understand: understood("Tối nay Việt Nam đá mấy giờ?") });
     expect(asked.map(({ task }) => task)).toEqual(["understand"]);
     expect(help).toBeNull();
+  });
+
+  it("shows nothing of clauses in other words where the rewriting is answered", async () => {
+    const question = "Hội mình phải làm những việc gì trong phong trào thi đua?";
+    const clause = wishOf(campaign, UNSURE).passages[0]?.text ?? "";
+    const answer = sentences(...clause.split(/(?<=\.) /).slice(-2));
+    const failed = await helped(campaign, UNSURE, { understand: { fails: "down" }, answer });
+    expect(failed.grown).toHaveLength(1);
+    expect((await helped(campaign, UNSURE, { understand: understood(question), answer })).grown).toEqual([]);
   });
 
   it.each(["report", "courtesy", "other"])("stays as it was where it is called %s", async (kind) => {

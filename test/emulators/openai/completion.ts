@@ -14,6 +14,13 @@ export interface Completion {
 }
 
 const PIECE = 12;
+const REFUSAL = "I'm sorry, but I can't help with that.";
+
+const toolCall = ({ name, arguments: given }: Mode & { kind: "calls-tool" }) => ({
+  id: "call_1",
+  type: "function",
+  function: { name, arguments: given },
+});
 
 function usageOf({ body, content }: Completion) {
   const prompt_tokens = tokensIn(JSON.stringify(body.messages));
@@ -31,13 +38,11 @@ function finishOf({ mode, content, body }: Completion): string {
 /** The completion as one JSON object. */
 export function wholeCompletion(completion: Completion): unknown {
   const { id, created, body, content, mode } = completion;
-  const tool = mode.kind === "calls-tool" && [
-    { id: "call_1", type: "function", function: { name: mode.name, arguments: mode.arguments } },
-  ];
+  const tool = mode.kind === "calls-tool" && [toolCall(mode)];
   const message = {
     role: "assistant",
     content: tool || mode.kind === "refuses" ? null : content,
-    refusal: mode.kind === "refuses" ? "I'm sorry, but I can't help with that." : null,
+    refusal: mode.kind === "refuses" ? REFUSAL : null,
     ...(tool && { tool_calls: tool }),
   };
   return {
@@ -51,9 +56,22 @@ export function wholeCompletion(completion: Completion): unknown {
   };
 }
 
-/** Sends the completion piece by piece as server-sent events; cuts the connection in the middle where the mode says so. */
-export function streamCompletion(response: ServerResponse, completion: Completion): void {
-  const { id, created, body, content, mode } = completion;
+/** What it says in pieces: words, or a refusal or the call of a tool in place of them. */
+function deltasOf({ mode, content }: Completion): readonly object[] {
+  if (mode.kind === "refuses") return [{ refusal: REFUSAL }];
+  if (mode.kind === "calls-tool") return [{ tool_calls: [{ index: 0, ...toolCall(mode) }] }];
+  const signs = [...content];
+  const pieces = Math.ceil(signs.length / PIECE);
+  return Array.from({ length: pieces }, (_, at) => ({ content: signs.slice(at * PIECE, (at + 1) * PIECE).join("") }));
+}
+
+/** Sends the completion piece by piece as server-sent events; it waits or cuts the connection where the mode says so. */
+export async function streamCompletion(
+  response: ServerResponse,
+  completion: Completion,
+  released: Promise<void>,
+): Promise<void> {
+  const { id, created, body, mode } = completion;
   const event = (choices: unknown[], usage: unknown = null) => {
     const chunk = { id, object: "chat.completion.chunk", created, model: body.model, choices };
     const counted = body.stream_options?.include_usage ? { ...chunk, usage } : chunk;
@@ -62,13 +80,14 @@ export function streamCompletion(response: ServerResponse, completion: Completio
   const delta = (part: object, finish_reason: string | null = null) => [{ index: 0, delta: part, finish_reason }];
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
   event(delta({ role: "assistant", content: "" }));
-  const signs = [...content];
-  const end = mode.kind === "drops" ? Math.floor(signs.length / 2) : signs.length;
-  for (let at = 0; at < end; at += PIECE)
-    event(delta({ content: signs.slice(at, Math.min(at + PIECE, end)).join("") }));
-  if (mode.kind === "drops") {
-    response.write("data: {", () => response.destroy());
-    return;
+  const said = deltasOf(completion);
+  for (const [at, part] of said.entries()) {
+    if (mode.kind === "drops" && at === Math.floor(said.length / 2)) {
+      response.write("data: {", () => response.destroy());
+      return;
+    }
+    if (mode.kind === "pauses" && at === said.length - 1) await released;
+    event(delta(part));
   }
   event(delta({}, finishOf(completion)));
   if (body.stream_options?.include_usage) event([], usageOf(completion));

@@ -6,6 +6,8 @@ export type Mode =
   | { readonly kind: "slow"; readonly ms: number }
   /** As well, once the test releases it. */
   | { readonly kind: "held" }
+  /** As well; the last piece of a stream comes once the test releases it. */
+  | { readonly kind: "pauses" }
   /** Nothing is ever answered. */
   | { readonly kind: "hang" }
   /** Right words, put down to another passage, unit or field than the one they stand in. */

@@ -83,6 +83,20 @@ describe("an OpenAI-compatible server, asked by the official client", () => {
     expect(tokens).toBeGreaterThan(0);
   });
 
+  it("streams all but the last piece, and that once it is released", async () => {
+    emulator.next({ kind: "pauses" });
+    const stream = await client.chat.completions.create({
+      ...{ model, messages: [...messages], response_format: held },
+      stream: true,
+    });
+    let said = "";
+    for await (const { choices } of stream) {
+      said += choices[0]?.delta.content ?? "";
+      if (said.length > JSON.stringify(RIGHT).length / 2) emulator.release();
+    }
+    expect(JSON.parse(said)).toEqual(RIGHT);
+  });
+
   it("refuses what servers refuse", async () => {
     await expect(clientWith("sk-other").models.list()).rejects.toThrow(AuthenticationError);
     await expect(ask({ model: "gpt-none" })).rejects.toThrow(NotFoundError);

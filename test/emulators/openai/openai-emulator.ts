@@ -101,7 +101,7 @@ export async function openOpenaiEmulator(
       mode,
     };
     received.status = 200;
-    if (chat.stream) return streamCompletion(response, completion);
+    if (chat.stream) return streamCompletion(response, completion, held.promise);
     if (mode.kind !== "drops") return say(200, wholeCompletion(completion));
     const whole = JSON.stringify(wholeCompletion(completion));
     response.writeHead(200, { "content-type": "application/json", "content-length": Buffer.byteLength(whole) });

@@ -3,6 +3,7 @@ import { createComposer } from "./composer.js";
 import { createConnection } from "./connection.js";
 import { createConversation } from "./conversation.js";
 import { find } from "./elements.js";
+import { createGrowingReply } from "./growing-reply.js";
 import { getHistory, postMessage } from "./http.js";
 import { createLogView } from "./log-view.js";
 import { createOutgoing, newId } from "./outgoing.js";
@@ -46,8 +47,13 @@ const connection = createConnection({
   after: conversation.lastReply,
   onReply(reply) {
     if (!conversation.addReply(reply)) return;
+    growing = null;
     scrolling.follow(show, firstOfReplies);
     if (reply.forgets) void catchUp();
+  },
+  onGrowth(words) {
+    growing = words;
+    scrolling.follow(show);
   },
   // What was missed is shown before what waits is sent.
   onUp: () => void (banner.isLost() && catchUp()),
@@ -55,6 +61,10 @@ const connection = createConnection({
 });
 const showTyping = createTypingSign({ isStreaming: connection.isUp, look: () => void catchUp(), now: clock.now });
 
+const showGrowing = createGrowingReply();
+
+/** @type {string | null} */
+let growing = null;
 /** @type {Element | null} */
 let begun = null;
 let lastReplyAt = 0;
@@ -76,7 +86,10 @@ function show() {
   showLog(entries);
   earlier.hidden = earlierPlace === null;
   welcome.hidden = !loaded || entries.length > 0;
-  showTyping(banner.isLost() ? null : conversation.unanswered());
+  const unanswered = banner.isLost() ? null : conversation.unanswered();
+  if (unanswered === null) growing = null;
+  showGrowing(growing);
+  showTyping(unanswered);
 }
 
 /**

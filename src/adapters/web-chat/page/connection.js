@@ -7,10 +7,11 @@ const WAITS_MS = [1000, 2000, 4000, 8000, 15_000];
  * @param {object} deps
  * @param {() => number} deps.after
  * @param {(reply: Reply) => void} deps.onReply
+ * @param {(words: string) => void} deps.onGrowth words of a reply that is still being written
  * @param {() => void} deps.onUp
  * @param {() => void} deps.onDown called at every attempt that fails
  */
-export function createConnection({ after, onReply, onUp, onDown }) {
+export function createConnection({ after, onReply, onGrowth, onUp, onDown }) {
   /** @type {EventSource | null} */
   let source = null;
   let [up, failures, timer] = [false, 0, 0];
@@ -24,6 +25,7 @@ export function createConnection({ after, onReply, onUp, onDown }) {
       onUp();
     });
     opened.addEventListener("reply", ({ data }) => onReply(JSON.parse(data)));
+    opened.addEventListener("growing", ({ data }) => onGrowth(JSON.parse(data).words));
     opened.addEventListener("error", () => {
       close();
       timer = window.setTimeout(open, WAITS_MS[Math.min(failures, WAITS_MS.length - 1)]);

@@ -90,10 +90,11 @@ function pageLink(link, label) {
 }
 
 /**
+ * The words of a reply, line by line; a sheet in it can be laid out to be filled in.
  * @param {string} text
  * @param {(sheet: string) => void} fill
  */
-function textView(text, fill) {
+export function textView(text, fill) {
   const lines = text
     .split("\n")
     .map((line) => line.trimEnd())
