@@ -77,6 +77,11 @@ const environment = z
       "must be the prices of a million tokens in and out, such as 0.15/0.60",
     ),
     OPENAI_DAILY_COST: text.refine((value) => value === null || /^\d+(?:\.\d+)?$/.test(value), "must be a sum"),
+    OPENAI_EMBEDDING_MODEL: text,
+    OPENAI_EMBEDDING_WEIGHT: text.refine(
+      (value) => value === null || (/^[\d.]+$/.test(value) && Number(value) > 0 && Number(value) <= 1),
+      "must be more than 0 and at most 1, such as 0.3",
+    ),
     CONSOLIDATION_WEBHOOK_URL: text.refine(
       (value) => value === null || isWebhook(value),
       "must be an https URL without a user name (http only to this machine)",
@@ -112,9 +117,11 @@ const environment = z
       missing("CLOCK_START", "is for practice: it is refused while ZALO_OA_APP_ID reaches the real Zalo");
     if (env.OPENAI_MODEL && !env.OPENAI_API_KEY && !env.OPENAI_BASE_URL)
       missing("OPENAI_API_KEY", "is needed with OPENAI_MODEL (or OPENAI_BASE_URL for a server without keys)");
-    for (const key of ["OPENAI_API_KEY", "OPENAI_BASE_URL"] as const)
+    for (const key of ["OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_EMBEDDING_MODEL"] as const)
       if (env[key] && !env.OPENAI_MODEL) missing("OPENAI_MODEL", `is needed with ${key}`);
     if (env.OPENAI_DAILY_COST && !env.OPENAI_PRICES) missing("OPENAI_PRICES", "is needed with OPENAI_DAILY_COST");
+    if (env.OPENAI_EMBEDDING_WEIGHT && !env.OPENAI_EMBEDDING_MODEL)
+      missing("OPENAI_EMBEDDING_MODEL", "is needed with OPENAI_EMBEDDING_WEIGHT");
     const { CONSOLIDATION_WEBHOOK_URL: store, CONSOLIDATION_WEBHOOK_SECRET: secret } = env;
     if (store && !secret) missing("CONSOLIDATION_WEBHOOK_SECRET", "is needed with CONSOLIDATION_WEBHOOK_URL");
     if (secret && !store) missing("CONSOLIDATION_WEBHOOK_URL", "is needed with CONSOLIDATION_WEBHOOK_SECRET");
@@ -126,6 +133,8 @@ const PRICES = /^(?<in>\d+(?:\.\d+)?)\/(?<out>\d+(?:\.\d+)?)$/;
 /** What a day may take where nobody says otherwise. */
 const DAILY_TOKENS = 1_000_000;
 const DAILY_COST = 5;
+/** Not tuned on any model: `npm run eval` says what a model's own weight should be. */
+const EMBEDDING_WEIGHT = 0.3;
 
 const TELEGRAM_ROOT = "https://api.telegram.org";
 const ZALO_BOT_ROOT = "https://bot-api.zaloplatforms.com";
@@ -169,6 +178,15 @@ export interface ModelConfig {
     /** Of a million tokens; null where cost is not counted. */
     readonly prices: { readonly in: number; readonly out: number } | null;
   };
+  /** Null where passages are found by their words alone. */
+  readonly embeddings: EmbeddingConfig | null;
+}
+
+/** The model of the same server that tells how near texts are in meaning. */
+export interface EmbeddingConfig {
+  readonly model: string;
+  /** How much that counts beside words, more than 0 and at most 1. */
+  readonly weight: number;
 }
 
 /** What the environment settles; the same for every command. */
@@ -272,6 +290,9 @@ function modelOf(data: z.output<typeof environment>): ModelConfig | null {
       cost: Number(data.OPENAI_DAILY_COST ?? DAILY_COST),
       prices: prices ? { in: Number(prices["in"]), out: Number(prices["out"]) } : null,
     },
+    embeddings: data.OPENAI_EMBEDDING_MODEL
+      ? { model: data.OPENAI_EMBEDDING_MODEL, weight: Number(data.OPENAI_EMBEDDING_WEIGHT ?? EMBEDDING_WEIGHT) }
+      : null,
   };
 }
 

@@ -2,15 +2,20 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 
 import { createDayBudget } from "./adapters/llm/day-budget.ts";
+import { createEmbedder } from "./adapters/llm/embedder.ts";
 import { createKeptAnswers, type Kept } from "./adapters/llm/kept-answers.ts";
 import { createLanguageModel } from "./adapters/llm/language-model.ts";
+import type { ModelServer } from "./adapters/llm/model-server.ts";
 import type { Tally } from "./adapters/llm/ports.ts";
 import { loadPrompts } from "./adapters/llm/prompts.ts";
+import { createRequestGuard, type RequestGuard } from "./adapters/llm/request-guard.ts";
 import { createQuestionHelp } from "./answering/model/help-question.ts";
+import { createNearnessMeasure, type MeasureNearness } from "./answering/model/measure-nearness.ts";
 import { ANSWER_INPUTS } from "./answering/model/phrase-answer.ts";
+import type { KeptAnswers } from "./answering/model/ports.ts";
 import { UNDERSTAND_INPUTS } from "./answering/model/understand-question.ts";
 import type { App } from "./app.ts";
-import type { ModelConfig } from "./config.ts";
+import type { EmbeddingConfig, ModelConfig } from "./config.ts";
 import { MERGE_INPUTS } from "./consolidation/merge/merge-task.ts";
 import type { FulfilWish } from "./conversation/model-help.ts";
 import { withoutPersonalData } from "./conversation/personal-data.ts";
@@ -18,6 +23,7 @@ import type { Clock } from "./kernel/clock.ts";
 import type { LanguageModel } from "./kernel/language-model.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
+import { passagesIn } from "./knowledge/library.ts";
 import { EXTRACT_INPUTS } from "./reports/extract/extract-task.ts";
 import { fulfilExtract } from "./reports/extract/fulfil-extract.ts";
 
@@ -37,6 +43,8 @@ const TIME_ZONE = "Asia/Ho_Chi_Minh";
 export interface ModelHelp {
   readonly model: LanguageModel;
   readonly fulfil: FulfilWish;
+  /** Null without an embedding model. */
+  readonly measureNearness: MeasureNearness | null;
 }
 
 /** Opens the configured language model and what it may help with; its client library is loaded only here. Throws where a prompt is broken. */
@@ -57,14 +65,12 @@ export async function openModelHelp(
   const prompts = await loadPrompts(deps.prompts ?? PROMPTS, INPUTS);
   const { createLangchainChat } = await import("./adapters/llm/langchain-chat.ts");
   const timeZone = app.library.campaign?.time_zone ?? TIME_ZONE;
-  const model = createLanguageModel({
-    chat: createLangchainChat(config),
-    prompts,
-    budget: createDayBudget(config.day, { tally, clock, timeZone }),
-    clock,
-    logger,
-    meter,
-  });
+  const budget = createDayBudget(config.day, { tally, clock, timeZone });
+  const guard = () => createRequestGuard({ budget, clock, logger, meter });
+  const model = createLanguageModel({ chat: createLangchainChat(config), prompts, guard: guard() });
+  const keptAnswers = createKeptAnswers(kept);
+  const { embeddings } = config;
+  const measureNearness = embeddings && (await openNearness(config, embeddings, app, guard(), keptAnswers));
   const versions = [
     config.model,
     prompts.get("answer")?.version,
@@ -73,15 +79,30 @@ export async function openModelHelp(
   const question = createQuestionHelp({
     ...app,
     model,
-    kept: createKeptAnswers(kept),
+    kept: keptAnswers,
     signature: versions.join(" "),
     mask: withoutPersonalData,
+    measureNearness,
   });
   return {
     model,
+    measureNearness,
     fulfil: async (wish, until, onGrowth) =>
       wish.kind === "question" ? question(wish, until, onGrowth) : fulfilExtract(model, wish, until),
   };
+}
+
+async function openNearness(
+  server: ModelServer,
+  { model, weight }: EmbeddingConfig,
+  app: App,
+  guard: RequestGuard,
+  kept: KeptAnswers,
+): Promise<MeasureNearness> {
+  const { createOpenaiEmbeddings } = await import("./adapters/llm/openai-embeddings.ts");
+  const { apiKey, baseUrl } = server;
+  const embedder = createEmbedder({ server: createOpenaiEmbeddings({ apiKey, baseUrl, model }), guard });
+  return createNearnessMeasure({ embedder, passages: passagesIn(app.library), kept, signature: model, weight });
 }
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);

@@ -61,14 +61,24 @@ describe("the configuration", () => {
 
   it("takes a model with a key or with a server of its own, and limits for a day", () => {
     const day = { tokens: 1_000_000, cost: 5, prices: null };
-    const model = { apiKey: "sk-1", baseUrl: null, model: "m", output: "json_schema", day };
+    const model = { apiKey: "sk-1", baseUrl: null, model: "m", output: "json_schema", day, embeddings: null };
     expect(loadConfig({ OPENAI_MODEL: "m", OPENAI_API_KEY: "sk-1" }).model).toEqual(model);
     const own = { OPENAI_MODEL: "m", OPENAI_BASE_URL: "http://127.0.0.1:1/v1/", OPENAI_OUTPUT: "json_object" };
     const limits = { OPENAI_DAILY_TOKENS: "1000", OPENAI_PRICES: "0.15/0.60", OPENAI_DAILY_COST: "0.5" };
     expect(loadConfig({ ...own, ...limits }).model).toEqual({
       ...{ apiKey: null, baseUrl: "http://127.0.0.1:1/v1", model: "m", output: "json_object" },
       day: { tokens: 1000, cost: 0.5, prices: { in: 0.15, out: 0.6 } },
+      embeddings: null,
     });
+  });
+
+  it("takes an embedding model of the same server, and how much it counts beside words", () => {
+    const env = { OPENAI_MODEL: "m", OPENAI_API_KEY: "sk-1", OPENAI_EMBEDDING_MODEL: "e" };
+    expect(loadConfig(env).model?.embeddings).toEqual({ model: "e", weight: 0.3 });
+    const weights = ["0.0001", ".5", "1"].map(
+      (OPENAI_EMBEDDING_WEIGHT) => loadConfig({ ...env, OPENAI_EMBEDDING_WEIGHT }).model?.embeddings?.weight,
+    );
+    expect(weights).toEqual([0.0001, 0.5, 1]);
   });
 
   it("takes Telegram by polling with a token alone, and by webhook with a secret and a public address", () => {
@@ -166,6 +176,11 @@ describe("the configuration", () => {
     ["OPENAI_DAILY_TOKENS", { OPENAI_DAILY_TOKENS: "-1" }],
     ["OPENAI_PRICES", { OPENAI_PRICES: "0.15" }],
     ["OPENAI_PRICES", { OPENAI_DAILY_COST: "5" }],
+    ["OPENAI_MODEL", { OPENAI_EMBEDDING_MODEL: "e" }],
+    ["OPENAI_EMBEDDING_MODEL", { OPENAI_EMBEDDING_WEIGHT: "0.3" }],
+    ["OPENAI_EMBEDDING_WEIGHT", { OPENAI_EMBEDDING_WEIGHT: "0" }],
+    ["OPENAI_EMBEDDING_WEIGHT", { OPENAI_EMBEDDING_WEIGHT: "1.01" }],
+    ["OPENAI_EMBEDDING_WEIGHT", { OPENAI_EMBEDDING_WEIGHT: "0,3" }],
     ["CONSOLIDATION_WEBHOOK_SECRET", { CONSOLIDATION_WEBHOOK_URL: "https://kho.example" }],
     ["CONSOLIDATION_WEBHOOK_URL", { CONSOLIDATION_WEBHOOK_SECRET: "s".repeat(32) }],
     ["CONSOLIDATION_WEBHOOK_SECRET", webhook("https://kho.example", "s".repeat(31))],

@@ -7,7 +7,7 @@ import type { Answer } from "./answer.ts";
 import { createCourtesyReader } from "./courtesy.ts";
 import { aboutLibrary, courtesyWords } from "./courtesy-words.ts";
 import { createClauseFinder } from "./find-clauses.ts";
-import { documentsNamed, followUps, type Memory, pointsBack } from "./follow-up.ts";
+import { documentsNamed, followUps, pointsBack } from "./follow-up.ts";
 import { type Reading, SETTLED, type Verdict } from "./judge.ts";
 import { isAccented } from "./lexicon.ts";
 import { wishFor } from "./model/wish-for.ts";
@@ -58,7 +58,7 @@ export function createAnswering(deps: {
   const weigh = createJudge({ library, wording, facts, opinions, clauses, clock });
 
   /** The message with accents restored and typing errors mended, where that settles it; what was mended is asked back. */
-  function afterMending(text: string, asker: Asker, memory: Memory | null) {
+  function afterMending(text: string, asker: Asker, asked: Question) {
     const mended = mendTyping(text);
     if (mended === oneLine(text)) return null;
     const weighty = messages.weightyOf(text, asker);
@@ -66,7 +66,7 @@ export function createAnswering(deps: {
       ...reading,
       tokens: [...reading.tokens, ...weighty],
     }));
-    const best = surest(readings, memory);
+    const best = surest(readings, asked);
     if (!best || best.verdict.sureness < SETTLED_WHEN_MENDED) return null;
     if (fold(mended) === fold(oneLine(text))) return best;
     const { passages: _, ...verdict } = best.verdict;
@@ -77,10 +77,10 @@ export function createAnswering(deps: {
     };
   }
 
-  function surest(readings: readonly Reading[], memory: Memory | null): Judged | null {
+  function surest(readings: readonly Reading[], asked: Question): Judged | null {
     let best: Judged | null = null;
     for (const reading of readings) {
-      const verdict = weigh(reading, memory);
+      const verdict = weigh(reading, asked);
       const sureness = verdict.sureness - reading.doubt;
       if (!best || sureness > best.verdict.sureness) best = { verdict: { ...verdict, sureness }, reading };
     }
@@ -110,12 +110,12 @@ export function createAnswering(deps: {
       const withFollowUps = (some: readonly Reading[]) =>
         some.flatMap((reading) => [...(pointsBack(reading, memory) ? [] : [reading]), ...followUps(reading, memory)]);
       const bare = () => spelled.flatMap((way) => messages.bare(way, asker));
-      let best = surest(withFollowUps(readings), memory);
-      if (best && reader.isMistyped(text)) best = surerOf(best, surest(withFollowUps(bare()), memory));
+      let best = surest(withFollowUps(readings), question);
+      if (best && reader.isMistyped(text)) best = surerOf(best, surest(withFollowUps(bare()), question));
       if (best && best.verdict.sureness < SETTLED) {
-        const second = surest(withFollowUps([...messages.loosely(readings), ...bare()]), memory);
+        const second = surest(withFollowUps([...messages.loosely(readings), ...bare()]), question);
         if (second && second.verdict.sureness >= SETTLED) best = second;
-        else best = afterMending(spelled[0] ?? "", asker, memory) ?? best;
+        else best = afterMending(spelled[0] ?? "", asker, question) ?? best;
       }
       if (!best) return { answer: { status: "courtesy", answer: words.empty }, memory };
       const { verdict, reading } = best;

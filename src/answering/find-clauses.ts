@@ -6,6 +6,7 @@ import type { Citation } from "./answer.ts";
 import type { Bag } from "./bag.ts";
 import { hasShapeOf } from "./focus-shapes.ts";
 import { isNoise, type Layout, layOut } from "./layout.ts";
+import { joinNearness, type Nearness } from "./nearness.ts";
 import type { FoundPassage, PassageFinder } from "./ports.ts";
 import type { Token } from "./read-question.ts";
 import type { Reader } from "./reader.ts";
@@ -32,8 +33,8 @@ export interface ClauseMatch {
 
 /** Finds the clauses nearest to a question. */
 export interface ClauseFinder {
-  /** The best clauses, best first. */
-  find(text: string, tokens: readonly Token[], limit: number): ClauseMatch[];
+  /** The best clauses, best first; with `nearness` also those that say the same in other words. */
+  find(text: string, tokens: readonly Token[], limit: number, nearness?: Nearness): ClauseMatch[];
   /** Of the items right below a place, the one that alone speaks of something a question names; null where none or several do. */
   itemNamed(place: string, tokens: readonly Token[]): Passage | null;
 }
@@ -80,11 +81,12 @@ export function createClauseFinder(finder: PassageFinder, reader: Reader, passag
       if (!item || more.length > 0) return null;
       return item;
     },
-    find(text, tokens, limit) {
+    find(text, tokens, limit, nearness) {
       const layout = layOut(tokens);
       const { asked } = layout;
       const alone = layOut(asked);
-      const found = withNamedKinds(finder.find(text, CANDIDATES), asked, passages);
+      const searched = nearness ? joinNearness(finder, passages, nearness) : finder;
+      const found = withNamedKinds(searched.find(text, CANDIDATES), asked, passages);
       const top = found[0]?.score ?? 1;
       const folded = fold(text);
       const subject = asked.reduce(

@@ -2,12 +2,15 @@ import type { UnitKind } from "../knowledge/campaign.ts";
 import type { Passage } from "../knowledge/passage.ts";
 import type { Answer } from "./answer.ts";
 import type { Memory } from "./follow-up.ts";
+import type { Nearness } from "./nearness.ts";
 
 /** A question with what is known of the asker and of the conversation so far. */
 export interface Question {
   readonly text: string;
   readonly unitKind: UnitKind | null;
   readonly memory: Memory | null;
+  /** How near in meaning the passages are; left out where nobody measured it. */
+  readonly nearness?: Nearness;
 }
 
 /** An answer, and what the next question of the conversation may lean on. */

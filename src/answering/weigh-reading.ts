@@ -2,11 +2,11 @@ import type { Clock } from "../kernel/clock.ts";
 import type { Library } from "../knowledge/library.ts";
 import type { Wording } from "../knowledge/wording.ts";
 import type { ClauseFinder } from "./find-clauses.ts";
-import type { Memory } from "./follow-up.ts";
 import type { Reading, Verdict } from "./judge.ts";
 import type { FactMatcher } from "./match-facts.ts";
 import { once } from "./once.ts";
 import type { Opinions } from "./opinion.ts";
+import type { Question } from "./question.ts";
 import { createReferencedFinder } from "./referenced.ts";
 import { byAgreement } from "./verdicts/by-agreement.ts";
 import { byClause } from "./verdicts/by-clause.ts";
@@ -20,7 +20,7 @@ import { byUnit, byUnitAmongOther, byUnknownUnit } from "./verdicts/by-unit.ts";
 import type { Desk, Evidence, VerdictBy } from "./verdicts/desk.ts";
 
 /** Weighs one reading of a question: what it would be answered, and how surely. */
-export type Judge = (reading: Reading, memory: Memory | null) => Verdict;
+export type Judge = (reading: Reading, asked: Pick<Question, "memory" | "nearness">) => Verdict;
 
 const CONSIDERED = 8;
 
@@ -53,13 +53,13 @@ export function createJudge(deps: {
 }): Judge {
   const desk: Desk = { ...deps, findReferenced: createReferencedFinder(deps.library) };
   const ways = deps.library.facts.length > 0 ? FROM_FACTS : FROM_CLAUSES;
-  return (reading, memory) => {
+  return (reading, { memory, nearness }) => {
     const evidence: Evidence = {
       reading,
       memory,
       matches: deps.facts.match(reading.tokens, { noise: reading.fresh === null }),
       opinions: once(() => deps.opinions.of(reading.tokens)),
-      found: once(() => deps.clauses.find(reading.text, reading.tokens, CONSIDERED)),
+      found: once(() => deps.clauses.find(reading.text, reading.tokens, CONSIDERED, nearness)),
     };
     for (const way of ways) {
       const verdict = way(desk, evidence);

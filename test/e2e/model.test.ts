@@ -108,6 +108,23 @@ describe("the running assistant with a model", () => {
   });
 });
 
+describe("the running assistant with embeddings", () => {
+  it("looks for passages by their meaning too, and sends neither names nor telephone numbers for it", async () => {
+    const server = await runServer({ env: { ...env, OPENAI_EMBEDDING_MODEL: EMULATOR_MODELS.embedding } });
+    const visitor = await visit(server.url);
+    await visitor.post({ text: UNSURE });
+    await visitor.until(2);
+    visitor.close();
+    const embedded = emulator.requests.filter(({ path }) => path === "/v1/embeddings").map((request) => request.text);
+    const sent = embedded.join();
+    expect(sent).toContain("hoi minh phai lam");
+    expect(sent).toContain("Trước ngày 10 tháng 12");
+    expect(sent).not.toMatch(/Nguyễn Văn An|0912345678/);
+    expect(await server.metric("troly_model_requests_total", { task: "embed", outcome: "said" })).toBe(embedded.length);
+    await server.end();
+  });
+});
+
 describe("npm run ask with a model", () => {
   async function ask(environment: Record<string, string>) {
     const child = spawn(process.execPath, ["start.mjs", "src/cli/ask.ts", "--json", "--document", LETTER, CLAUSE], {

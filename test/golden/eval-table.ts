@@ -1,4 +1,4 @@
-import { ratesOf } from "../support/golden.ts";
+import { type Graded, ratesOf } from "../support/golden.ts";
 import type { BothWays } from "../support/golden-with-model.ts";
 
 /** What one set came to with one model. */
@@ -40,6 +40,31 @@ export function tableRow({ day, model, set, both, took, sentences, tokens, price
     ...[`${quantile(took, 0.5)} / ${quantile(took, 0.95)}`, `${tokens.in} / ${tokens.out}`, cost],
   ];
   return `| ${cells.join(" | ")} |`;
+}
+
+/** The table of what each weight of nearness comes to: right clause / refusals / wrongly refused, a row for each set. */
+export function weightTable(
+  model: string,
+  sets: readonly { readonly set: string; readonly byWeight: ReadonlyMap<number, readonly Graded[]> }[],
+): string[] {
+  const columns = ["embedding model", "set", ...[...(sets[0]?.byWeight.keys() ?? [])].map(String)];
+  const rows = sets.map(({ set, byWeight }) => {
+    const cells = [...byWeight.values()].map((graded) => {
+      const { rightClause, rightRefusal, wrongRefusal } = ratesOf(graded);
+      return [rightClause, rightRefusal, wrongRefusal].map((share) => (share * 100).toFixed(1)).join(" / ");
+    });
+    return `| ${[model, set, ...cells].join(" | ")} |`;
+  });
+  return [`| ${columns.join(" | ")} |`, `|${"---|".repeat(columns.length)}`, ...rows];
+}
+
+/** What the sets say of the weight: the one by which most is right, the smallest of equals; 0 where embeddings do not help. */
+export function bestWeight(sets: readonly ReadonlyMap<number, readonly Graded[]>[]): { weight: number; right: number } {
+  const rightAt = (weight: number) =>
+    sets.flatMap((byWeight) => byWeight.get(weight) ?? []).filter(({ faults }) => faults.length === 0).length;
+  return [...(sets[0]?.keys() ?? [])]
+    .map((weight) => ({ weight, right: rightAt(weight) }))
+    .reduce((best, one) => (one.right > best.right ? one : best), { weight: 0, right: rightAt(0) });
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

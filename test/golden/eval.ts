@@ -16,16 +16,21 @@ import { silentLogger } from "../../src/kernel/logger.ts";
 import { systemTimers } from "../../src/kernel/timers.ts";
 import { unsupportedIn } from "../../src/knowledge/claims.ts";
 import { openModelHelp } from "../../src/model-composition.ts";
-import { openOpenaiEmulator } from "../emulators/openai/openai-emulator.ts";
+import { EMULATOR_MODELS, openOpenaiEmulator } from "../emulators/openai/openai-emulator.ts";
 import { clockOn } from "../support/assistant.ts";
 import { type GoldenQuestion, readGolden } from "../support/golden.ts";
+import { gradeByWeight } from "../support/golden-by-weight.ts";
 import { askOnce, type BothWays, gradedBothWays, MODES } from "../support/golden-with-model.ts";
 import { configFor } from "../support/model-under-test.ts";
-import { type Evaluated, tableHead, tableRow } from "./eval-table.ts";
+import { bestWeight, type Evaluated, tableHead, tableRow, weightTable } from "./eval-table.ts";
 
 const REPORT = fileURLToPath(new URL("../../docs/model-eval.md", import.meta.url));
 const UNSEEN = new URL("../fixtures/unseen/open/", import.meta.url);
 const clock = clockOn("2023-11-20");
+const EMULATED = { model: EMULATOR_MODELS.embedding, weight: 0.3 };
+
+/** What each weight of nearness came to on each set. */
+const weighed: { readonly set: string; readonly byWeight: Awaited<ReturnType<typeof gradeByWeight>> }[] = [];
 
 /** Evaluates a model on a set as turns would use it: within three seconds, with nothing kept between questions. */
 async function evaluate(set: string, app: App, questions: readonly GoldenQuestion[], config: ModelConfig) {
@@ -52,7 +57,14 @@ async function evaluate(set: string, app: App, questions: readonly GoldenQuestio
     },
   };
   const kept = { recall: async () => null, keep: async () => {} };
-  const fulfil = createQuestionHelp({ ...app, model: weighing, kept, signature: "eval", mask: withoutPersonalData });
+  const fulfil = createQuestionHelp({
+    ...app,
+    model: weighing,
+    kept,
+    signature: "eval",
+    mask: withoutPersonalData,
+    measureNearness: opened.measureNearness,
+  });
 
   const both: BothWays[] = [];
   for (const asked of askOnce(app, questions, "as typed")) {
@@ -69,6 +81,10 @@ async function evaluate(set: string, app: App, questions: readonly GoldenQuestio
     const help = await turn.fulfil(wish).finally(() => turn.end());
     took.push(performance.now() - began);
     both.push(gradedBothWays(app, asked, help));
+  }
+  if (opened.measureNearness) {
+    const byWeight = await gradeByWeight(app, askOnce(app, questions, "as typed"), opened.measureNearness);
+    weighed.push({ set, byWeight });
   }
   return { set, both, took, sentences, tokens };
 }
@@ -89,7 +105,7 @@ const emulator = values.emulator === undefined ? null : await openOpenaiEmulator
 const mode = MODES[values.emulator ?? "well"];
 if (!mode) throw new Error(`--emulator: one of ${Object.keys(MODES).join(", ")}`);
 emulator?.behave(mode);
-const config = emulator ? configFor(emulator) : loadConfig(readEnvironment()).model;
+const config = emulator ? { ...configFor(emulator), embeddings: EMULATED } : loadConfig(readEnvironment()).model;
 if (!config) throw new Error("OPENAI_MODEL: is needed, with OPENAI_API_KEY or OPENAI_BASE_URL; or --emulator MODE");
 const price = /^(?<in>[\d.]+)\/(?<out>[\d.]+)$/.exec(values.prices ?? "")?.groups;
 
@@ -110,4 +126,14 @@ for (const name of readdirSync(UNSEEN).filter((file) => /\.(txt|docx|pdf)$/.test
 }
 process.stdout.write(`${[...tableHead, ...rows].join("\n")}\n`);
 if (values.write) appendFileSync(REPORT, `${rows.join("\n")}\n`);
+if (config.embeddings) {
+  const name = emulator ? "none: emulator" : config.embeddings.model;
+  const { weight, right } = bestWeight(weighed.map((one) => one.byWeight));
+  process.stdout.write(`\n${weightTable(name, weighed).join("\n")}\n\n`);
+  process.stdout.write(
+    weight === 0
+      ? "No weight makes more questions right than words alone: leave OPENAI_EMBEDDING_MODEL empty.\n"
+      : `OPENAI_EMBEDDING_WEIGHT=${weight} makes the most questions right (${right}).\n`,
+  );
+}
 await emulator?.close();

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { composeApp, composeAppOver, KNOWLEDGE } from "../../src/app.ts";
-import { openOpenaiEmulator } from "../emulators/openai/openai-emulator.ts";
+import { EMULATOR_MODELS, openOpenaiEmulator } from "../emulators/openai/openai-emulator.ts";
 import { clockOn } from "../support/assistant.ts";
 import { ratesOf, readGolden } from "../support/golden.ts";
 import { askOnce, gradeBothWays, MODES, phrasedIn } from "../support/golden-with-model.ts";
@@ -43,4 +43,22 @@ describe.each(Object.entries(MODES))("with a model that is or does: %s", (name, 
     expect(both.some(({ wished }) => wished)).toBe(true);
     if (name === "well" && app === letter) expect(both.filter(({ helped }) => helped).length).toBeGreaterThan(5);
   });
+});
+
+describe("with embeddings beside words", () => {
+  it.each(SETS)(
+    "%s is answered no worse, quotes are verbatim, and the model's words are borne out",
+    async (_, app, asked) => {
+      emulator.behave({ kind: "well" });
+      const embeddings = { model: EMULATOR_MODELS.embedding, weight: 0.3 };
+      const model = await openModelOver(app, { ...configFor(emulator), embeddings });
+      const both = await gradeBothWays(app, asked, { emulator, model });
+      const [without, withModel] = [ratesOf(both.map((one) => one.without)), ratesOf(both.map((one) => one.withModel))];
+      expect(withModel.right).toBeGreaterThanOrEqual(without.right);
+      expect(withModel.rightRefusal).toBeGreaterThanOrEqual(without.rightRefusal);
+      expect(both.flatMap(({ inventedFigures }) => inventedFigures)).toEqual([]);
+      expect(both.flatMap(({ withModel: { falseQuotes } }) => falseQuotes)).toEqual([]);
+      expect(emulator.requests.some(({ path, status }) => path === "/v1/embeddings" && status === 200)).toBe(true);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { wording } from "../../src/answering/wording.ts";
 import type { App } from "../../src/app.ts";
 import type { Help } from "../../src/conversation/model-help.ts";
 import { oneLine, words } from "../../src/kernel/vietnamese.ts";
+import { passagesIn } from "../../src/knowledge/library.ts";
 import type { Passage } from "../../src/knowledge/passage.ts";
 import type { ModelHelp } from "../../src/model-composition.ts";
 import type { Mode } from "../emulators/openai/mode.ts";
@@ -78,7 +79,7 @@ export function gradedBothWays(app: App, { question, first }: AskedOnce, help: H
     withModel: grade(question, answer, app),
     wished: first.wish !== undefined,
     helped: help !== null,
-    inventedFigures: inventedIn(answer, first.wish?.passages ?? []),
+    inventedFigures: inventedIn(answer, [...(first.wish?.passages ?? []), ...citedBy(answer, app)]),
   };
 }
 
@@ -87,6 +88,12 @@ export function phrasedIn(answer: Answer): string {
   if (!("model" in answer) || answer.model !== "phrased") return "";
   return answer.answer.slice(0, answer.answer.indexOf(wording.phrased)).trim();
 }
+
+/** The passages that an answer quotes: found by their meaning, they may be others than those of the wish. */
+const citedBy = (answer: Answer, { library }: App): readonly Passage[] =>
+  passagesIn(library).filter(({ document, locator }) =>
+    ("citations" in answer ? answer.citations : []).some((one) => one.document === document && one.locator === locator),
+  );
 
 /** Written without the product's own check: every figure must stand among the words that the model was given. */
 function inventedIn(answer: Answer, passages: readonly Passage[]): string[] {

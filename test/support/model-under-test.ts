@@ -20,6 +20,7 @@ export const configFor = ({ url }: Pick<OpenaiEmulator, "url">): ModelConfig => 
   model: EMULATOR_MODELS.chat,
   output: "json_schema",
   day: { tokens: 1_000_000_000, cost: 5, prices: null },
+  embeddings: null,
 });
 
 /** A model behind the whole of the product's guards, reached over HTTP on this machine; nothing is kept between openings. */

@@ -8,37 +8,25 @@ import {
 } from "@langchain/core/messages";
 import { parsePartialJson } from "@langchain/core/output_parsers";
 import { ChatOpenAI } from "@langchain/openai";
-import { APIError, ContentFilterFinishReasonError, LengthFinishReasonError } from "openai/core/error";
+import { ContentFilterFinishReasonError, LengthFinishReasonError } from "openai/core/error";
 import { toJSONSchema, type ZodType } from "zod";
 
-import { type Chat, type ChatAnswer, ChatRefused, type ChatRequest } from "./ports.ts";
+import { asRefusal, type ModelServer, reachOf } from "./model-server.ts";
+import type { Chat, ChatRequest, Taken } from "./ports.ts";
 
-/** Every client library gives up after this, whatever the caller does, in milliseconds. */
-const LONGEST_REQUEST_MS = 30_000;
-
-/** How an OpenAI-compatible server is reached. */
-export interface ModelServer {
-  readonly apiKey: string | null;
-  /** Null: OpenAI itself. */
-  readonly baseUrl: string | null;
+/** A chat model on a server. */
+export interface ChatServer extends ModelServer {
   readonly model: string;
   /** Whether the server holds a model to a JSON schema, or only to JSON. */
   readonly output: "json_schema" | "json_object";
 }
 
 /** A chat model over LangChain: one request, no retries, nothing traced and nothing logged. */
-export function createLangchainChat({ apiKey, baseUrl, model, output }: ModelServer): Chat {
+export function createLangchainChat(server: ChatServer): Chat {
+  const { model, output } = server;
   for (const tracing of TRACING) env[tracing] = "false";
   const client = (mostTokens: number) =>
-    new ChatOpenAI({
-      model,
-      apiKey: apiKey ?? "none",
-      maxRetries: 0,
-      timeout: LONGEST_REQUEST_MS,
-      maxTokens: mostTokens,
-      temperature: 0,
-      configuration: { baseURL: baseUrl ?? OPENAI, logLevel: "off", maxRetries: 0 },
-    });
+    new ChatOpenAI({ ...reachOf(server), model, maxTokens: mostTokens, temperature: 0 });
 
   async function asAWhole<T>({ name, shape, mostTokens }: ChatRequest<T>, messages: BaseMessage[], until: AbortSignal) {
     const held =
@@ -67,7 +55,7 @@ export function createLangchainChat({ apiKey, baseUrl, model, output }: ModelSer
 
   return {
     model,
-    async say<T>(request: ChatRequest<T>, until: AbortSignal): Promise<ChatAnswer<T>> {
+    async say<T>(request: ChatRequest<T>, until: AbortSignal): Promise<Taken<T>> {
       const { system, user, shape, onGrowth } = request;
       const messages = [
         new SystemMessage(output === "json_schema" ? system : `${system}\n\n${inJson(shape)}`),
@@ -86,7 +74,6 @@ export function createLangchainChat({ apiKey, baseUrl, model, output }: ModelSer
   };
 }
 
-const OPENAI = "https://api.openai.com/v1";
 /** What would send every prompt to another service. */
 const TRACING = ["LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2", "LANGSMITH_TRACING", "LANGCHAIN_TRACING"];
 
@@ -100,9 +87,9 @@ function schemaOf(shape: ZodType): Record<string, unknown> {
 const inJson = (shape: ZodType): string =>
   `Chỉ trả về một đối tượng JSON đúng theo JSON Schema sau, không thêm chữ nào khác:\n${JSON.stringify(schemaOf(shape))}`;
 
-/** Null where the answer was cut off, filtered or no JSON; a refusal without the words of the server, which may repeat what it was sent. */
+/** Null where the answer was cut off, filtered or no JSON; otherwise it failed. */
 function asFailure(cause: unknown): null {
   if (cause instanceof LengthFinishReasonError || cause instanceof ContentFilterFinishReasonError) return null;
   if (cause instanceof SyntaxError) return null;
-  throw cause instanceof APIError && cause.status !== undefined ? new ChatRefused(cause.status) : cause;
+  throw asRefusal(cause);
 }

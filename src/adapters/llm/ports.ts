@@ -17,16 +17,16 @@ export interface ChatRequest<T> {
   readonly onGrowth?: ((soFar: unknown) => void) | undefined;
 }
 
-/** What a chat model said, and how many tokens that took. */
-export interface ChatAnswer<T> {
-  /** Null where what it said has not the shape that was asked for. */
+/** What a request brought, and how many tokens it took; null where the server does not say. */
+export interface Taken<T> {
+  /** Null where what came has not the shape that was asked for. */
   readonly value: T | null;
   readonly tokens: { readonly in: number; readonly out: number } | null;
 }
 
 /** A server answered with an error. */
-export class ChatRefused extends Error {
-  override name = "ChatRefused";
+export class ModelRefused extends Error {
+  override name = "ModelRefused";
   readonly status: number;
   constructor(status: number) {
     super(`the server answered ${status}`);
@@ -37,5 +37,11 @@ export class ChatRefused extends Error {
 /** A chat model behind its client library; throws when it is not reached, refuses, or is given up. */
 export interface Chat {
   readonly model: string;
-  say<T>(request: ChatRequest<T>, until: AbortSignal): Promise<ChatAnswer<T>>;
+  say<T>(request: ChatRequest<T>, until: AbortSignal): Promise<Taken<T>>;
+}
+
+/** A server of embeddings behind its client library; throws when it is not reached, refuses, or is given up. */
+export interface EmbeddingServer {
+  /** One vector for each text, in their order; their length is the server's. */
+  embed(texts: readonly string[], until: AbortSignal): Promise<Taken<readonly Float32Array[]>>;
 }

@@ -1,11 +1,13 @@
 import type { LanguageModel } from "../../kernel/language-model.ts";
 import type { Library } from "../../knowledge/library.ts";
 import type { Wording } from "../../knowledge/wording.ts";
+import type { Answer } from "../answer.ts";
 import type { Answering } from "../answer-question.ts";
 import { aboutLibrary } from "../courtesy-words.ts";
 import { readerOf } from "../prepare-facts.ts";
 import type { QuestionHelp, QuestionWish } from "../question.ts";
 import { isFaithful } from "./check-rewriting.ts";
+import type { MeasureNearness } from "./measure-nearness.ts";
 import { phraseAnswer } from "./phrase-answer.ts";
 import type { KeptAnswers } from "./ports.ts";
 import { understandQuestion } from "./understand-question.ts";
@@ -18,6 +20,9 @@ export type HelpQuestion = (
   onGrowth?: (answer: string) => void,
 ) => Promise<QuestionHelp | null>;
 
+/** What settles a question better comes later. */
+const SETTLING: readonly Answer["status"][] = ["declined", "clarify", "answered"];
+
 /** Puts the two tasks together; a question that is understood goes before one that is only put into words. */
 export function createQuestionHelp(deps: {
   model: LanguageModel;
@@ -29,8 +34,10 @@ export function createQuestionHelp(deps: {
   signature: string;
   /** Takes out what points at one person. */
   mask: (text: string) => string;
+  /** Left out where there are no embeddings: passages are then found by their words alone. */
+  measureNearness?: MeasureNearness | null;
 }): HelpQuestion {
-  const { library, wording } = deps;
+  const { library, wording, answering, mask, measureNearness } = deps;
   const vocabulary = vocabularyOf(library, wording);
   const reader = readerOf(library, wording);
   const understanding = {
@@ -41,14 +48,27 @@ export function createQuestionHelp(deps: {
   };
   const phrasing = { ...deps, vocabulary, bodies: Object.values(wording.bodies).flatMap(({ forms }) => forms) };
 
+  /** The wish of the same question with the passages found by their meaning too; the same wish where that finds nothing else. */
+  async function foundByMeaning(wish: QuestionWish, until: AbortSignal): Promise<QuestionWish> {
+    const nearness = await measureNearness?.(mask(wish.question.text), until);
+    if (!nearness) return wish;
+    const answered = answering.answer({ ...wish.question, nearness });
+    const before = wish.answered.answer;
+    if (JSON.stringify(answered.answer) === JSON.stringify(before)) return wish;
+    if (SETTLING.indexOf(answered.answer.status) < SETTLING.indexOf(before.status)) return wish;
+    return answered.wish ?? { ...wish, answered, passages: [] };
+  }
+
   return async (wish, until, onGrowth) => {
     const understand = wish.open ? understandQuestion(wish, until, understanding) : Promise.resolve(null);
     const shown = onGrowth ? onceNull(understand, onGrowth) : null;
+    const found = await foundByMeaning(wish, until);
     const [understood, phrased] = await Promise.all([
       understand,
-      wish.passages.length > 0 ? phraseAnswer(wish, until, phrasing, shown) : null,
+      found.passages.length > 0 ? phraseAnswer(found, until, phrasing, shown) : null,
     ]);
-    const answered = understood ?? phrased;
+    const { wish: _, ...nearest } = found.answered;
+    const answered = understood ?? phrased ?? (found === wish ? null : nearest);
     return answered && { kind: "question", question: wish.question.text, answered };
   };
 }

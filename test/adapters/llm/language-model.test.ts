@@ -4,7 +4,8 @@ import { z } from "zod";
 import { createMemoryCoordination } from "../../../src/adapters/coordination/memory-coordination.ts";
 import { createDayBudget, type DayLimits } from "../../../src/adapters/llm/day-budget.ts";
 import { createLanguageModel } from "../../../src/adapters/llm/language-model.ts";
-import { type Chat, type ChatAnswer, ChatRefused } from "../../../src/adapters/llm/ports.ts";
+import { type Chat, ModelRefused, type Taken } from "../../../src/adapters/llm/ports.ts";
+import { createRequestGuard } from "../../../src/adapters/llm/request-guard.ts";
 import { createHandTime } from "../../support/crash-time.ts";
 
 const PROMPT = { task: "understand", inputs: ["message"], text: "Đọc <message>.", version: "1" } as const;
@@ -17,7 +18,7 @@ const NEVER = new AbortController().signal;
 const PLENTY: DayLimits = { tokens: 1_000_000, cost: 5, prices: null };
 
 /** A model whose chat answers as the test says, with what was counted and logged. */
-function createWorld(answer: (said: string) => Promise<ChatAnswer<unknown>>, limits = PLENTY) {
+function createWorld(answer: (said: string) => Promise<Taken<unknown>>, limits = PLENTY) {
   const time = createHandTime(Temporal.Instant.from("2023-11-20T01:00:00Z"));
   const clock = { now: () => time.clock.now() };
   const { tally } = createMemoryCoordination(clock);
@@ -29,12 +30,10 @@ function createWorld(answer: (said: string) => Promise<ChatAnswer<unknown>>, lim
     model: "m",
     say: async <T>({ user }: { user: string }) => {
       prompted.push(user);
-      return (await answer(user)) as ChatAnswer<T>;
+      return (await answer(user)) as Taken<T>;
     },
   };
-  const model = createLanguageModel({
-    chat,
-    prompts: new Map([["understand", PROMPT]]),
+  const guard = createRequestGuard({
     budget: createDayBudget(limits, { tally, clock, timeZone: "Asia/Ho_Chi_Minh" }),
     clock,
     logger: { info: log, warn: log, error: log },
@@ -43,6 +42,7 @@ function createWorld(answer: (said: string) => Promise<ChatAnswer<unknown>>, lim
       time() {},
     },
   });
+  const model = createLanguageModel({ chat, prompts: new Map([["understand", PROMPT]]), guard });
   const ask = (until: AbortSignal = NEVER) => model.ask(REQUEST, until);
   const reasons = async (times: number) => {
     const all: string[] = [];
@@ -56,7 +56,7 @@ function createWorld(answer: (said: string) => Promise<ChatAnswer<unknown>>, lim
 }
 
 const well = async () => ({ value: { ok: true }, tokens: { in: 40, out: 10 } });
-const down = () => Promise.reject(new ChatRefused(500));
+const down = () => Promise.reject(new ModelRefused(500));
 
 describe("a language model behind its guards", () => {
   it("says what its chat said, and counts requests and tokens", async () => {

@@ -1,19 +1,22 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Answer } from "../../../src/answering/answer.ts";
 import { createQuestionHelp } from "../../../src/answering/model/help-question.ts";
 import type { Answered, QuestionWish } from "../../../src/answering/question.ts";
 import { wording } from "../../../src/answering/wording.ts";
 import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../../../src/app.ts";
 import { withoutPersonalData } from "../../../src/conversation/personal-data.ts";
 import { replyOf } from "../../../src/conversation/say.ts";
+import { passagesIn } from "../../../src/knowledge/library.ts";
 import { clockOn } from "../../support/assistant.ts";
 import { readGolden } from "../../support/golden.ts";
 import { createKeptTwin, createScriptedModel, type Scripted } from "../../support/scripted-model.ts";
 
 const clock = clockOn("2023-11-20");
-const letter = join(import.meta.dirname, "../../fixtures/unseen/open/cong-van-huong-dan.txt");
-const [brought, campaign] = await Promise.all([
-  composeAppOver([letter], { knowledge: KNOWLEDGE, clock }),
+const unseen = (name: string) => join(import.meta.dirname, "../../fixtures/unseen/open", name);
+const [brought, decree, campaign] = await Promise.all([
+  composeAppOver([unseen("cong-van-huong-dan.txt")], { knowledge: KNOWLEDGE, clock }),
+  composeAppOver([unseen("nghi-dinh.pdf")], { knowledge: KNOWLEDGE, clock }),
   composeApp({ knowledge: KNOWLEDGE, campaign: null, clock }),
 ]);
 
@@ -173,6 +176,55 @@ describe("a message that a model words anew", () => {
   it.each(["report", "courtesy", "other"])("stays as it was where it is called %s", async (kind) => {
     const says = { kind, question: "Hội mình phải làm những việc gì trong phong trào thi đua?" };
     expect((await helped(campaign, UNSURE, { understand: { says } })).help).toBeNull();
+  });
+});
+
+describe("passages found by their meaning", () => {
+  const QUESTION = "cap giay xac nhan cho co so noi trong bao nhieu ngay lam viec";
+  const [MEANT, OF_WORDS] = ["Điều 9, khoản 2", "Điều 10, khoản 3"];
+  const passages = passagesIn(decree.library);
+
+  /** What comes of a question where only one place is near it; null: nothing was measured. */
+  async function foundBy(text: string, nearest: string | null, weight = 0.3) {
+    const measured: string[] = [];
+    const help = createQuestionHelp({
+      ...decree,
+      ...{ model: createScriptedModel({}).model, kept: createKeptTwin(), signature: "1", mask: withoutPersonalData },
+      async measureNearness(words) {
+        measured.push(words);
+        const of = new Map(passages.map(({ id, locator }) => [id, locator === nearest ? 1 : 0]));
+        return nearest === null ? null : { weight, of };
+      },
+    });
+    return { help: await help(wishOf(decree, text), NEVER), measured };
+  }
+  const placesOf = (answer: Answer | undefined) =>
+    answer && "citations" in answer ? answer.citations.map(({ locator }) => locator) : [];
+
+  it("are quoted where words alone lead elsewhere", async () => {
+    expect(placesOf(ask(decree, QUESTION).answer)).toEqual([OF_WORDS]);
+    const { help } = await foundBy(QUESTION, MEANT);
+    expect(placesOf(help?.answered.answer)).toEqual([MEANT]);
+    expect(help?.answered.answer.status).toBe("answered");
+    expect(help?.answered).not.toHaveProperty("wish");
+  });
+
+  it("change nothing where nothing was measured, or where they lead to the same", async () => {
+    expect((await foundBy(QUESTION, null)).help).toBeNull();
+    expect((await foundBy(QUESTION, OF_WORDS)).help).toBeNull();
+  });
+
+  it("never make an answer less sure", async () => {
+    for (const { locator } of passages) {
+      const { help } = await foundBy(QUESTION, locator, 1);
+      if (help) expect(help.answered.answer.status, locator).toBe("answered");
+    }
+  });
+
+  it("are measured without what points at a person", async () => {
+    const { measured } = await foundBy(`${QUESTION}? Tôi tên là Nguyễn Văn An, số 0912345678`, MEANT);
+    expect(measured).toHaveLength(1);
+    expect(measured.join()).not.toMatch(/Nguyễn Văn An|0912345678/);
   });
 });
 
