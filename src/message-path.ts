@@ -131,6 +131,7 @@ export function createMessagePath(deps: {
     queue: createFileQueue(store.db, deliveredByRow),
     sources: deps.fileSources ?? (() => new Map()),
     readForm: deps.readForm ?? null,
+    readsText: deps.fulfil !== undefined,
     clock,
     announceTold: () => {
       for (const loop of deliveries.values()) loop.wake();

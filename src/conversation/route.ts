@@ -94,7 +94,8 @@ export function createRoute(deps: {
         return file(state, happening, turn, around);
       case "form_read": {
         const taken = report?.form({ state, turn, ...around }, happening);
-        return taken ? fromReport(state, taken) : says(state);
+        if (!taken) return says(state);
+        return { ...fromReport(state, taken.says), ...(taken.wish && { wish: taken.wish }) };
       }
       case "start":
         return start(state, happening.payload, turn, around);

@@ -6,7 +6,7 @@ import type { FormWasRead } from "../messages/inbound-event.ts";
 import { textReply } from "../messages/reply.ts";
 import { checkFile, type Refusal } from "./check-file.ts";
 import type { FileType } from "./file-types.ts";
-import type { Fetched, FileQueue, FileSource, ReadForm, WaitingFile } from "./ports.ts";
+import type { Fetched, FileQueue, FileSource, FormBytesRead, ReadForm, WaitingFile } from "./ports.ts";
 import { wording } from "./wording.ts";
 
 /** How long fetching one file may take; after that another worker takes it up. Longer than a channel's own time-out. */
@@ -25,6 +25,8 @@ export function createFetchNext(deps: {
   sources: () => ReadonlyMap<ChannelId, FileSource>;
   /** Null where no report is asked for. */
   readForm: ReadForm | null;
+  /** Whether anything can be read out of a document that is no form: whether there is a language model. */
+  readsText: boolean;
   clock: Clock;
   /** Somebody was told that a file is not taken. */
   announceTold: () => void;
@@ -33,7 +35,7 @@ export function createFetchNext(deps: {
   logger: Logger;
   meter: Meter;
 }): FetchNext {
-  const { queue, sources, clock, announceTold, announceRead, logger, meter } = deps;
+  const { queue, sources, readsText, clock, announceTold, announceRead, logger, meter } = deps;
 
   /** What became of it; "lost" when another worker took it up meanwhile. */
   async function settle(file: WaitingFile, fetched: Fetched): Promise<string> {
@@ -42,6 +44,7 @@ export function createFetchNext(deps: {
     if ("refused" in checked) return refuse(file, checked.refused);
     if (fetched.kind !== "bytes") return "lost";
     const read = await readOnce(file, fetched.bytes, checked.type);
+    if (read?.kind === "text" && file.form === "expected") return takeText(file, read);
     if (read?.kind === "refused" && (file.form === "expected" || read.why === "secret")) return refuse(file, read.why);
     const happening = read?.kind === "read" ? wasRead(file, read) : null;
     if (!(await queue.keep(file, fetched.bytes, checked.type, happening, clock.now()))) return "lost";
@@ -50,14 +53,22 @@ export function createFetchNext(deps: {
   }
 
   /** A fault of ours in reading is told like a sheet that cannot be read, and logged: it would be the same at every attempt. */
-  async function readOnce(file: WaitingFile, bytes: Uint8Array, type: FileType) {
+  async function readOnce(file: WaitingFile, bytes: Uint8Array, type: FileType): Promise<FormBytesRead | null> {
     if (file.form === null || !deps.readForm) return null;
     try {
       return await deps.readForm(bytes, type);
     } catch (error) {
       logger.error("form_not_read", error, { channel: file.channel });
-      return { kind: "refused", why: "no_form" } as const;
+      return { kind: "refused", why: "no_form" };
     }
+  }
+
+  /** A document that is no form is not kept; what it says goes on, where somebody reads it. */
+  async function takeText(file: WaitingFile, read: { readonly kind: "text"; readonly text: string }): Promise<string> {
+    if (!readsText) return refuse(file, "no_form");
+    if (!(await queue.refuse(file, "no_form", wasRead(file, read), clock.now()))) return "lost";
+    announceRead();
+    return read.kind;
   }
 
   async function refuse(file: WaitingFile, found: Refusal): Promise<string> {

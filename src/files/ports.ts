@@ -23,11 +23,14 @@ export interface FileSource {
 /** How a file that came may be a sheet of the report form. */
 export type FormAsked = "expected" | "perhaps";
 
-/** Reads the bytes of a sheet into plain JSON, or says why not; never throws for what people may send. */
-export type ReadForm = (
-  bytes: Uint8Array,
-  type: FileType,
-) => Promise<{ readonly kind: "read"; readonly form: unknown } | { readonly kind: "refused"; readonly why: Refusal }>;
+/** What the bytes of a sheet came to: plain JSON, the text of a document that is no form, or why it is not taken. */
+export type FormBytesRead =
+  | { readonly kind: "read"; readonly form: unknown }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "refused"; readonly why: Refusal };
+
+/** Reads the bytes of a sheet; never throws for what people may send. */
+export type ReadForm = (bytes: Uint8Array, type: FileType) => Promise<FormBytesRead>;
 
 /** A file that is kept, but whose bytes are still with its channel. */
 export interface WaitingFile {

@@ -46,9 +46,10 @@ export interface FormWasRead {
   /** The kept file's id. */
   readonly file: string;
   readonly name: string;
-  /** `form` is plain JSON, its shape known to whoever takes it; `why` is the name of a refusal. */
+  /** `form` is plain JSON, its shape known to whoever takes it; `text` is what a document says that is no form; `why` is the name of a refusal. */
   readonly outcome:
     | { readonly kind: "read"; readonly form: unknown }
+    | { readonly kind: "text"; readonly text: string }
     | { readonly kind: "refused"; readonly why: string };
 }
 

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import {
@@ -15,6 +16,7 @@ import { type RunningServer, runServer, SLOW_START_MS, temporaryFolder } from ".
 
 const ONE_MINUTE = 60_000;
 const CODE = "K7M4-9QRT";
+const SECOND_CODE = "3WXY-7BCD";
 const PARAGRAPH =
   "Năm nay huyện tụi em có 12 căn nhà ở được xây mới và sửa chữa, 40 hộ nghèo được hỗ trợ sinh kế trong năm đó em";
 
@@ -25,7 +27,11 @@ let server: RunningServer;
 const dataDir = temporaryFolder();
 beforeAll(async () => {
   [telegram, openai] = await Promise.all([startTelegramEmulator(), openOpenaiEmulator()]);
-  await prepareStore(dataDir, { campaign: reports.campaign.id, invitations: { [CODE]: "891" }, drafts: [] });
+  await prepareStore(dataDir, {
+    campaign: reports.campaign.id,
+    invitations: { [CODE]: "891", [SECOND_CODE]: "890" },
+    drafts: [],
+  });
   const env = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -76,3 +82,47 @@ describe("a paragraph told to an open report on Telegram", () => {
     expect(openai.requests.every(({ text }) => !text.includes("so_cuoc_tuyen_truyen"))).toBe(true);
   });
 });
+
+describe("an old report sent as a Word file on Telegram", () => {
+  it("is read by a model, shown with its words, and written once the officer agrees; without a model it is no form", {
+    timeout: ONE_MINUTE,
+  }, async () => {
+    const hoa = telegram.person({ id: 72, name: "Hoa" });
+    hoa.say(SECOND_CODE);
+    await heard(hoa, "mã đúng rồi");
+    hoa.say("Hoa");
+    await heard(hoa, "em chào anh/chị Hoa");
+    hoa.say("báo cáo");
+    await heard(hoa, "câu 1/");
+    const bytes = await oldReport();
+
+    openai.behave({ kind: "broken", status: 500 });
+    hoa.send("document", { fileName: "Báo cáo cũ.docx", bytes });
+    await heard(hoa, "không phải biểu báo cáo em đã gửi");
+    openai.behave({ kind: "well" });
+    openai.forget();
+    hoa.send("document", { fileName: "Báo cáo cũ.docx", bytes });
+    const shown = await heard(hoa, "trợ lý máy đọc thử");
+    expect(shown.text).toContain("12 căn (từ câu “");
+    expect(shown.text).toContain("có thể của kỳ khác");
+    expect(openai.requests.length).toBeGreaterThan(1);
+    expect(openai.requests.map(({ text }) => text).join()).not.toMatch(/Nguyễn Văn An|0912345678/);
+    await hoa.press("Ghi hết");
+    await heard(hoa, "Em đã ghi");
+    expect(server.lines.map((line) => JSON.stringify(line)).join("\n")).not.toMatch(/Báo cáo cũ|12 căn/);
+  });
+});
+
+/** A report of some pages as Word makes them, with a table. */
+async function oldReport(): Promise<Buffer> {
+  const filler = "Các xã, thị trấn tổ chức tuyên truyền sâu rộng trong cán bộ và nhân dân về phong trào thi đua.";
+  const row = (...cells: string[]) =>
+    new TableRow({ children: cells.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+  const children = [
+    ...Array.from({ length: 40 }, () => new Paragraph(filler)),
+    new Paragraph("Huyện có 12 căn nhà ở được xây mới và sửa chữa."),
+    new Paragraph("Người lập: Nguyễn Văn An, điện thoại 0912345678"),
+    new Table({ rows: [row("Nội dung", "Số lượng"), row("Hộ nghèo được hỗ trợ sinh kế", "40 hộ")] }),
+  ];
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-
 import { createFetchNext, FETCH_LEASE, GIVE_UP_AFTER } from "../../src/files/fetch.ts";
-import type { Fetched, FileQueue, FileSource, WaitingFile } from "../../src/files/ports.ts";
+import { DOCX } from "../../src/files/file-types.ts";
+import type { Fetched, FileQueue, FileSource, ReadForm, WaitingFile } from "../../src/files/ports.ts";
 import { silentLogger } from "../../src/kernel/logger.ts";
+import { makeZip } from "../adapters/documents/make-zip.ts";
 import { wordsOfBlock } from "../support/block-words.ts";
 
 const NOW = Temporal.Instant.from("2023-12-05T01:00:00Z");
@@ -20,7 +21,19 @@ const FILE: WaitingFile = {
   receivedAt: NOW,
 };
 
-async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {}, isHeld = true) {
+/** How a document is read that is no form. */
+interface Reading {
+  readonly readForm: ReadForm | null;
+  readonly readsText: boolean;
+}
+const READS_NOTHING: Reading = { readForm: null, readsText: false };
+
+async function fetchOnce(
+  fetched: Fetched | null,
+  file: Partial<WaitingFile> = {},
+  isHeld = true,
+  reading = READS_NOTHING,
+) {
   const did: unknown[] = [];
   const logged: unknown[] = [];
   let told = 0;
@@ -39,7 +52,7 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
     },
     again: async (_, dueAt, why) => void did.push(["again", dueAt.since(NOW).total("seconds"), why]),
     async refuse(_, why, reply) {
-      did.push(["refuse", why, "blocks" in reply ? reply.blocks.map(wordsOfBlock).join() : reply.kind]);
+      did.push(["refuse", why, "blocks" in reply ? reply.blocks.map(wordsOfBlock).join() : reply.outcome]);
       return isHeld;
     },
   };
@@ -50,7 +63,7 @@ async function fetchOnce(fetched: Fetched | null, file: Partial<WaitingFile> = {
   const fetchNext = createFetchNext({
     queue,
     sources: () => new Map(fetched === null ? [] : [[FILE.channel, source]]),
-    readForm: null,
+    ...reading,
     clock: { now: () => NOW },
     announceRead() {},
     announceTold: () => {
@@ -93,6 +106,31 @@ describe("fetching a file", () => {
     expect(did[0]).toEqual(["refuse", why, expect.stringMatching(words)]);
     expect(JSON.stringify(did[0])).toContain("Công văn.pdf");
     expect(told).toBe(1);
+  });
+
+  describe("that is no form, though one was expected", () => {
+    const text = { kind: "text", text: "Xây 12 căn nhà." } as const;
+    const document = { type: DOCX, name: "Báo cáo.docx", form: "expected" } as const;
+    const bytes = { kind: "bytes", bytes: makeZip({ "word/document.xml": "<x/>" }) } as const;
+    const by = (readsText: boolean): Reading => ({ readForm: async () => text, readsText });
+
+    it("is not kept, and what it says goes on where something reads it", async () => {
+      const { did } = await fetchOnce(bytes, document, true, by(true));
+      expect(did).toEqual([
+        ["refuse", "no_form", text],
+        ["done", "secret-handle"],
+      ]);
+    });
+
+    it("is refused where nothing does", async () => {
+      const { did } = await fetchOnce(bytes, document, true, by(false));
+      expect(did[0]).toEqual(["refuse", "no_form", { kind: "refused", why: "no_form" }]);
+    });
+
+    it("is kept as any file where it may be something else", async () => {
+      const { did } = await fetchOnce(bytes, { ...document, form: "perhaps" }, true, by(true));
+      expect(did[0]).toEqual(["keep", "f1", bytes.bytes.byteLength, DOCX]);
+    });
   });
 
   it("tells nobody, and lets the channel forget nothing, when another worker took it meanwhile", async () => {

@@ -7,6 +7,7 @@ import { type App, composeApp, composeAppOver, KNOWLEDGE } from "../../src/app.t
 import { mergeNarrative } from "../../src/consolidation/merge/merge-narrative.ts";
 import { mergedSchema } from "../../src/consolidation/merge/merge-task.ts";
 import type { Wish } from "../../src/conversation/model-help.ts";
+import type { KeptHappening } from "../../src/conversation/ports.ts";
 import { unsupportedIn } from "../../src/knowledge/claims.ts";
 import { partOf } from "../consolidation/merge/narrative-part.ts";
 import type { Mode } from "../emulators/openai/mode.ts";
@@ -84,12 +85,15 @@ describe("an order in the text of a document", () => {
   });
 });
 
-describe("an order in a paragraph for the report", () => {
+describe.each<[string, (text: string) => KeptHappening]>([
+  ["a paragraph for the report", (text) => ({ kind: "text", text })],
+  ["an old report", (text) => ({ kind: "form_read", file: "f", name: "a.docx", outcome: { kind: "text", text } })],
+])("an order in %s", (_, happening) => {
   it.each(CASES.fields)("reaches no field: $text", async ({ text, says }) => {
     const officer = createOfficer(true);
     const before = officer.draft();
     const { without, withHelp } = await officer.route(
-      { kind: "text", text },
+      happening(text),
       helping(campaign, { kind: "says", words: says }),
     );
     const kinds = withHelp.writes.map(({ kind }) => kind);

@@ -10,9 +10,10 @@ import { MOST_CHARACTERS } from "../../reports/form-sheet/limits.ts";
 import { type SentForm, sentFormSchema } from "../../reports/form-sheet/sent-form.ts";
 import { UnreadableDocument } from "./unreadable-document.ts";
 
-/** What the bytes of a sheet came to. */
+/** What the bytes of a sheet came to; `text` is what a Word document says that was never sent out as a form. */
 export type FormRead =
   | { readonly kind: "read"; readonly form: SentForm }
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "refused"; readonly why: Refusal };
 
 /** What reading a form needs. */
@@ -29,6 +30,7 @@ export async function readForm(reading: FormReading, bytes: Uint8Array, type: Fi
   try {
     const found = type === XLSX ? await readSheet(reading, bytes) : await readNarrative(reading, bytes);
     if (found === "secret") return { kind: "refused", why: found };
+    if (found !== null && "text" in found) return { kind: "text", text: found.text };
     const form = sentFormSchema.safeParse(found);
     if (found === null || !form.success) return { kind: "refused", why: found === null ? "no_form" : "form_too_large" };
     const isLong = JSON.stringify(form.data).length > MOST_CHARACTERS;
@@ -58,12 +60,21 @@ async function readSheet({ engine, isSecret }: FormReading, bytes: Uint8Array): 
 async function readNarrative(
   { engine, isSecret }: FormReading,
   bytes: Uint8Array,
-): Promise<SentForm | "secret" | null> {
+): Promise<SentForm | { readonly text: string } | "secret" | null> {
   const { readNarrativeDocx } = await import("./read-narrative-docx.ts");
   const { mark, paragraphs } = readNarrativeDocx(bytes, "");
   if (paragraphs.some(({ text }) => isSecret(text))) return "secret";
-  if (!mark || !engine.unit(mark.unit)) return null;
+  if (!mark) return readText(bytes, isSecret);
+  if (!engine.unit(mark.unit)) return null;
   const now = Temporal.Instant.from(mark.made);
   const own = composeNarrative({ engine, campaign: mark.campaign, draft: engine.begin(mark.unit), now });
   return findParts(paragraphs, mark, own?.parts ?? []);
+}
+
+/** What a document says, tables row by row. */
+async function readText(bytes: Uint8Array, isSecret: FormReading["isSecret"]): Promise<{ text: string } | "secret"> {
+  const { readDocx } = await import("./docx.ts");
+  const text = readDocx(bytes, "");
+  if (text.split("\n").some(isSecret)) return "secret";
+  return { text: text.slice(0, MOST_CHARACTERS) };
 }

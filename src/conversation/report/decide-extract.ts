@@ -15,7 +15,7 @@ export function decideExtract(work: Work, text: WaitingText, verb: string): Step
     case "stop":
       return text.one ? prefaced(resumed(work), extractWords.stopped) : null;
     case "one":
-      return text.one ? null : showExtract(work, { ...text, one: true });
+      return text.one ? null : showExtract(work, { ...text, one: true }, extractWords.oneByOne);
     case "drop":
       if (!text.one) return prefaced(resumed(work), extractWords.dropped);
       return next(work, without(text, Object.keys(text.shown)), extractWords.left);

@@ -20,6 +20,7 @@ import { type ReportCommand, reportCommand } from "./report-words.ts";
 import { pause, runReportCommand } from "./run-command.ts";
 import { takeFile, teachFiles } from "./take-file.ts";
 import { takeParagraph, wishForParagraph } from "./take-paragraph.ts";
+import { takeReportText, wishForText } from "./take-report-text.ts";
 import { sheetIn, takeSheet } from "./take-sheet.ts";
 import { takeForm } from "./take-workbook.ts";
 import { waitAgain } from "./wait-again.ts";
@@ -83,8 +84,8 @@ export interface ReportConversation {
   file(turn: ReportTurn, came: FileCame | null): ReportSays | null;
   /** Where the unit's deadline is asked for: the answer with the unit's own before the plan's; null for other words. */
   ownDeadline(turn: ReportTurn, text: string): ((replies: readonly Reply[]) => readonly Reply[]) | null;
-  /** A sheet that was sent before has been read, or cannot be. */
-  form(turn: ReportTurn, read: FormWasRead): ReportSays;
+  /** A sheet that was sent before has been read, or cannot be; the wish is what a model may look for in one that is no form. */
+  form(turn: ReportTurn, read: FormWasRead): { readonly says: ReportSays; readonly wish: ExtractWish | null };
   /** Puts down what waits; null when nothing does. */
   cancel(turn: ReportTurn): ReportSays | null;
 }
@@ -200,8 +201,15 @@ export function createReportConversation(deps: ReportDeps): ReportConversation {
 
     form(turn, read) {
       const found = workOf(turn);
-      if (!found) return { report: NO_REPORT, replies: [textReply(workbookWords.needsUnit)], writes: [] };
-      return saysOf(found.work, takeForm(found.work, deps, read), found.notice);
+      if (!found)
+        return { says: { report: NO_REPORT, replies: [textReply(workbookWords.needsUnit)], writes: [] }, wish: null };
+      const { work, notice } = found;
+      const { name, outcome } = read;
+      if (outcome.kind !== "text")
+        return { says: saysOf(work, takeForm(work, deps, { ...read, outcome }), notice), wish: null };
+      const text = { name, text: outcome.text };
+      const said = turn.help?.kind === "extract" ? turn.help.said : null;
+      return { says: saysOf(work, takeReportText(work, deps, text, said), notice), wish: wishForText(work, text) };
     },
 
     cancel(turn) {

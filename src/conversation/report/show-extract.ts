@@ -26,7 +26,7 @@ export const standingAt = (work: Work, proposals: readonly Proposal[]): Record<s
   );
 
 /** Shows answers that were read from a text, each with its words, and asks whether they are right; nothing is written. */
-export function showExtract(work: Work, text: TextRead, notice: string = extractWords.read): Step {
+export function showExtract(work: Work, text: TextRead, notice: string): Step {
   const comparison = comparisonOf(work, text.found);
   const { proposals, later } = comparison;
   const together = nextShown(comparison, text.one);

@@ -33,18 +33,32 @@ export function wishForParagraph(work: Work, text: string): ExtractWish | null {
   const isOpen = work.desk.draft !== null || (work.focus !== null && work.focus.kind !== "filed");
   if (!isOpen || !mayEdit(work) || work.focus?.kind === "extract" || !readsAsParagraph(text)) return null;
   const { unit } = work.member;
-  return { kind: "extract", inputs: extractInputs(work.engine, { unit }, withoutPersonalData(text)) };
+  return { kind: "extract", parts: [extractInputs(work.engine, { unit }, withoutPersonalData(text))] };
 }
 
 /** Proposes what a model found in the officer's own text, as far as the text bears it out; null where nothing is left. */
 export function takeParagraph(work: Work, deps: ReportDeps, text: string, said: Extracted): Step | null {
+  return propose(work, deps, text, said, extractWords.paragraph);
+}
+
+/** What is said around proposals that were read from a text. */
+type AroundProposals = Pick<typeof extractWords.paragraph, "read" | "readOnly" | "nothingNew">;
+
+/** Shows what of a model's words the text bears out; null where nothing is left. */
+export function propose(
+  work: Work,
+  deps: ReportDeps,
+  text: string,
+  said: Extracted,
+  around: AroundProposals,
+): Step | null {
   const { engine, today, member, now } = work;
   const read = checkExtracted({ engine, unit: member.unit, today, isPersonal }, text, said, now.toString());
   if (!read) return null;
   const comparison = comparisonOf(work, read.found);
   const waiting = { ...read, one: false };
-  if (comparison.proposals.length > 0 || comparison.later.length > 0) return showExtract(work, waiting);
+  if (comparison.proposals.length > 0 || comparison.later.length > 0) return showExtract(work, waiting, around.read);
   const [first] = comparison.faults;
-  if (first) return prefaced(askUnsure(work, waiting, first), extractWords.readOnly);
-  return read.found.values.length > 0 ? waitAgain(work, deps, extractWords.nothingNew) : null;
+  if (first) return prefaced(askUnsure(work, waiting, first), around.readOnly);
+  return read.found.values.length > 0 ? waitAgain(work, deps, around.nothingNew) : null;
 }

@@ -25,8 +25,13 @@ export function keepForm(work: Work, deps: ReportDeps, came: FileCame): Step {
   return writing(step, { ...file, channel: work.channel, form: "expected" });
 }
 
+/** A sheet that was read, or why it cannot be. */
+interface SheetWasRead extends Pick<FormWasRead, "file" | "name"> {
+  readonly outcome: Exclude<FormWasRead["outcome"], { kind: "text" }>;
+}
+
 /** Takes up a sheet that was read: shows what it would change. Nothing of it is written before the officer agrees. */
-export function takeForm(before: Work, deps: ReportDeps, { file, name, outcome }: FormWasRead): Step {
+export function takeForm(before: Work, deps: ReportDeps, { file, name, outcome }: SheetWasRead): Step {
   if (!mayEdit(before)) return waitAgain(before, deps, wording.mayNot);
   if (outcome.kind === "refused") return waitAgain(before, deps, refusalWording(outcome.why, name));
   const draft = withoutFile(before.draft, file);

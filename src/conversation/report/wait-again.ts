@@ -2,6 +2,7 @@ import { askAgain, goOn } from "./ask.ts";
 import type { ReportDeps } from "./deps.ts";
 import { confirmDifficulty, startDifficulty } from "./difficulty.ts";
 import { askToDiscard } from "./discard.ts";
+import { extractWords } from "./extract-words.ts";
 import { filedStep, leaderChangedStep } from "./filed.ts";
 import type { Focus } from "./focus.ts";
 import { approvalRequest, askToHandIn } from "./hand-in.ts";
@@ -55,7 +56,7 @@ function again(work: Work, deps: ReportDeps, focus: Focus): Step {
     case "workbook":
       return showWorkbook(work, { name: focus.name, found: focus.found });
     case "extract":
-      return showExtract(work, focus);
+      return showExtract(work, focus, extractWords.waiting);
     case "difficulty":
       if (focus.text === null || focus.topic === null) return startDifficulty(work, focus.text);
       return confirmDifficulty(work, deps, focus.text, focus.topic);

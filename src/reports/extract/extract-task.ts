@@ -5,7 +5,7 @@ import type { ReportEngine } from "../engine.ts";
 import type { Field } from "../form.ts";
 import type { Question } from "../questions.ts";
 
-/** The most values that one text is taken to hold. */
+/** The most values that one part of a text is taken to hold. */
 const MOST_VALUES = 40;
 
 /** What a model may say of a text: which of its words answer which field, and nothing else; never a value. */

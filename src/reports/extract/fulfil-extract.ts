@@ -4,7 +4,8 @@ import { type Extracted, type ExtractInputs, extractedSchema } from "./extract-t
 /** A text in which a model might find answers. */
 export interface ExtractWish {
   readonly kind: "extract";
-  readonly inputs: ExtractInputs;
+  /** What is asked at the same time, a request for each: a paragraph is one, a long text several. */
+  readonly parts: readonly ExtractInputs[];
 }
 
 /** What a model said of it, not yet held against the text: whoever takes it up checks it (`check-extracted.ts`). */
@@ -13,13 +14,15 @@ export interface ExtractHelp {
   readonly said: Extracted;
 }
 
-/** Asks a model once; null where it says nothing of use. */
+/** Asks a model once for each part; null where it says nothing of use to any of them. */
 export async function fulfilExtract(
   model: LanguageModel,
-  { inputs }: ExtractWish,
+  { parts }: ExtractWish,
   until: AbortSignal,
 ): Promise<ExtractHelp | null> {
-  const outcome = await model.ask({ task: "extract", inputs: { ...inputs }, shape: extractedSchema }, until);
-  if (outcome.kind === "failed" || outcome.value.values.length === 0) return null;
-  return { kind: "extract", said: outcome.value };
+  const outcomes = await Promise.all(
+    parts.map((inputs) => model.ask({ task: "extract", inputs: { ...inputs }, shape: extractedSchema }, until)),
+  );
+  const values = outcomes.flatMap((outcome) => (outcome.kind === "said" ? outcome.value.values : []));
+  return values.length === 0 ? null : { kind: "extract", said: { values } };
 }

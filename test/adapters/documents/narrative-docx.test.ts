@@ -39,7 +39,7 @@ function changed(change: (text: string) => string, without: readonly string[] = 
 
 async function answersIn(bytes: Uint8Array): Promise<Record<string, unknown>> {
   const read = await readForm({ engine, isSecret: isMarkedSecret }, bytes, DOCX);
-  if (read.kind === "refused") return { refused: read.why };
+  if (read.kind !== "read") return read.kind === "refused" ? { refused: read.why } : { text: read.text };
   return Object.fromEntries(
     read.form.answers.map(({ field, value, base }) => [field, "value" in value && `${value.value}|${base}`]),
   );
@@ -49,6 +49,7 @@ const base = fingerprintOf(draft.answers["han_che"]);
 const HERE = wording.writeHere;
 const KEPT = { han_che: `Kinh phí còn ít.\nTiến độ chậm.|${base}` };
 const WRITTEN = { ...KEPT, phuong_huong_kien_nghi: "Tiếp tục nhân rộng mô hình.|-" };
+const row = (...cells: string[]) => `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join("")}</w:tr>`;
 const writing = (text: string) => text.replace(HERE, "Tiếp tục nhân rộng mô hình.");
 
 describe("a narrative document that comes back", () => {
@@ -73,9 +74,9 @@ describe("a narrative document that comes back", () => {
     ],
     ["without its properties, known by its hidden line", () => changed(writing, ["docProps/custom.xml"]), WRITTEN],
     [
-      "without any mark is no form",
+      "without any mark is no form, only a text",
       () => changed((text) => text.replace(/bieu:\{[^<]*/, ""), ["docProps/custom.xml"]),
-      { refused: "no_form" },
+      { text: expect.stringContaining("Kinh phí còn ít.\nTiến độ chậm.") },
     ],
     [
       "with what stands behind its end left out",
@@ -99,6 +100,27 @@ describe("a narrative document that comes back", () => {
       { ...KEPT, phuong_huong_kien_nghi: "Trong khung.|-" },
     ],
     ["marked as a secret is not read", () => changed((text) => text.replace(HERE, "TỐI MẬT")), { refused: "secret" }],
+    [
+      "that never was one and is marked as a secret in a table is not read",
+      () =>
+        makeZip({
+          [DOCUMENT]: `<w:document><w:body><w:tbl><w:tr><w:tc>${paragraph("TUYỆT MẬT")}</w:tc><w:tc>${paragraph("12 căn")}</w:tc></w:tr></w:tbl></w:body></w:document>`,
+        }),
+      { refused: "secret" },
+    ],
+    [
+      "that never was one gives the rows of its tables",
+      () =>
+        makeZip({
+          [DOCUMENT]: `<w:document><w:body>${paragraph("Kết quả:")}<w:tbl>${row("Nội dung", "Số lượng")}${row("Nhà ở", "12 căn")}</w:tbl></w:body></w:document>`,
+        }),
+      { text: "Kết quả:\nNội dung | Số lượng\nNhà ở | 12 căn" },
+    ],
+    [
+      "that says nothing is no form",
+      () => makeZip({ [DOCUMENT]: "<w:document><w:body/></w:document>" }),
+      { refused: "no_form" },
+    ],
     ["that breaks off is no form", () => changed((text) => text.slice(0, text.length / 2)), { refused: "no_form" }],
   ])("%s", async (_, make, expected) => {
     expect(await answersIn(make())).toEqual(expected);

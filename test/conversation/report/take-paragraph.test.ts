@@ -1,22 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { NEW_CONVERSATION } from "../../../src/conversation/conversation-state.ts";
-import type { KeptHappening } from "../../../src/conversation/ports.ts";
 import { readsAsParagraph } from "../../../src/conversation/report/take-paragraph.ts";
-import { createRoute } from "../../../src/conversation/route.ts";
-import type { Reply } from "../../../src/messages/reply.ts";
-import { withAnswer } from "../../../src/reports/change-draft.ts";
-import { fulfilExtract } from "../../../src/reports/extract/fulfil-extract.ts";
-import { clockOn, realKnowledge } from "../../support/assistant.ts";
-import { wordsOfBlock } from "../../support/block-words.ts";
-import { createMemoryDesk } from "../../support/memory-desk.ts";
-import { createRecordingModel } from "../../support/recording-model.ts";
+import { realKnowledge } from "../../support/assistant.ts";
+import { CODE, hearingOfficer, type Said } from "../../support/hearing-officer.ts";
 
-const { converseWith, about, reports } = await realKnowledge();
-const route = createRoute({ converse: converseWith, about, report: reports.conversation });
+const { reports } = await realKnowledge();
 const { engine } = reports;
-const CODE = "K7M4-9QRT";
 const UNIT = "891";
 const TEXT =
   "năm nay huyện tụi em vận động được 1 tỷ 250 triệu, xây 12 căn nhà, hỗ trợ sinh kế 40 hộ, cuối năm còn 35 hộ nghèo";
@@ -26,58 +16,6 @@ const SAID: Said = [
   ["ho_sinh_ke", "40 hộ"],
   ["ho_ngheo_cuoi", "35 hộ nghèo"],
 ];
-type Said = readonly (readonly [field: string, words: string])[];
-
-/** An officer of a unit whose words a model may hear; `said` null: it is down. */
-function officer(said: Said | null, unit = UNIT) {
-  const desk = createMemoryDesk();
-  desk.invite(CODE, { unit });
-  const { now } = clockOn("2023-12-05");
-  const model = createRecordingModel(() => said && { values: said.map(([field, words]) => ({ field, words })) });
-  let [state, turns] = [NEW_CONVERSATION, 0];
-  let last: readonly Reply[] = [];
-  async function take(happening: KeptHappening, code: string | null = null): Promise<string> {
-    turns += 1;
-    const around = { desk: desk.open("an", code), now: now(), channel: "telegram" } as const;
-    const first = route(state, happening, String(turns), around);
-    const help = first.wish?.kind === "extract" ? await fulfilExtract(model, first.wish, AbortSignal.any([])) : null;
-    const routed = help ? route(state, happening, String(turns), { ...around, help }) : first;
-    expect(desk.apply("an", routed.writes, now())).toBe(true);
-    state = routed.state;
-    last = routed.replies;
-    return last.map(({ blocks }) => blocks.map(wordsOfBlock).join("\n")).join("\n");
-  }
-  const say = (text: string) => take({ kind: "text", text }, text === CODE ? CODE : null);
-  return {
-    desk,
-    model,
-    say,
-    async begin() {
-      await say(CODE);
-      await say("Lan");
-      return say("báo cáo");
-    },
-    press(label: string) {
-      const choice = last.flatMap(({ choices }) => choices).find((one) => one.label === label);
-      return take({ kind: "choice", choice: choice?.id ?? "" });
-    },
-    labels: () => last.flatMap(({ choices }) => choices.map(({ label }) => label)),
-    ids: () => last.flatMap(({ choices }) => choices.map(({ id }) => id)),
-    pressId: (choice: string) => take({ kind: "choice", choice }),
-    draft: () => desk.draft(unit),
-    value: (field: string) => desk.draft(unit)?.answers[field]?.value,
-    focus: () => state.report.focus?.kind,
-    /** Answers beside the conversation, as the page does. */
-    put(field: string, value: number) {
-      const { draft, member } = desk.open("an", null);
-      if (!draft || !member) throw new Error("nothing is open");
-      const answer = { state: "given", value, raw: String(value), by: member.id, at: now().toString() } as const;
-      const changed = withAnswer(draft.content, field, answer);
-      const saved = { kind: "save_draft", draft: changed, version: draft.version, entries: [], by: member.id } as const;
-      expect(desk.apply("an", [saved], now())).toBe(true);
-    },
-  };
-}
 
 describe("a text that may tell several figures", () => {
   it.each([
@@ -101,7 +39,7 @@ describe("a text that may tell several figures", () => {
 
 describe("a paragraph told to an open report", () => {
   it("is shown with its words, and written only when the officer agrees", async () => {
-    const lan = officer(SAID);
+    const lan = hearingOfficer(SAID);
     await lan.begin();
     const before = lan.draft();
     const shown = await lan.say(TEXT);
@@ -119,7 +57,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("is agreed to by words", async () => {
-    const lan = officer(SAID);
+    const lan = hearingOfficer(SAID);
     await lan.begin();
     await lan.say(TEXT);
     await lan.say("đúng rồi em");
@@ -127,7 +65,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("is left out whole", async () => {
-    const lan = officer(SAID);
+    const lan = hearingOfficer(SAID);
     await lan.begin();
     const before = lan.draft();
     await lan.say(TEXT);
@@ -137,7 +75,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("is gone through one by one", async () => {
-    const lan = officer(SAID);
+    const lan = hearingOfficer(SAID);
     await lan.begin();
     await lan.say(TEXT);
     await lan.press("Chọn từng mục");
@@ -155,7 +93,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("says what stands there already, and shows it again when that changed meanwhile", async () => {
-    const lan = officer([["nha_o", "12 căn nhà"]]);
+    const lan = hearingOfficer([["nha_o", "12 căn nhà"]]);
     await lan.begin();
     await lan.say("sửa số nhà thành 9");
     const question = engine.questions(UNIT).find(({ field }) => field.id === "nha_o");
@@ -169,7 +107,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("asks about words that read in several ways", async () => {
-    const lan = officer([
+    const lan = hearingOfficer([
       ["quy_vi_nguoi_ngheo", "quỹ được 45"],
       ["nha_o", "12 căn"],
     ]);
@@ -185,7 +123,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("keeps other commands waiting", async () => {
-    const lan = officer(SAID);
+    const lan = hearingOfficer(SAID);
     await lan.begin();
     await lan.say(TEXT);
     expect(await lan.say("sửa câu 3 thành 12")).toContain("còn chờ xác nhận");
@@ -198,8 +136,8 @@ describe("a paragraph told to an open report", () => {
     ["says what is not in the text", [["nha_o", "13 căn nhà"]]],
     ["names a field of others", [["so_cuoc_tuyen_truyen", "12 căn nhà"]]],
   ])("changes nothing where the model %s", async (_, said) => {
-    const without = officer(null);
-    const lan = officer(said);
+    const without = hearingOfficer(null);
+    const lan = hearingOfficer(said);
     await without.begin();
     await lan.begin();
     expect(await lan.say(TEXT)).toBe(await without.say(TEXT));
@@ -207,7 +145,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("is only asked for by somebody who may fill in, and while a report is open", async () => {
-    const lan = officer(SAID);
+    const lan = hearingOfficer(SAID);
     await lan.say(CODE);
     await lan.say("Lan");
     await lan.say(TEXT);
@@ -218,7 +156,7 @@ describe("a paragraph told to an open report", () => {
   });
 
   it("sends the fields of this unit alone, nothing that was answered, and no personal data", async () => {
-    const lan = officer(SAID, "MTTQ");
+    const lan = hearingOfficer(SAID, "MTTQ");
     await lan.begin();
     await lan.say(`${TEXT}; chị Nguyễn Thị Hoa, số 0912345678 gửi`);
     const [request] = lan.model.requests;
@@ -244,7 +182,7 @@ describe("a paragraph told to an open report", () => {
         said,
         fc.array(fc.constantFrom("Bỏ", "Chọn từng mục", "Không ghi", "Ngưng"), { maxLength: 4 }),
         async (values, presses) => {
-          const lan = officer(values);
+          const lan = hearingOfficer(values);
           await lan.begin();
           const before = lan.draft();
           await lan.say(TEXT);

@@ -39,7 +39,7 @@ async function makeAll(): Promise<void> {
 async function outcomeOf({ name, unit, before = {}, since = {} }: FilledSheet): Promise<Record<string, Right>> {
   const bytes = new Uint8Array(readFileSync(join(FOLDER, `${name}.xlsx`)));
   const read = await readForm({ engine, isSecret: isMarkedSecret }, bytes, XLSX);
-  if (read.kind === "refused") throw new Error(`${name}: ${read.why}`);
+  if (read.kind !== "read") throw new Error(`${name}: ${read.kind}`);
   const draft = answeredIn(draftWith(unit, before, "1", BEFORE), since, "2", SINCE);
   const found = readSentForm({ engine, unit, today: TODAY, isPersonal }, read.form);
   const { proposals, faults, later } = compareWithDraft(engine, draft, found);

@@ -27,7 +27,7 @@ async function unchanged(draft: Draft, of: Draft) {
   const all = [];
   for (const [bytes, type] of files) {
     const read = await readForm({ engine, isSecret: () => false }, bytes, type);
-    if (read.kind === "refused") throw new Error(read.why);
+    if (read.kind !== "read") throw new Error(read.kind);
     const found = readSentForm({ engine, unit: draft.unit, today: TODAY, isPersonal: () => false }, read.form);
     all.push({ found, comparison: compareWithDraft(engine, draft, found) });
   }
