@@ -10,7 +10,7 @@ import type { Tally } from "./adapters/llm/ports.ts";
 import { loadPrompts } from "./adapters/llm/prompts.ts";
 import { createRequestGuard, type RequestGuard } from "./adapters/llm/request-guard.ts";
 import { createQuestionHelp } from "./answering/model/help-question.ts";
-import { createNearnessMeasure, type MeasureNearness } from "./answering/model/measure-nearness.ts";
+import { createNearnessMeasure, type NearnessMeasure } from "./answering/model/measure-nearness.ts";
 import { ANSWER_INPUTS } from "./answering/model/phrase-answer.ts";
 import type { KeptAnswers } from "./answering/model/ports.ts";
 import { UNDERSTAND_INPUTS } from "./answering/model/understand-question.ts";
@@ -23,6 +23,7 @@ import type { Clock } from "./kernel/clock.ts";
 import type { LanguageModel } from "./kernel/language-model.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Meter } from "./kernel/meter.ts";
+import { systemTimers } from "./kernel/timers.ts";
 import { passagesIn } from "./knowledge/library.ts";
 import { EXTRACT_INPUTS } from "./reports/extract/extract-task.ts";
 import { fulfilExtract } from "./reports/extract/fulfil-extract.ts";
@@ -44,7 +45,7 @@ export interface ModelHelp {
   readonly model: LanguageModel;
   readonly fulfil: FulfilWish;
   /** Null without an embedding model. */
-  readonly measureNearness: MeasureNearness | null;
+  readonly nearness: NearnessMeasure | null;
 }
 
 /** Opens the configured language model and what it may help with; its client library is loaded only here. Throws where a prompt is broken. */
@@ -70,7 +71,7 @@ export async function openModelHelp(
   const model = createLanguageModel({ chat: createLangchainChat(config), prompts, guard: guard() });
   const keptAnswers = createKeptAnswers(kept);
   const { embeddings } = config;
-  const measureNearness = embeddings && (await openNearness(config, embeddings, app, guard(), keptAnswers));
+  const nearness = embeddings && (await openNearness(config, embeddings, app, guard(), keptAnswers));
   const versions = [
     config.model,
     prompts.get("answer")?.version,
@@ -82,11 +83,11 @@ export async function openModelHelp(
     kept: keptAnswers,
     signature: versions.join(" "),
     mask: withoutPersonalData,
-    measureNearness,
+    measureNearness: nearness?.measure ?? null,
   });
   return {
     model,
-    measureNearness,
+    nearness,
     fulfil: async (wish, until, onGrowth) =>
       wish.kind === "question" ? question(wish, until, onGrowth) : fulfilExtract(model, wish, until),
   };
@@ -98,11 +99,13 @@ async function openNearness(
   app: App,
   guard: RequestGuard,
   kept: KeptAnswers,
-): Promise<MeasureNearness> {
+): Promise<NearnessMeasure> {
   const { createOpenaiEmbeddings } = await import("./adapters/llm/openai-embeddings.ts");
   const { apiKey, baseUrl } = server;
   const embedder = createEmbedder({ server: createOpenaiEmbeddings({ apiKey, baseUrl, model }), guard });
-  return createNearnessMeasure({ embedder, passages: passagesIn(app.library), kept, signature: model, weight });
+  return createNearnessMeasure({
+    ...{ embedder, passages: passagesIn(app.library), kept, signature: model, weight, timers: systemTimers },
+  });
 }
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);

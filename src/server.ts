@@ -99,6 +99,7 @@ export async function startServer(options: {
     const meter = createMeter();
     const around = { app, coordination, clock: options.clock, logger, meter };
     const help = config.model && (await (await import("./model-composition.ts")).openModelHelp(config.model, around));
+    help?.nearness?.prepare();
     const { reports } = app;
     const sendsTemplates = config.zaloOa !== null;
     const means = noticeMeans(app.reminders, sendsTemplates);

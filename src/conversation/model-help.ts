@@ -15,9 +15,9 @@ export type Help = QuestionHelp | ExtractHelp;
 export type FulfilWish = (wish: Wish, until: AbortSignal, onGrowth?: (words: string) => void) => Promise<Help | null>;
 
 /** How long a model may take for all that one turn wishes, in milliseconds. */
-const MODEL_MAY_TAKE_MS = 2800;
+const MODEL_MAY_TAKE_MS = 2500;
 /** When a turn goes on without its help, whatever became of it, in milliseconds. */
-const TURN_GOES_ON_MS = 3000;
+const TURN_GOES_ON_MS = 2700;
 
 /** The help that one turn may have. */
 export interface TurnHelp {

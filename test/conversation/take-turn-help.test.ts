@@ -113,7 +113,7 @@ describe("a turn that a model may help", () => {
     expect(turn.words()).toEqual(await wordsWithout(UNSURE));
   });
 
-  it("gives a model 2.8 seconds and goes on after 3, even when it does not listen", async () => {
+  it("gives a model 2.5 seconds and goes on after 2.7, even when it does not listen", async () => {
     let aborted = false;
     const turn = createTurn(UNSURE, (_, until) => {
       until.addEventListener("abort", () => {
@@ -123,7 +123,7 @@ describe("a turn that a model may help", () => {
     });
     const taken = turn.take();
     await turn.pass(0);
-    await turn.pass(2799);
+    await turn.pass(2499);
     expect(aborted).toBe(false);
     await turn.pass(1);
     expect(aborted).toBe(true);
@@ -143,7 +143,7 @@ describe("a turn that a model may help", () => {
     const taken = turn.take();
     await turn.pass(0);
     tell?.("Dạ, một hai");
-    await turn.pass(3000);
+    await turn.pass(2700);
     await taken;
     tell?.("Dạ, một hai ba");
     expect(turn.grown).toEqual(["Dạ, một", "Dạ, một hai"]);
@@ -161,7 +161,7 @@ describe("a turn that a model may help", () => {
     );
     const taken = turn.take();
     await turn.pass(0);
-    await turn.pass(2800);
+    await turn.pass(2500);
     await taken;
     expect(asked).toBe(1);
     expect(turn.written).toHaveLength(1);

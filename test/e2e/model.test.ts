@@ -111,6 +111,7 @@ describe("the running assistant with a model", () => {
 describe("the running assistant with embeddings", () => {
   it("looks for passages by their meaning too, and sends neither names nor telephone numbers for it", async () => {
     const server = await runServer({ env: { ...env, OPENAI_EMBEDDING_MODEL: EMULATOR_MODELS.embedding } });
+    await emulator.received(1);
     const visitor = await visit(server.url);
     await visitor.post({ text: UNSURE });
     await visitor.until(2);

@@ -44,6 +44,8 @@ async function evaluate(set: string, app: App, questions: readonly GoldenQuestio
     ...{ app, clock: systemClock, logger: silentLogger, meter: { count, time() {} } },
     coordination: createMemoryCoordination(systemClock),
   });
+  if (opened.nearness && !(await opened.nearness.prepare()))
+    throw new Error("OPENAI_EMBEDDING_MODEL: the passages could not be embedded");
   const weighing: LanguageModel = {
     async ask(request, until) {
       const outcome = await opened.model.ask(request, until);
@@ -63,7 +65,7 @@ async function evaluate(set: string, app: App, questions: readonly GoldenQuestio
     kept,
     signature: "eval",
     mask: withoutPersonalData,
-    measureNearness: opened.measureNearness,
+    measureNearness: opened.nearness?.measure ?? null,
   });
 
   const both: BothWays[] = [];
@@ -82,8 +84,8 @@ async function evaluate(set: string, app: App, questions: readonly GoldenQuestio
     took.push(performance.now() - began);
     both.push(gradedBothWays(app, asked, help));
   }
-  if (opened.measureNearness) {
-    const byWeight = await gradeByWeight(app, askOnce(app, questions, "as typed"), opened.measureNearness);
+  if (opened.nearness) {
+    const byWeight = await gradeByWeight(app, askOnce(app, questions, "as typed"), opened.nearness.measure);
     weighed.push({ set, byWeight });
   }
   return { set, both, took, sentences, tokens };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Embedder } from "../../kernel/embedder.ts";
+import type { Timers } from "../../kernel/timers.ts";
 import type { Passage } from "../../knowledge/passage.ts";
 import type { Nearness } from "../nearness.ts";
 import type { KeptAnswers } from "./ports.ts";
@@ -8,6 +9,15 @@ import type { KeptAnswers } from "./ports.ts";
 /** Measures how near in meaning the passages are to some words; null where no vectors came, or too late. */
 export type MeasureNearness = (words: string, until: AbortSignal) => Promise<Nearness | null>;
 
+/** How near passages are, measured over one library. */
+export interface NearnessMeasure {
+  /** Fetches the passages' vectors, unless they are there; whether they are then. */
+  prepare(): Promise<boolean>;
+  readonly measure: MeasureNearness;
+}
+
+/** How long one question may wait for it, in milliseconds: the rest of its time belongs to the tasks that use it. */
+const MAY_TAKE_MS = 800;
 /** How many passages go with one request. */
 const BATCH = 64;
 /** How much of a passage is looked at, in characters: about 2,000 tokens, well within what servers take. */
@@ -15,7 +25,7 @@ const MOST_OF_A_PASSAGE = 4000;
 
 const keptBatch = z.strictObject({ length: z.int().positive(), vectors: z.base64() });
 
-/** The passages' vectors are fetched once, from the first call on, and kept for others; `signature` names the model. */
+/** The passages' vectors are fetched once, from the first question on if not before, and kept for others; `signature` names the model. */
 export function createNearnessMeasure(deps: {
   embedder: Embedder;
   passages: readonly Passage[];
@@ -23,8 +33,9 @@ export function createNearnessMeasure(deps: {
   signature: string;
   /** How much nearness counts beside words, from 0 to 1. */
   weight: number;
-}): MeasureNearness {
-  const { embedder, passages, kept, signature, weight } = deps;
+  timers: Timers;
+}): NearnessMeasure {
+  const { embedder, passages, kept, signature, weight, timers } = deps;
   let fetching: Promise<readonly Float32Array[] | null> | null = null;
 
   async function fetchBatch(texts: readonly string[], ends: AbortSignal): Promise<readonly Float32Array[] | null> {
@@ -59,7 +70,7 @@ export function createNearnessMeasure(deps: {
     return fetching;
   }
 
-  return async (words, until) => {
+  async function measure(words: string, until: AbortSignal): Promise<Nearness | null> {
     const [all, asked] = await Promise.all([
       Promise.race([ofPassages(), aborted(until)]),
       embedder.embed([words], until),
@@ -70,6 +81,15 @@ export function createNearnessMeasure(deps: {
     const [least, most] = [Math.min(...near), Math.max(...near)];
     const range = most - least || 1;
     return { weight, of: new Map(passages.map(({ id }, at) => [id, ((near[at] ?? least) - least) / range])) };
+  }
+
+  return {
+    prepare: async () => (await ofPassages()) !== null,
+    async measure(words, until) {
+      const tooLate = new AbortController();
+      const stop = timers.after(MAY_TAKE_MS, () => tooLate.abort());
+      return measure(words, AbortSignal.any([until, tooLate.signal])).finally(stop);
+    },
   };
 }
 
