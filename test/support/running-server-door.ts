@@ -22,6 +22,7 @@ export async function openDoor(): Promise<Door> {
     passed.on("error", () => outgoing.writeHead(502).end());
     incoming.pipe(passed);
   });
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -17,6 +17,12 @@ export class AddressInUse extends Error {
   override name = "AddressInUse";
 }
 
+/**
+ * How long an idle connection is held, in milliseconds: longer than proxies and platforms hold theirs (nginx: 60 s), or one
+ * that is used again just as it closes loses a webhook that nobody repeats.
+ */
+const IDLE_MS = 75_000;
+
 /** Listens on a port. Throws AddressInUse. */
 export async function listenOnPort(app: Hono, host: string, port: number): Promise<Listening> {
   const server = serverOf(app);
@@ -43,6 +49,7 @@ export async function listenOnSocket(app: Hono, path: string): Promise<Listening
 /** A server whose connections end with their last answer once it takes no more. */
 function serverOf(app: Hono): Server {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.keepAliveTimeout = IDLE_MS;
   server.on("request", (_request, response) => {
     response.once("close", () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections());

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { rmSync, statSync, writeFileSync } from "node:fs";
-import { get } from "node:http";
+import { get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +32,13 @@ describe("a port", () => {
     const { at } = await on(listenOnPort(app, "127.0.0.1", 0));
     expect(at).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await (await fetch(`${at}/alive`)).json()).toBe(true);
+  });
+
+  it("holds an idle connection longer than the proxies before it", async () => {
+    const { at } = await on(listenOnPort(app, "127.0.0.1", 0));
+    const [answer] = (await once(get(`${at}/alive`), "response")) as [IncomingMessage];
+    answer.resume();
+    expect(answer.headers["keep-alive"]).toBe("timeout=75");
   });
 
   it("that is taken is said to be, by the variables that set it", async () => {
