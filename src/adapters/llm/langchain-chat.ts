@@ -8,7 +8,7 @@ import {
 } from "@langchain/core/messages";
 import { parsePartialJson } from "@langchain/core/output_parsers";
 import { ChatOpenAI } from "@langchain/openai";
-import { ContentFilterFinishReasonError, LengthFinishReasonError } from "openai/core/error";
+import { APIError, ContentFilterFinishReasonError, LengthFinishReasonError } from "openai/core/error";
 import { toJSONSchema, type ZodType } from "zod";
 
 import { asRefusal, type ModelServer, reachOf } from "./model-server.ts";
@@ -21,10 +21,14 @@ export interface ChatServer extends ModelServer {
   readonly output: "json_schema" | "json_object";
 }
 
-/** A chat model over LangChain: one request, no retries, nothing traced and nothing logged. */
+/**
+ * A chat model over LangChain: one request, no retries, nothing traced and nothing logged. A server that refuses a stream as
+ * a wrong request (400) is asked for whole answers from then on.
+ */
 export function createLangchainChat(server: ChatServer): Chat {
   const { model, output } = server;
   for (const tracing of TRACING) env[tracing] = "false";
+  let streams = true;
   const client = (mostTokens: number) =>
     new ChatOpenAI({ ...reachOf(server), model, maxTokens: mostTokens, temperature: 0 });
 
@@ -61,8 +65,12 @@ export function createLangchainChat(server: ChatServer): Chat {
         new SystemMessage(output === "json_schema" ? system : `${system}\n\n${inJson(shape)}`),
         new HumanMessage(user),
       ];
-      const asking = onGrowth ? asItGrows(request, onGrowth, messages, until) : asAWhole(request, messages, until);
-      const answered = await asking.catch(asFailure);
+      const growing = onGrowth && streams ? onGrowth : null;
+      const asking = growing ? asItGrows(request, growing, messages, until) : asAWhole(request, messages, until);
+      const answered = await asking.catch((cause: unknown) => {
+        if (growing && cause instanceof APIError && cause.status === 400) streams = false;
+        return asFailure(cause);
+      });
       if (answered === null) return { value: null, tokens: null };
       const { said, used } = answered;
       const read = shape.safeParse(said);

@@ -113,3 +113,17 @@ describe.each(WAYS)("a chat over LangChain, held to $output, that comes $comes",
     for (const name of ["LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"]) expect(env[name]).toBe("false");
   });
 });
+
+describe("a server that knows no streams", () => {
+  it("refuses one, and is asked for whole answers from then on", async () => {
+    const server = await openOpenaiEmulator({ streams: false });
+    const chat = createLangchainChat({
+      ...{ apiKey: EMULATOR_KEY, baseUrl: server.url, model: EMULATOR_MODELS.chat, output: "json_schema" },
+    });
+    const growing = { ...REQUEST, onGrowth: () => {} };
+    await expect(chat.say(growing, NEVER)).rejects.toThrow(/^the server answered 400$/);
+    expect((await chat.say(growing, NEVER)).value).toEqual({ sentences: [{ text: SAID, passages: [1] }] });
+    expect(server.requests).toHaveLength(2);
+    await server.close();
+  });
+});

@@ -60,7 +60,10 @@ export const noModel = (model: string): Refusal => ({
 });
 
 /** What is wrong with a request for a chat completion; null if nothing is. */
-export function faultOf(body: unknown, server: { readonly takesJsonSchema: boolean }): Refusal | null {
+export function faultOf(
+  body: unknown,
+  server: { readonly takesJsonSchema: boolean; readonly streams: boolean },
+): Refusal | null {
   if (typeof body !== "object" || body === null)
     return invalid("We could not parse the JSON body of your request.", null);
   const unknown = Object.keys(body).find((name) => !KNOWN.has(name));
@@ -70,6 +73,7 @@ export function faultOf(body: unknown, server: { readonly takesJsonSchema: boole
   if (!Array.isArray(messages) || messages.length === 0) return invalid("'messages' must not be empty", "messages");
   const odd = messages.findIndex(({ role }) => !ROLES.has(role));
   if (odd >= 0) return invalid(`Invalid value for 'messages[${odd}].role'`, `messages[${odd}].role`, "invalid_value");
+  if (stream && !server.streams) return invalid("'stream' is not supported by this server", "stream");
   if (stream_options && !stream) return invalid("'stream_options' is only allowed with 'stream'", "stream_options");
   return response_format ? formatFault(response_format, JSON.stringify(messages), server.takesJsonSchema) : null;
 }

@@ -48,9 +48,9 @@ export const EMULATOR_MODELS = { chat: "emulator-1", embedding: "emulator-embedd
 
 /** Serves one on a free port; every request is answered well until told otherwise. */
 export async function openOpenaiEmulator(
-  options: { key?: string; takesJsonSchema?: boolean; timers?: Timers; now?: () => number } = {},
+  options: { key?: string; takesJsonSchema?: boolean; streams?: boolean; timers?: Timers; now?: () => number } = {},
 ): Promise<OpenaiEmulator> {
-  const { key = EMULATOR_KEY, takesJsonSchema = true, timers = realTimers, now = Date.now } = options;
+  const { key = EMULATOR_KEY, takesJsonSchema = true, streams = true, timers = realTimers, now = Date.now } = options;
   const requests: Received[] = [];
   const bell = createBell();
   const waiting: Mode[] = [];
@@ -87,7 +87,7 @@ export async function openOpenaiEmulator(
       return "error" in answer ? refuse(answer) : say(200, answer.body);
     }
     if (path !== "/v1/chat/completions") return say(404, { error: { message: `Unknown request URL: ${path}` } });
-    const fault = faultOf(body, { takesJsonSchema });
+    const fault = faultOf(body, { takesJsonSchema, streams });
     if (fault) return refuse(fault);
     const chat = body as ChatBody;
     if (chat.model !== EMULATOR_MODELS.chat) return refuse(noModel(chat.model));
