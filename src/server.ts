@@ -29,7 +29,7 @@ import { createListeners } from "./kernel/listeners.ts";
 import type { Logger } from "./kernel/logger.ts";
 import type { Timers } from "./kernel/timers.ts";
 import { createMessagePath } from "./message-path.ts";
-import type { ChannelId } from "./messages/address.ts";
+import { addressKey, type ChannelId } from "./messages/address.ts";
 import { createOpenFile } from "./open-file.ts";
 import { composeOutreach } from "./outreach-composition.ts";
 import { composeCalendarOf, unitDeadlines } from "./reminder-composition.ts";
@@ -148,7 +148,7 @@ export async function startServer(options: {
         ]),
       ...(reports && { readForm: reports.readForm }),
       fulfil: help?.fulfil,
-      onGrowth: ({ channel, conversation }, words) => growth.tell(`${channel} ${conversation}`, words),
+      onGrowth: (address, words) => growth.tell(addressKey(address), words),
       deliveredByRow: DELIVERED_BY_ROW,
       campaign: app.library.campaign?.id ?? "",
       ...(reports && {
@@ -238,7 +238,7 @@ export async function startServer(options: {
     const webChat = createWebChatRoutes({
       accept: path.accept,
       log: { ...log, onReply: bell.onReply },
-      onGrowth: ({ channel, conversation }, listener) => growth.listen(`${channel} ${conversation}`, listener),
+      onGrowth: (address, listener) => growth.listen(addressKey(address), listener),
       limiter: coordination.limiter(WEB_CHAT_LIMIT),
       campaign: { about: app.about, year: app.library.campaign?.year ?? null },
       practice,

@@ -12,3 +12,6 @@ export interface Address {
   readonly channel: ChannelId;
   readonly conversation: string;
 }
+
+/** An address as one word to look things up by, unlike that of any other. */
+export const addressKey = ({ channel, conversation }: Address): string => `${channel} ${conversation}`;

@@ -56,17 +56,23 @@ async function heard(person: Person, words: string, times = 1) {
   }
 }
 
+/** An officer who has come in with a code and begun the report. */
+async function reporting(id: number, name: string, code: string): Promise<Person> {
+  const person = telegram.person({ id, name });
+  person.say(code);
+  await heard(person, "mã đúng rồi");
+  person.say(name);
+  await heard(person, `em chào anh/chị ${name}`);
+  person.say("báo cáo");
+  await heard(person, "câu 1/");
+  return person;
+}
+
 describe("a paragraph told to an open report on Telegram", () => {
   it("is read by a model, shown with its words, and written once the officer agrees", {
     timeout: ONE_MINUTE,
   }, async () => {
-    const lan = telegram.person({ id: 71, name: "Lan" });
-    lan.say(CODE);
-    await heard(lan, "mã đúng rồi");
-    lan.say("Lan");
-    await heard(lan, "em chào anh/chị Lan");
-    lan.say("báo cáo");
-    await heard(lan, "câu 1/");
+    const lan = await reporting(71, "Lan", CODE);
 
     openai.behave({ kind: "broken", status: 500 });
     lan.say(PARAGRAPH);
@@ -87,13 +93,7 @@ describe("an old report sent as a Word file on Telegram", () => {
   it("is read by a model, shown with its words, and written once the officer agrees; without a model it is no form", {
     timeout: ONE_MINUTE,
   }, async () => {
-    const hoa = telegram.person({ id: 72, name: "Hoa" });
-    hoa.say(SECOND_CODE);
-    await heard(hoa, "mã đúng rồi");
-    hoa.say("Hoa");
-    await heard(hoa, "em chào anh/chị Hoa");
-    hoa.say("báo cáo");
-    await heard(hoa, "câu 1/");
+    const hoa = await reporting(72, "Hoa", SECOND_CODE);
     const bytes = await oldReport();
 
     openai.behave({ kind: "broken", status: 500 });

@@ -1,5 +1,5 @@
 import { createListeners } from "../../kernel/listeners.ts";
-import type { Address } from "../../messages/address.ts";
+import { type Address, addressKey } from "../../messages/address.ts";
 
 /** Calls those who read a conversation when a reply is written to it. */
 export interface ReplyBell {
@@ -14,6 +14,6 @@ export function createReplyBell(): ReplyBell {
   const listeners = createListeners<void>();
   return {
     ring: (address) => (address === null ? listeners.tellAll() : listeners.tell(address)),
-    onReply: ({ channel, conversation }, listener) => listeners.listen(`${channel} ${conversation}`, listener),
+    onReply: (address, listener) => listeners.listen(addressKey(address), listener),
   };
 }

@@ -59,16 +59,19 @@ export function createQuestionHelp(deps: {
     return answered.wish ?? { ...wish, answered, passages: [] };
   }
 
+  /** The passages that are nearest, put into words where a model does so; null where that changes nothing. */
+  async function nearest(wish: QuestionWish, until: AbortSignal, onGrowth: ((answer: string) => void) | null) {
+    const found = await foundByMeaning(wish, until);
+    const phrased = found.passages.length > 0 ? await phraseAnswer(found, until, phrasing, onGrowth) : null;
+    const { wish: _, ...answered } = found.answered;
+    return phrased ?? (found === wish ? null : answered);
+  }
+
   return async (wish, until, onGrowth) => {
     const understand = wish.open ? understandQuestion(wish, until, understanding) : Promise.resolve(null);
     const shown = onGrowth ? onceNull(understand, onGrowth) : null;
-    const found = await foundByMeaning(wish, until);
-    const [understood, phrased] = await Promise.all([
-      understand,
-      found.passages.length > 0 ? phraseAnswer(found, until, phrasing, shown) : null,
-    ]);
-    const { wish: _, ...nearest } = found.answered;
-    const answered = understood ?? phrased ?? (found === wish ? null : nearest);
+    const [understood, found] = await Promise.all([understand, nearest(wish, until, shown)]);
+    const answered = understood ?? found;
     return answered && { kind: "question", question: wish.question.text, answered };
   };
 }

@@ -60,11 +60,12 @@ function growth(
   answered: Answered,
   onGrowth: (answer: string) => void,
 ): (soFar: unknown) => void {
-  let told = 0;
+  let [looked, told] = [0, 0];
   return (soFar) => {
     const read = growing.safeParse(soFar);
-    if (!read.success) return;
+    if (!read.success || read.data.sentences.length - 1 <= looked) return;
     const finished = z.array(sentence).safeParse(read.data.sentences.slice(0, -1));
+    looked = read.data.sentences.length - 1;
     const sentences = finished.success ? held({ sentences: finished.data }) : [];
     const grown = sentences.length > told ? withSentences(answered, sentences) : null;
     told = Math.max(told, sentences.length);

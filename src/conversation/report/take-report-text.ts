@@ -16,17 +16,21 @@ export interface ReportText {
   readonly text: string;
 }
 
+/** What of a text goes out, without what points at one person. */
+const partsOf = ({ text }: ReportText) => textParts(withoutPersonalData(text));
+
 /** What a model could look for in it; null where whoever sent it may not write the report, or it says nothing. */
-export function wishForText(work: Work, { text }: ReportText): ExtractWish | null {
-  const { parts } = textParts(withoutPersonalData(text));
+export function wishForText(work: Work, read: ReportText): ExtractWish | null {
+  const { parts } = partsOf(read);
   if (!mayEdit(work) || parts.length === 0) return null;
   const { unit } = work.member;
   return { kind: "extract", parts: parts.map((part) => extractInputs(work.engine, { unit }, part)) };
 }
 
 /** Proposes what a model found in it, as far as the text bears it out; without a model's words it is a file that is no form. */
-export function takeReportText(work: Work, deps: ReportDeps, { name, text }: ReportText, said: Extracted | null): Step {
-  const around = extractWords.file(name, textParts(text).isCut);
+export function takeReportText(work: Work, deps: ReportDeps, read: ReportText, said: Extracted | null): Step {
+  const { name, text } = read;
+  const around = extractWords.file(name, partsOf(read).isCut);
   const proposed = said && mayEdit(work) ? propose(work, deps, text, said, around) : null;
   return proposed ?? waitAgain(work, deps, refusalWording("no_form", name));
 }
